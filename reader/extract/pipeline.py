@@ -1,0 +1,38 @@
+"""All extractors in their order: each sees what those before it found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from reader.extract.article import Article
+from reader.model import KINDS, Block, Document, Fact, Published
+
+EXTRACTOR = 1
+"""Version of the extractors together. A higher one makes stored facts out of date."""
+
+
+def extract(
+    text: str,
+    published: Published | None = None,
+    blocks: Sequence[Block] = (),
+    kinds: Collection[str] = KINDS,
+) -> tuple[Fact, ...]:
+    """Facts of an English text, by start.
+
+    :param published: what relative dates count from; without it they stay underspecified.
+    """
+    from reader.extract.actors import find_actors
+    from reader.extract.dates import find_dates
+    from reader.extract.quotes import find_quotes
+
+    article = Article(text, published, blocks)
+    actors = find_actors(article)
+    dates = find_dates(article) if "date" in kinds else []
+    quotes = find_quotes(article, actors) if "quote" in kinds else []
+    facts: list[Fact] = [*actors, *dates, *quotes]
+    return tuple(sorted((fact for fact in facts if fact.kind in kinds), key=lambda fact: (fact.start, fact.end)))
+
+
+def extract_document(document: Document, published: Published | None = None) -> tuple[Fact, ...]:
+    """Facts of a document; ``published`` overrides its own date."""
+    return extract(document.text, published or document.published, document.blocks)

@@ -1,0 +1,40 @@
+"""Text from outside made harmless: the last step at every boundary."""
+
+from __future__ import annotations
+
+
+
+def _table(newline: str, carriage_return: str) -> dict[int, str]:
+    table = {code: chr(0x2400 + code) for code in range(0x20)}  # Unicode control pictures
+    table |= {0x7F: "\u2421"}
+    table |= {code: "\ufffd" for code in range(0x80, 0xA0)}  # C1: a terminal may take them for CSI, OSC ...
+    table |= {code: "\ufffd" for code in range(0xD800, 0xE000)}  # lone surrogates cannot be written out
+    table |= {code: "\ufffd" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}  # bidi controls
+    table |= {0x2028: "\ufffd", 0x2029: "\ufffd"}  # line and paragraph separator
+    table |= {0x0A: newline, 0x09: " ", 0x0D: carriage_return}
+    return table
+
+
+_TEXT = _table(newline="\n", carriage_return=" ")
+_LINE = _table(newline=" ", carriage_return=" ")
+
+
+
+
+def clean(raw: str) -> str:
+    """Replace, one code point for one, all that could steer a terminal or reorder a line.
+
+    What comes out has no control character but the newline, no bidirectional override, embedding or isolate, no line or
+    paragraph separator and no surrogate. Offsets into ``raw`` hold in the result; a second call changes nothing.
+    """
+    return raw.translate(_TEXT)
+
+
+def clean_line(raw: str) -> str:
+    """Like :func:`clean`, with newlines made spaces too: for titles, names, paths and error messages."""
+    return raw.translate(_LINE)
+
+
+def unix_newlines(raw: str) -> str:
+    """CRLF to LF; what :func:`clean` then sees of a lone CR becomes a space."""
+    return raw.replace("\r\n", "\n")

@@ -1,0 +1,85 @@
+"""The story flows one way: the import line of the house, walked over the source."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+import reader
+
+ROOT = Path(reader.__file__).parent
+
+# Each room may import the rooms named with it, and the standard library.
+ROOMS: dict[str, set[str]] = {
+    "model": set(),
+    "markdown": {"model"},
+    "extract": {"model"},
+    "search": {"model"},
+    "sources": {"model", "markdown", "settings"},
+    "library": {"model", "markdown", "extract", "search", "settings"},
+    "annotate": {"model", "markdown", "extract", "search", "library", "settings"},
+    "exchange": {"model", "markdown", "extract", "search", "sources", "library", "annotate", "settings"},
+    "settings": {"model"},
+    "jobs": {"model", "markdown", "extract", "search", "sources", "library", "annotate", "exchange", "settings"},
+    "guide": {"model", "markdown"},
+}
+ROOMS["tui"] = {*ROOMS}
+ROOMS["cli"] = {*ROOMS, "tui"}
+ROOMS["__main__"] = {"cli"}
+
+# Who may import what from outside. Anything else from outside the standard library is an error.
+GUESTS: dict[str, set[str]] = {
+    "textual": {"tui"},
+    "rich": {"tui"},
+    "markdown_it": {"markdown"},
+    "sqlite3": {"library", "search"},
+    "rapidfuzz": {"search", "extract", "annotate"},
+    "platformdirs": {"settings"},
+    "trafilatura": {"sources"},
+    "lxml": {"sources"},
+    "httpx": {"sources"},
+    "feedparser": {"sources"},
+    "pycrfsuite": {"extract"},
+    "spacy": {"extract"},
+    "pypdf": {"sources"},
+}
+
+
+def _modules() -> list[Path]:
+    return sorted(ROOT.rglob("*.py"))
+
+
+def _room(path: Path) -> str:
+    first = path.relative_to(ROOT).parts[0]
+    return first.removesuffix(".py")
+
+
+def _imported(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            names |= {node.module} if node.module != "reader" else {f"reader.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add("relative import: write it out")
+    return names
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_point_one_way(path: Path) -> None:
+    room = _room(path)
+    if room == "__init__":
+        return
+    for name in _imported(path):
+        first, _, rest = name.partition(".")
+        if first == "reader":
+            other = rest.split(".")[0]
+            assert other in ("", "__version__", room) or other in ROOMS[room], f"{room} must not know {other}"
+        elif first not in sys.stdlib_module_names:
+            assert room in GUESTS.get(first, set()), f"{room} must not import {first}"
+        elif first in GUESTS:
+            assert room in GUESTS[first], f"{room} must not import {first}"

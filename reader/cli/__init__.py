@@ -1,0 +1,89 @@
+"""The command line: two doors to one engine. The terminal interface is loaded only to be opened."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from reader import __version__
+from reader.cli.errors import WrongUse
+
+COMMANDS: dict[str, str] = {
+    "facts": "print actors, dates, quotes, events and figures of articles",
+    "search": "search the library, typos forgiven",
+    "add": "add files and folders to the library",
+    "list": "list the articles of the library",
+    "backup": "write the whole library into one file",
+    "restore": "put back a library from such a file",
+    "doctor": "check the library and the installation",
+}
+"""Each is a module of this folder with ``arguments(parser)`` and ``run(options) -> exit code``."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run ``dateline``; gives the exit code: 0, 1 when some inputs failed, 2 on wrong use."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(words)
+    except WrongUse as error:
+        return complain(str(error), 2)
+    except BrokenPipeError:
+        # The reader of our output went away (``| head``): nothing is wrong, and nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def complain(sentence: str, code: int = 1) -> int:
+    """Say one clear line on standard error; gives ``code``."""
+    from reader.model import clean_line
+
+    print(f"dateline: {clean_line(sentence)}", file=sys.stderr)
+    return code
+
+
+def _run(words: list[str]) -> int:
+    home, words = _library(words)
+    command = words[0] if words and words[0] in COMMANDS else "open"
+    module = import_module(f"reader.cli.{command}")
+    parser = _parser(command)
+    module.arguments(parser)
+    options = parser.parse_args(words if command == "open" else words[1:])
+    options.library = options.library or home
+    run: Callable[[argparse.Namespace], int] = module.run
+    return run(options)
+
+
+def _library(words: list[str]) -> tuple[str | None, list[str]]:
+    """``--library DIR`` may stand before the command too."""
+    if words and words[0].startswith("--library="):
+        return words[0].partition("=")[2], words[1:]
+    if len(words) > 1 and words[0] == "--library":
+        return words[1], words[2:]
+    return None, words
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> None:  # type: ignore[override]  # argparse: never returns; nor does this
+        raise WrongUse(f"{message} ({self.prog} --help tells more)")
+
+
+def _parser(command: str) -> argparse.ArgumentParser:
+    if command == "open":
+        listing = "\n".join(f"  {name:10} {what}" for name, what in COMMANDS.items())
+        parser: argparse.ArgumentParser = _Parser(
+            prog="dateline",
+            description="Read articles with their actors and dates lit up, find anything in spite of typos.",
+            epilog=f"commands:\n{listing}\n\ndateline COMMAND --help tells more of one. "
+            "A file named like a command is opened as ./NAME.",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        parser.add_argument("--version", action="version", version=f"dateline {__version__}")
+    else:
+        parser = _Parser(prog=f"dateline {command}", description=COMMANDS[command][0].upper() + COMMANDS[command][1:])
+    parser.add_argument("--library", metavar="DIR", help="folder of the library (or DATELINE_HOME)")
+    return parser

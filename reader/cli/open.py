@@ -1,0 +1,75 @@
+"""``dateline [PATH|-]``: the reader itself."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from reader.cli import complain
+from reader.model import Document
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's own arguments."""
+    parser.add_argument("paths", nargs="*", metavar="PATH|-", help="files and folders; none: the library; -: stdin")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the reader; without a terminal, print what it would list."""
+    extra: Document | None = None
+    if "-" in options.paths:
+        from reader.sources import SourceError, load_stream
+
+        try:
+            extra = load_stream(sys.stdin.buffer.read())
+        except SourceError as error:
+            return complain(str(error))
+        _keys_from_terminal()
+    paths = [path for path in options.paths if path != "-"]
+    if missing := next((path for path in paths if not os.path.lexists(path)), None):
+        return complain(f"{missing}: no such file or folder")
+    if not _has_terminal():
+        return _plain(paths, extra)
+    from reader.library import Library, LibraryError
+    from reader.settings import library_home
+
+    try:
+        library = Library.open(library_home(options.library))
+    except LibraryError as error:
+        return complain(str(error))
+    from reader.tui.app import run as run_app
+    from reader.tui.desk import Desk
+
+    return run_app(Desk(library, paths, extra))
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
+
+
+def _keys_from_terminal() -> None:
+    """Standard input was the article; the keys come from the terminal itself."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDONLY)
+    except OSError:
+        return
+    os.dup2(terminal, 0)
+    os.close(terminal)
+
+
+def _plain(paths: Sequence[str], extra: Document | None) -> int:
+    from reader.sources import SourceError, find, load
+
+    if extra is not None:
+        print(extra.text)
+    for path in find(paths):
+        try:
+            document = load(path)
+        except SourceError as error:
+            complain(str(error))
+            continue
+        day = document.published.date.isoformat() if document.published else "undated"
+        print(f"{day}\t{document.title}\t{document.path}")
+    return complain("the reader needs a terminal; dateline facts and dateline search work without one", 2)

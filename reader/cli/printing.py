@@ -1,0 +1,38 @@
+"""What commands print: JSON lines, or columns fitted to the terminal."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from reader.model import clean_line
+
+
+def json_line(value: dict[str, Any]) -> None:
+    """One JSON object on a line of its own, at once."""
+    print(json.dumps(value, ensure_ascii=False), flush=True)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], wide: int = -1) -> None:
+    """Columns under their titles; column number ``wide`` gives way when the terminal is narrow."""
+    from reader.markdown.cells import cells
+    from reader.markdown.fit import fit
+
+    body = [[clean_line(cell) for cell in row] for row in rows]
+    widths = [max(cells(row[at]) for row in [list(head), *body]) for at in range(len(head))]
+    room = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 10_000
+    excess = sum(widths) + 2 * (len(widths) - 1) - room
+    if excess > 0:
+        widths[wide] = max(10, widths[wide] - excess)
+    for row in [list(head), *body]:
+        print("  ".join(fit(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def tsv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Tab-separated values; cells hold neither tab nor newline."""
+    print("\t".join(head))
+    for row in rows:
+        print("\t".join(clean_line(cell) for cell in row))

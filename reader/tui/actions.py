@@ -1,0 +1,196 @@
+"""Every action once: its key, title and help feed the bindings, the key bar, the palette and the guide's test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from textual.binding import Binding
+
+Mode: TypeAlias = Literal["everywhere", "reading", "list", "facts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that a person can do from the keyboard."""
+
+    id: str
+    """``noun.verb``; the method that does it is ``action_noun_verb`` on the widget or screen of its mode."""
+    keys: tuple[str, ...]
+    """Keys in Textual's names, the first one shown."""
+    title: str
+    """Two words or three, for the key bar and the palette."""
+    help: str
+    """One sentence for the help page."""
+    mode: Mode
+    rank: int = 0
+    """Place in the key bar, 1 first; 0 is shown in help and palette only."""
+    label: str = ""
+    """How the key is written where the first of ``keys`` does not say it (``gg``)."""
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether the screen answers, because the widget of the mode cannot know how."""
+        return self.mode == "everywhere" or self.id in _ON_SCREEN
+
+    @property
+    def method(self) -> str:
+        """Name of Textual's action."""
+        return self.id.replace(".", "_")
+
+    @property
+    def key_label(self) -> str:
+        """The key as a person writes it."""
+        return self.label or key_label(self.keys[0])
+
+
+_ON_SCREEN = {
+    *("find.open", "find.next", "find.previous", "fact.why", "published.set", "zen.toggle", "link.open"),
+    *("browser.open", "copy.text", "copy.citation", "list.filter", "list.sort", "row.read", "row.star"),
+    *("list.refresh", "facts.filter", "fact.explain", "fact.copy", "fact.cite"),
+}
+_NAMES = {
+    "question_mark": "?",
+    "colon": ":",
+    "slash": "/",
+    "semicolon": ";",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "equals_sign": "=",
+    "asterisk": "*",
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "delete": "Del",
+}
+
+
+def key_label(key: str) -> str:
+    """Textual's key name as a person writes it: ``ctrl+p`` is ``Ctrl+p``."""
+    if key in _NAMES:
+        return _NAMES[key]
+    return key.replace("ctrl+", "Ctrl+")
+
+
+_EVERYWHERE: Mode = "everywhere"
+_READING: Mode = "reading"
+_LIST: Mode = "list"
+_FACTS: Mode = "facts"
+
+ACTIONS: tuple[Action, ...] = (
+    Action("guide.open", ("?",), "help", "Open the guide, the keys of this pane first.", _EVERYWHERE, 90),
+    Action(
+        "palette.open", ("ctrl+p", ":"), "palette", "Type the name of any action.", _EVERYWHERE, 0, label=": or Ctrl+p"
+    ),
+    Action("search.open", ("f",), "search", "Search all articles as you type; typos are forgiven.", _EVERYWHERE, 30),
+    Action("title.jump", ("O",), "open title", "Jump to an article by a few letters of its title.", _EVERYWHERE),
+    Action("facts.toggle", ("i",), "facts", "Show or hide the facts panel.", _EVERYWHERE, 40),
+    Action("pane.next", ("tab",), "panes", "Go to the next pane: list, article, facts.", _EVERYWHERE, 50),
+    Action("pane.previous", ("shift+tab",), "pane back", "Go to the pane before.", _EVERYWHERE),
+    Action("article.next", ("J",), "next", "Open the next article of the list.", _EVERYWHERE, 60, label="J K"),
+    Action("article.previous", ("K",), "previous", "Open the article before.", _EVERYWHERE),
+    Action("unread.next", ("]",), "next unread", "Open the next unread article.", _EVERYWHERE),
+    Action("unread.previous", ("[",), "previous unread", "Open the unread article before.", _EVERYWHERE),
+    Action("history.undo", ("u",), "undo", "Take back the last thing you did, across articles.", _EVERYWHERE),
+    Action("history.redo", ("ctrl+r",), "redo", "Do again what was taken back.", _EVERYWHERE),
+    Action("theme.next", ("f2",), "theme", "Change to the next theme.", _EVERYWHERE, label="F2"),
+    Action("screenshot.save", ("f3",), "screenshot", "Write the screen as an SVG picture.", _EVERYWHERE, label="F3"),
+    Action("mode.leave", ("escape",), "leave", "Leave what is open: find, overlay, zen.", _EVERYWHERE),
+    Action("reader.quit", ("q",), "quit", "Leave what is open, and at the root the reader.", _EVERYWHERE, 95),
+    # Reading
+    Action("scroll.line_down", ("j", "down"), "down", "One line down.", _READING),
+    Action("scroll.line_up", ("k", "up"), "up", "One line up.", _READING),
+    Action("scroll.page_down", ("space", "pagedown"), "page", "One page down.", _READING, 5),
+    Action("scroll.page_up", ("b", "pageup"), "page back", "One page up.", _READING),
+    Action("scroll.half_down", ("d",), "half page", "Half a page down.", _READING),
+    Action("scroll.half_up", ("ctrl+u",), "half page up", "Half a page up.", _READING),
+    Action("scroll.top", ("home",), "top", "To the top.", _READING, label="gg"),
+    Action("prefix.go", ("g",), "go", "Pressed twice: to the top.", _READING, label="g g"),
+    Action("scroll.bottom", ("G", "end"), "bottom", "To the end.", _READING),
+    Action(
+        "find.open",
+        ("/",),
+        "find",
+        "Find in this article; case and accents do not matter.",
+        _READING,
+        20,
+        on_screen=True,
+    ),
+    Action("find.next", ("n",), "next hit", "To the next place found.", _READING),
+    Action("find.previous", ("N",), "previous hit", "To the place found before.", _READING),
+    Action("actor.next", ("e",), "actor", "To the next actor.", _READING, 10, label="e E"),
+    Action("actor.previous", ("E",), "previous actor", "To the actor before.", _READING),
+    Action("date.next", ("t",), "date", "To the next date.", _READING, 15, label="t T"),
+    Action("date.previous", ("T",), "previous date", "To the date before.", _READING),
+    Action("fact.why", ("w",), "why", "Say why the current fact is what it is.", _READING),
+    Action(
+        "published.set",
+        ("P",),
+        "publication date",
+        "Set the publication date; dates resolve again.",
+        _READING,
+        on_screen=True,
+    ),
+    Action("zen.toggle", ("z",), "zen", "Nothing but the text.", _READING),
+    Action("link.open", (";",), "links", "Open a link of the article by its number.", _READING),
+    Action(
+        "browser.open", ("o",), "browser", "Open the article's own address in the browser.", _READING, on_screen=True
+    ),
+    Action("place.back", ("ctrl+o",), "back", "Back to where you were before the last jump.", _READING),
+    Action(
+        "copy.text", ("y",), "copy", "Copy the selection, or the current fact or sentence.", _READING, on_screen=True
+    ),
+    Action("copy.citation", ("Y",), "cite", "Copy it with title, source and date.", _READING),
+    Action("highlight.cycle", ("f4",), "highlights", "Highlights quiet, loud or off.", _READING, label="F4"),
+    # Article list
+    Action("row.down", ("j", "down"), "down", "One article down.", _LIST),
+    Action("row.up", ("k", "up"), "up", "One article up.", _LIST),
+    Action("row.open", ("enter",), "open", "Open the article.", _LIST, 5),
+    Action(
+        "list.filter",
+        ("/",),
+        "filter",
+        "Show the articles whose title or source holds what you type.",
+        _LIST,
+        20,
+        on_screen=True,
+    ),
+    Action("list.sort", ("=",), "sort", "Sort by file, date, title, source or unread.", _LIST, 25),
+    Action("row.read", ("r",), "read/unread", "Mark the article read or unread.", _LIST, 12),
+    Action("row.star", ("*",), "star", "Star the article, or take the star away.", _LIST, 14),
+    Action("list.refresh", ("R",), "refresh", "Look for new and changed files.", _LIST),
+    # Facts panel
+    Action("fact.down", ("j", "down"), "down", "One fact down.", _FACTS),
+    Action("fact.up", ("k", "up"), "up", "One fact up.", _FACTS),
+    Action("fact.go", ("enter",), "to the text", "Go to the fact in the text; again for its next mention.", _FACTS, 5),
+    Action("facts.filter", ("/",), "filter", "Show the facts that hold what you type.", _FACTS, 20),
+    Action("fact.explain", ("w",), "why", "Say why this fact is what it is.", _FACTS, 12),
+    Action("fact.copy", ("y",), "copy", "Copy the words of this fact.", _FACTS),
+    Action("fact.cite", ("Y",), "cite", "Copy them with title, source and date.", _FACTS),
+    Action("kind.actors", ("1",), "actors", "Show or hide actors.", _FACTS, 30, label="1-5"),
+    Action("kind.dates", ("2",), "dates", "Show or hide dates.", _FACTS),
+    Action("kind.quotes", ("3",), "quotes", "Show or hide quotes.", _FACTS),
+    Action("kind.events", ("4",), "events", "Show or hide events.", _FACTS),
+    Action("kind.figures", ("5",), "figures", "Show or hide figures.", _FACTS),
+)
+
+
+def actions(mode: Mode) -> tuple[Action, ...]:
+    """The actions of one mode, as declared."""
+    return tuple(action for action in ACTIONS if action.mode == mode)
+
+
+def bindings(mode: Mode) -> list[Binding]:
+    """Textual's bindings of one mode. Their ids are the action ids, so that a keymap can change them."""
+    return [
+        Binding(
+            ",".join(action.keys),
+            f"screen.{action.method}" if action.on_screen else action.method,
+            action.title,
+            show=False,
+            id=action.id,
+        )
+        for action in actions(mode)
+    ]

@@ -1,0 +1,87 @@
+"""The Textual application: screens, themes, and the way in and out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from reader.tui.actions import Action
+from reader.tui.content import content
+from reader.tui.desk import Desk
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.themes import THEMES
+
+
+class DatelineApp(App[None]):
+    """Reads what lies on the desk."""
+
+    TITLE = "Dateline"
+    CSS_PATH = "styles.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", show=False, priority=True)]
+
+    def __init__(self, desk: Desk, theme: str = "") -> None:
+        super().__init__()
+        self.desk = desk
+        for ours in THEMES:
+            self.register_theme(ours)
+        chosen = theme or desk.setting("theme", THEMES[0].name)
+        self.theme = chosen if chosen in self.available_themes else THEMES[0].name
+
+    @property
+    def COMMANDS(self) -> set[object]:  # type: ignore[override]
+        """Providers of the command palette."""
+        from reader.tui.palette import ActionProvider
+
+        return {ActionProvider}
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reading screen is the root."""
+        return ReadingScreen(self.desk)
+
+    def get_system_commands(self, screen: Screen[object]) -> list[SystemCommand]:  # type: ignore[override]
+        """None: the palette offers our own actions only."""
+        return []
+
+    async def perform(self, action: Action) -> None:
+        """Do an action wherever its mode lives, whatever has the focus."""
+        screen = self.screen
+        pane = {"reading": "#article", "list": "#list", "facts": "#facts"}.get(action.mode)
+        if pane and not action.on_screen:
+            widget = screen.query_one(pane)
+            await widget.run_action(action.method)
+        else:
+            await screen.run_action(action.method)
+
+    def say(self, sentence: str) -> None:
+        """Tell the reader something where the screen has no status line."""
+        self.notify(str(content(sentence)), markup=False)
+
+    async def on_unmount(self) -> None:
+        await self.desk.close()
+
+    def next_theme(self) -> str:
+        """Change to the next of our themes and give its name."""
+        names = [theme.name for theme in THEMES]
+        at = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(at + 1) % len(names)]
+        self.desk.set_setting("theme", self.theme)
+        return self.theme
+
+    def save_picture(self) -> Path:
+        """Write the screen as SVG into the working folder; gives the file."""
+        path = Path.cwd() / f"dateline-{datetime.now():%Y%m%d-%H%M%S}.svg"
+        path.write_text(self.export_screenshot(title="Dateline"), "utf-8")
+        return path
+
+
+def run(desk: Desk) -> int:
+    """Open the reader and stay until it is left; gives the exit code."""
+    app = DatelineApp(desk)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,286 @@
+"""What lies on the reader's desk: between the screens, which decide, and the library, which remembers."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+from reader.library import DocumentRow, Filter, Library, LibraryError, Listing, Scope, Sort
+from reader.model import Document, Fact, Published
+from reader.tui.fact_rows import LESS_SURE
+from reader.tui.finder import Finder
+from reader.tui.listed import ListedRow
+from reader.tui.screens.search import Results
+
+Result = TypeVar("Result")
+
+SORTS = (Sort.PATH, Sort.DATE, Sort.TITLE, Sort.SOURCE, Sort.UNREAD)
+
+
+class Desk:
+    """One opened library, narrowed to what was asked for on the command line.
+
+    Short reads of the list happen at once; all else in threads of its own: one that reads, one that writes.
+    """
+
+    def __init__(self, library: Library, paths: Sequence[str] = (), extra: Document | None = None) -> None:
+        """:param extra: a document that is no file, such as standard input; it is put into the library and shown."""
+        self.library = library
+        self.paths = tuple(os.path.abspath(path) for path in paths)
+        self.on_change: Callable[[], None] = lambda: None
+        """Called on the UI's loop when the list holds other rows."""
+        self.on_progress: Callable[[str], None] = lambda sentence: None
+        """Called on the UI's loop with a sentence about work in the background."""
+        self.settled = False
+        """Whether what was asked for has been looked at once."""
+        self.filter = ""
+        self.sort = SORTS[0] if self.paths else Sort.DATE
+        self._extra = extra
+        self._scope = Scope(self.paths, (extra.id,) if extra is not None else ())
+        self._reading = ThreadPoolExecutor(1, "reading")
+        self._writing = ThreadPoolExecutor(1, "writing")
+        self._finder = Finder(library, self._scope)
+        self._known: dict[str, Document] = {}
+
+    async def _in(self, pool: ThreadPoolExecutor, work: Callable[[], Result]) -> Result:
+        return await asyncio.get_running_loop().run_in_executor(pool, work)
+
+    # The list
+
+    def _listing(self) -> Listing:
+        return self.library.documents.listing(self._scope, Filter(title=self.filter), self.sort)
+
+    @property
+    def count(self) -> int:
+        """Rows of the list."""
+        return len(self._listing())
+
+    def rows(self, offset: int, limit: int) -> Sequence[ListedRow]:
+        """A page of the list."""
+        return [ListedRow.of(row) for row in self._listing().rows(offset, limit)]
+
+    def row(self, index: int) -> ListedRow | None:
+        """One row of the list."""
+        rows = self.rows(index, 1) if index >= 0 else ()
+        return rows[0] if rows else None
+
+    def index_of(self, document: str) -> int | None:
+        """Place of a document in the list."""
+        row = self._row(document)
+        return self._listing().position(row.rowid) if row is not None else None
+
+    def _row(self, document: str) -> DocumentRow | None:
+        return self.library.documents.row(document)
+
+    def first_index(self) -> int:
+        """Which row to open first: the first that can be read."""
+        for index, row in enumerate(self.rows(0, 50)):
+            if not row.error:
+                return index
+        return 0
+
+    def neighbour(self, document: str, step: int, *, unread: bool = False) -> int | None:
+        """Index of the nearest row after (1) or before (-1) that can be opened."""
+        at = self.index_of(document)
+        at = (-1 if step > 0 else 0) if at is None else at
+        at += step
+        while 0 <= at < self.count:
+            start = at if step > 0 else max(0, at - 99)
+            page = self.rows(start, 100 if step > 0 else at - start + 1)
+            for offset, row in enumerate(page) if step > 0 else reversed(list(enumerate(page))):
+                if not row.error and (row.unread or not unread):
+                    return start + offset
+            at = start + len(page) if step > 0 else start - 1
+            if not page:
+                break
+        return None
+
+    def set_filter(self, needle: str) -> None:
+        """Narrow the list to titles that hold the words of ``needle``."""
+        self.filter = needle.strip()
+
+    def next_sort(self) -> str:
+        """The next order; gives its name."""
+        self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
+        return "file" if self.sort is Sort.PATH else str(self.sort)
+
+    def is_listed(self, document: str) -> bool:
+        """Whether the library holds the document (the guide and the welcome article are in none)."""
+        return self._row(document) is not None
+
+    # In and out
+
+    async def start(self) -> None:
+        """Show what is known, then look at the files that were asked for."""
+        if self._extra is not None:
+            await self._in(self._writing, partial(self.library.documents.put, self._extra))
+        if self.count:
+            self.on_change()
+        await self.refresh()
+        self.settled = True
+        self.on_change()
+        self._finder.warm()
+
+    async def refresh(self) -> None:
+        """Look for new, changed and vanished files; for what was not named on the command line, those known."""
+        from reader.jobs.ingest import take_in
+
+        loop = asyncio.get_running_loop()
+        told = partial(loop.call_soon_threadsafe, self._told)
+        if self.paths:
+            await self._in(self._writing, partial(take_in, self.library, self.paths, told))
+            self.on_change()
+
+    def _told(self, done: int, total: int, failed: int) -> None:
+        if total > 200 and done < total:
+            self.on_progress(f"Reading {done:,} of {total:,} files …")
+            self.on_change()
+
+    async def close(self) -> None:
+        """Let what is being written be written, and close the library."""
+        self._finder.close()
+        self._reading.shutdown(wait=True, cancel_futures=True)
+        self._writing.shutdown(wait=True)
+        self.library.close()
+
+    # Articles
+
+    async def open(self, document: str) -> Document | str:
+        """A document by its id, or one sentence on why it cannot be shown."""
+        row = self._row(document)
+        if row is None:
+            return "This article is no longer in the library."
+        if row.error:
+            return row.error
+        found = await self._in(self._reading, partial(self.library.documents.get, document))
+        return found if found is not None else "This article is no longer in the library."
+
+    def welcome(self) -> Document:
+        """What is shown when there is nothing to read."""
+        from importlib import resources
+
+        from reader.markdown.build import build_markdown
+
+        source = resources.files("reader.guide").joinpath("welcome.md").read_text("utf-8")
+        return build_markdown(source, id="welcome", origin="guide:welcome", language="en")
+
+    async def changed(self, document: Document) -> Document | None:
+        """The document read again, when its file has changed since it was taken in."""
+        path = document.path
+        if path is None or document.transient:
+            return None
+        return await self._in(self._writing, partial(self._reread, path, document.version))
+
+    def _reread(self, path: str, version: str) -> Document | None:
+        from reader.jobs.ingest import take_in
+
+        row = self.library.documents.by_path(path)
+        if row is None:
+            return None
+        take_in(self.library, (path,), lambda done, total, failed: None)
+        row = self.library.documents.by_path(path)
+        if row is None or row.error or row.version == version:
+            return None
+        return self.library.documents.get(row.id)
+
+    async def facts(self, document: Document) -> tuple[Sequence[Fact], str]:
+        """Facts of a document by start, and a sentence where there is a reason for none."""
+        return await self._in(self._reading, partial(self._facts_of, document))
+
+    def _facts_of(self, document: Document) -> tuple[Sequence[Fact], str]:
+        from reader.extract.language import language_of
+        from reader.extract.pipeline import EXTRACTOR, extract_document
+
+        if language_of(document.text) == "other":
+            return (), "Not English: facts are taken from English articles only."
+        stored = self.library.facts.get(document.version, EXTRACTOR, document.published)
+        if stored is not None:
+            return stored, ""
+        facts = extract_document(document)
+        if self.is_listed(document.id) and not document.transient:
+            store = partial(self.library.facts.put, document.version, EXTRACTOR, facts, document.published)
+            self._writing.submit(store)
+        return facts, ""
+
+    def is_lit(self, fact: Fact) -> bool:
+        """Whether a fact is sure enough to be lit up in the text."""
+        return fact.confidence >= LESS_SURE
+
+    # What the reader does
+
+    def place(self, document: str) -> int:
+        """Offset where the reader left the document."""
+        return self.library.reading.place(document)
+
+    def set_place(self, document: str, offset: int) -> None:
+        """Remember it."""
+        self._writing.submit(self.library.reading.set_place, document, offset)
+
+    def mark_read(self, document: str) -> None:
+        """The document has been opened."""
+        row = self._row(document)
+        if row is not None and row.unread:
+            self.library.reading.set_read(document, True)
+
+    def toggle_read(self, document: str) -> str:
+        """Read becomes unread and the other way round; gives a sentence."""
+        row = self._row(document)
+        read = row is not None and row.unread
+        return self._do(partial(self.library.reading.set_read, document, read), "Read." if read else "Unread.")
+
+    def toggle_star(self, document: str) -> str:
+        """Star, or take the star away; gives a sentence."""
+        row = self._row(document)
+        star = row is not None and not row.starred
+        return self._do(partial(self.library.reading.set_star, document, star), "Starred." if star else "Star taken.")
+
+    def set_published(self, document: Document, published: Published | None) -> Document:
+        """Set the publication date; gives the document with it."""
+        self.library.reading.set_published(document.id, published)
+        return self.library.documents.get(document.id) or document
+
+    def undo(self) -> str:
+        """Take back the last thing; gives a sentence."""
+        return self._walk(self.library.undo, "Undone", "There is nothing to undo.")
+
+    def redo(self) -> str:
+        """Do again what was taken back; gives a sentence."""
+        return self._walk(self.library.redo, "Done again", "There is nothing to do again.")
+
+    def _walk(self, walk: Callable[[], str | None], done: str, nothing: str) -> str:
+        try:
+            what = walk()
+        except LibraryError as error:
+            return str(error)
+        return f"{done}: {what}" if what else nothing
+
+    def _do(self, work: Callable[[], object], sentence: str) -> str:
+        try:
+            work()
+        except LibraryError as error:
+            return str(error)
+        return sentence
+
+    # Search
+
+    async def search(self, query: str) -> Results:
+        """Articles of the list that answer ``query``, best first."""
+        return await self._finder.search(query)
+
+    async def titles(self, query: str) -> Results:
+        """Articles of the list by a few letters of their titles."""
+        return await self._finder.titles(query)
+
+    # Settings of the reader's own
+
+    def setting(self, name: str, default: str) -> str:
+        """A choice made before."""
+        return self.library.reading.choice(name) or default
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Remember a choice."""
+        self._writing.submit(self.library.reading.set_choice, name, value)

@@ -1,0 +1,154 @@
+"""The facts of an article as rows: one line each that says it all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.model import ActorMention, DateFact, Event, Fact, Figure, Part, Quote
+from reader.tui.timex_words import is_dated, sort_key, timex_words
+
+LESS_SURE = 0.5
+"""Facts below this confidence stay out of the text and fold under their own heading."""
+
+_LETTERS = {"person": "P", "organisation": "O", "place": "L", "group": "G"}
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A line of the panel; ``facts`` is empty for a heading, and holds every mention for an actor."""
+
+    kind: str
+    label: str
+    detail: str = ""
+    letter: str = ""
+    style: str = ""
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the row only parts others."""
+        return not self.facts
+
+
+def fact_rows(facts: Sequence[Fact], kinds: Collection[str], needle: str = "") -> list[FactRow]:
+    """Rows of ``facts`` (sorted by start): actors by count, dates in time order, the others as they come.
+
+    :param kinds: kinds to show.
+    :param needle: only rows that hold it, case ignored.
+    """
+    sure = [fact for fact in facts if fact.confidence >= LESS_SURE]
+    unsure = [fact for fact in facts if fact.confidence < LESS_SURE]
+    rows: list[FactRow] = []
+    for kind, title, make in (
+        ("actor", "Actors", _actors),
+        ("date", "Dates", _dates),
+        ("date", "Times without a date", _undated),
+        ("quote", "Quotes", _quotes),
+        ("event", "Events", _events),
+        ("figure", "Figures", _figures),
+    ):
+        if kind in kinds:
+            rows += _section(kind, title, make(sure), needle)
+    less = [row for make in (_actors, _dates, _undated, _quotes, _events, _figures) for row in make(unsure)]
+    rows += _section("unsure", "Less sure", [row for row in less if row.kind in kinds], needle)
+    return rows
+
+
+def _section(kind: str, title: str, rows: list[FactRow], needle: str) -> list[FactRow]:
+    if needle:
+        folded = needle.casefold()
+        rows = [row for row in rows if folded in f"{row.label} {row.detail}".casefold() or _mentions(row, folded)]
+    return [FactRow(kind, title, str(len(rows))), *rows] if rows else []
+
+
+def _mentions(row: FactRow, needle: str) -> bool:
+    return any(needle in fact.text.casefold() for fact in row.facts)
+
+
+def _actors(facts: Iterable[Fact]) -> list[FactRow]:
+    grouped: dict[str, list[ActorMention]] = {}
+    for fact in facts:
+        if isinstance(fact, ActorMention):
+            grouped.setdefault(fact.actor, []).append(fact)
+    rows = []
+    for mentions in sorted(grouped.values(), key=lambda group: -len(group)):
+        first = mentions[0]
+        role = next((mention.role for mention in mentions if mention.role), "")
+        label = f"{first.value}, {role}" if role else first.value
+        count = f"×{len(mentions)}" if len(mentions) > 1 else ""
+        rows.append(FactRow("actor", label, count, _LETTERS.get(first.type, "?"), first.type, tuple(mentions)))
+    return rows
+
+
+def _dates(facts: Iterable[Fact]) -> list[FactRow]:
+    dated = [fact for fact in facts if isinstance(fact, DateFact) and is_dated(fact.value)]
+    dated.sort(key=lambda fact: (sort_key(fact.value), fact.start))
+    return [_date(fact) for fact in dated]
+
+
+def _undated(facts: Iterable[Fact]) -> list[FactRow]:
+    return [_date(fact) for fact in facts if isinstance(fact, DateFact) and not is_dated(fact.value)]
+
+
+def _date(fact: DateFact) -> FactRow:
+    value = timex_words(fact.value)
+    if fact.end_value:
+        value += f" – {timex_words(fact.end_value)}"
+    if fact.mod:
+        value = f"{_MODS.get(fact.mod, fact.mod.lower())} {value}"
+    return FactRow("date", value, fact.text, fact.type[0] if fact.type != "DURATION" else "…", "date", (fact,))
+
+
+_MODS = {
+    "START": "early",
+    "MID": "mid",
+    "END": "late",
+    "APPROX": "about",
+    "MORE_THAN": "over",
+    "LESS_THAN": "under",
+    "EQUAL_OR_MORE": "at least",
+    "EQUAL_OR_LESS": "at most",
+    "BEFORE": "before",
+    "AFTER": "after",
+    "ON_OR_BEFORE": "until",
+    "ON_OR_AFTER": "from",
+}
+
+
+def _quotes(facts: Iterable[Fact]) -> list[FactRow]:
+    return [
+        FactRow(
+            "quote",
+            f"{fact.speaker or 'unknown'}: {fact.text}",
+            "",
+            "“" if fact.direct else "‹",
+            "quotation",
+            (fact,),
+        )
+        for fact in facts
+        if isinstance(fact, Quote)
+    ]
+
+
+def _words(part: Part | None) -> str:
+    return part.text if part is not None else ""
+
+
+def _events(facts: Iterable[Fact]) -> list[FactRow]:
+    rows = []
+    for fact in facts:
+        if isinstance(fact, Event):
+            words = " ".join(filter(None, (_words(fact.subject), _words(fact.action), _words(fact.object))))
+            when = timex_words(fact.when.value) if fact.when and fact.when.value else _words(fact.when)
+            rows.append(FactRow("event", words, when, "‣", "event", (fact,)))
+    return rows
+
+
+def _figures(facts: Iterable[Fact]) -> list[FactRow]:
+    rows = []
+    for fact in facts:
+        if isinstance(fact, Figure):
+            unit = fact.currency or fact.unit
+            rows.append(FactRow("figure", fact.text, f"{fact.value:,g} {unit}".strip(), "#", "figure", (fact,)))
+    return rows

@@ -1,0 +1,94 @@
+"""Search off the UI's loop: one thread with its own read-only connection, a stale query given up for a newer one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.library import Library, Scope
+from reader.tui.screens.search import Results
+from reader.tui.widgets.hit_list import HitRow
+
+if TYPE_CHECKING:
+    from reader.search.hits import Hit
+    from reader.search.hits import Results as Found
+    from reader.search.searcher import Searcher
+
+LIMIT = 50
+"""Hits shown."""
+
+
+class Finder:
+    """Answers queries over the articles of a scope."""
+
+    def __init__(self, library: Library, scope: Scope) -> None:
+        self._library = library
+        self._scope = scope
+        self._thread = ThreadPoolExecutor(1, "search")
+        self._searcher: Searcher | None = None
+
+    def warm(self) -> None:
+        """Load what the first search needs, after the first screen."""
+        self._thread.submit(self._ready)
+
+    def close(self) -> None:
+        """Give up what runs."""
+        if self._searcher is not None:
+            self._searcher.cancel()
+        self._thread.shutdown(wait=True, cancel_futures=True)
+
+    def _ready(self) -> Searcher:
+        if self._searcher is None:
+            self._searcher = self._library.searcher(self._scope)
+        return self._searcher
+
+    async def search(self, query: str) -> Results:
+        """Hits in titles and texts."""
+        return await self._ask(lambda searcher: searcher.search(query, LIMIT), query)
+
+    async def titles(self, query: str) -> Results:
+        """Hits in titles."""
+        return await self._ask(lambda searcher: searcher.titles(query, LIMIT), query)
+
+    async def _ask(self, ask: Callable[[Searcher], Found], query: str) -> Results:
+        if not query.strip():
+            return Results((), 0)
+        if self._searcher is not None:
+            self._searcher.cancel()
+        return await asyncio.get_running_loop().run_in_executor(self._thread, partial(self._answer, ask))
+
+    def _answer(self, ask: Callable[[Searcher], Found]) -> Results:
+        from reader.search.searcher import Cancelled
+
+        try:
+            found = ask(self._ready())
+        except Cancelled:
+            return Results((), 0)
+        rows = {row.rowid: row for row in self._library.documents.rows_numbered([hit.rowid for hit in found.hits])}
+        hits = tuple(
+            _shown(hit, rows[hit.rowid].id, rows[hit.rowid].source, rows[hit.rowid].published)
+            for hit in found.hits
+            if hit.rowid in rows
+        )
+        words = list(found.notes)
+        if found.did_you_mean:
+            words.append("Did you mean " + " or ".join(f"“{query}”" for query in found.did_you_mean) + "?")
+        return Results(hits, found.count, " ".join(words))
+
+
+def _shown(hit: Hit, document: str, source: str, published: object) -> HitRow:
+    at = next((match for match in hit.matches if match.start == hit.best), hit.matches[0] if hit.matches else None)
+    return HitRow(
+        document=document,
+        title=hit.title,
+        day=str(published)[:10] if published else "",
+        source=source,
+        snippet=hit.snippet,
+        marks=hit.snippet_marks,
+        note=", ".join(str(variant) for variant in hit.variants[:3]),
+        start=at.start if at else None,
+        end=at.end if at else None,
+    )

@@ -1,0 +1,33 @@
+"""A row of the library as the list pane shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.library import DocumentRow
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """What one line of the list says."""
+
+    id: str
+    title: str
+    source: str
+    day: str
+    unread: bool
+    starred: bool
+    error: str
+
+    @classmethod
+    def of(cls, row: DocumentRow) -> ListedRow:
+        """The line of a row."""
+        return cls(
+            id=row.id,
+            title=row.title,
+            source=row.source,
+            day=row.published.date.isoformat() if row.published else "",
+            unread=row.unread and not row.error,
+            starred=row.starred,
+            error=f"{row.title}: {row.error}" if row.error else "",
+        )

@@ -1,0 +1,37 @@
+"""The command palette: every action by its name. Articles are never in it: its matcher runs on the UI loop."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from reader.tui.actions import ACTIONS, Action
+
+if TYPE_CHECKING:
+    from reader.tui.app import DatelineApp
+
+
+class ActionProvider(Provider):
+    """Offers the actions of all modes with their keys."""
+
+    def _title(self, action: Action) -> str:
+        return f"{action.help.rstrip('.')}  ({action.key_label})"
+
+    def _runs(self, action: Action) -> partial[object]:
+        app: DatelineApp = self.app  # type: ignore[assignment]  # the only app that uses this provider
+        return partial(app.perform, action)
+
+    async def discover(self) -> Hits:
+        """All actions, before anything is typed."""
+        for action in ACTIONS:
+            yield DiscoveryHit(self._title(action), self._runs(action), action.title)
+
+    async def search(self, query: str) -> Hits:
+        """Actions whose name or help matches."""
+        matcher = self.matcher(query)
+        for action in ACTIONS:
+            title = self._title(action)
+            if (score := matcher.match(f"{title} {action.title}")) > 0:
+                yield Hit(score, matcher.highlight(title), self._runs(action), action.title)

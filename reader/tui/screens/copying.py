@@ -1,0 +1,106 @@
+"""Copying words out, and following the links of an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.model import Fact, Span
+from reader.tui.screens.finding import FindingScreen
+
+if TYPE_CHECKING:
+    from reader.tui.widgets.facts_panel import FactsPanel
+
+
+class Copying(FindingScreen):
+    """What ``y``, ``Y``, ``;`` and ``o`` do on a screen with an article."""
+
+    @property
+    def panel(self) -> FactsPanel:
+        """The facts pane."""
+        raise LookupError("this screen has no facts panel")
+
+    def action_copy_text(self) -> None:
+        """Copy the selection, else the current thing, else the sentence at the top of the screen."""
+        self._copy(self._current_words())
+
+    def action_copy_citation(self) -> None:
+        """The same with title, source and date."""
+        words = self._current_words()
+        self._copy(self._cite(words) if words else "")
+
+    def action_fact_copy(self) -> None:
+        """Copy the fact under the panel's cursor."""
+        self._copy(self._fact_words(self.panel.fact))
+
+    def action_fact_cite(self) -> None:
+        """Copy it with title, source and date."""
+        words = self._fact_words(self.panel.fact)
+        self._copy(self._cite(words) if words else "")
+
+    def _fact_words(self, fact: Fact | None) -> str:
+        return fact.text if fact is not None else ""
+
+    def _current_words(self) -> str:
+        document = self.view.document
+        if document is None:
+            return ""
+        span = self.view.selected_span or self.view.current or self._sentence_at(self.view.place)
+        return span.of(document.text) if span is not None else ""
+
+    def _sentence_at(self, offset: int) -> Span | None:
+        document = self.view.document
+        if document is None:
+            return None
+        from reader.markdown.motion import sentence_at
+
+        return sentence_at(document.text, offset)
+
+    def _cite(self, words: str) -> str:
+        document = self.view.document
+        if document is None:
+            return words
+        published = document.published.date.isoformat() if document.published else "undated"
+        address = document.origin.removeprefix("url:") if document.origin.startswith("url:") else ""
+        parts = [document.author, document.title, document.source, published, address]
+        bare = words.strip('“”"')
+        return f"“{bare}” ({', '.join(part for part in parts if part)})"
+
+    def _copy(self, words: str) -> None:
+        if not words:
+            self.status.say("There is nothing to copy here.")
+            return
+        self.app.copy_to_clipboard(words)
+        self.status.say(f"Sent {len(words)} characters to the terminal’s clipboard; not every terminal takes them.")
+
+    # Links
+
+    def action_link_open(self) -> None:
+        """Ask for the number of a link."""
+        document = self.view.document
+        links = document.links if document is not None else ()
+        if not links:
+            self.status.say("This article has no links.")
+        else:
+            self.prompt.ask("link", f"link 1–{len(links)}", placeholder="number, then Enter")
+
+    def open_link(self, answer: str) -> None:
+        """Open link number ``answer`` in the browser, or say why not."""
+        document = self.view.document
+        links = document.links if document is not None else ()
+        if not answer.strip().isdecimal() or not 1 <= int(answer) <= len(links):
+            self.status.say(f"There is no link “{answer.strip()}”: they are numbered 1 to {len(links)}.")
+            return
+        self._browse(links[int(answer) - 1])
+
+    def action_browser_open(self) -> None:
+        """Open the article's own address."""
+        document = self.view.document
+        if document is None or not document.origin.startswith("url:"):
+            self.status.say("This article has no address of its own.")
+            return
+        self._browse(document.origin.removeprefix("url:"))
+
+    def _browse(self, address: str) -> None:
+        from reader.tui.browser import open_in_browser
+
+        self.status.say(open_in_browser(address))

@@ -1,0 +1,83 @@
+"""The guide, read in our own reading view, with the keys of the pane one came from on top."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from reader.model import Document
+from reader.tui.actions import ACTIONS, Mode
+from reader.tui.screens.finding import FindingScreen
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.foot import KeyBar, StatusLine
+from reader.tui.widgets.prompt import Prompt
+
+_NAMES: dict[Mode, str] = {
+    "everywhere": "Everywhere",
+    "reading": "In the article",
+    "list": "In the list",
+    "facts": "In the facts panel",
+}
+
+
+def keys_table(mode: Mode) -> str:
+    """The keys of a mode and those that work everywhere, as Markdown."""
+    lines = []
+    for part in dict.fromkeys((mode, "everywhere")):
+        lines += [f"## {_NAMES[part]}", "", "| key | what it does |", "|---|---|"]
+        lines += [f"| `{action.key_label}` | {action.help} |" for action in ACTIONS if action.mode == part]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def guide_text() -> str:
+    """The guide's Markdown, as shipped."""
+    return resources.files("reader.guide").joinpath("guide.md").read_text("utf-8")
+
+
+def guide_document(mode: Mode) -> Document:
+    """The guide with the keys of ``mode`` before it."""
+    from reader.markdown.build import build_markdown
+
+    source = f"# Keys here\n\n{keys_table(mode)}\n---\n\n{guide_text()}"
+    return build_markdown(source, id=f"guide-{mode}", origin=f"guide:{mode}", title="The guide", language="en")
+
+
+class GuideScreen(FindingScreen):
+    """Shows the guide; ``q`` or ``Esc`` leaves it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,question_mark", "leave", "leave", show=False),
+        Binding("escape", "leave_or_stop", "leave", show=False),
+    ]
+
+    def __init__(self, mode: Mode) -> None:
+        super().__init__()
+        self._mode = mode
+
+    def compose(self) -> ComposeResult:
+        yield ArticleView(id="article")
+        yield Prompt(id="prompt")
+        yield StatusLine(id="status")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        self.view.show(guide_document(self._mode))
+        self.view.focus()
+        self.status.show("The guide", "q back to the article")
+
+    def on_article_view_place_changed(self, event: events.Event) -> None:
+        self.status.show("The guide", f"{self.view.progress:.0%}   q back to the article")
+
+    def action_leave(self) -> None:
+        """Back to where one came from."""
+        self.dismiss()
+
+    def action_leave_or_stop(self) -> None:
+        """Take the find marks away, else leave."""
+        if not self.stop_finding():
+            self.dismiss()

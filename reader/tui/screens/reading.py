@@ -1,0 +1,532 @@
+"""The reading screen: list, article and facts, and what goes between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from reader.model import Document, Fact, Published, Span
+from reader.tui.actions import Mode, bindings
+from reader.tui.screens.copying import Copying
+from reader.tui.screens.finding import FindingScreen
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.facts_panel import FactsPanel
+from reader.tui.widgets.foot import KeyBar, StatusLine
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from reader.tui.app import DatelineApp
+    from reader.tui.desk import Desk
+    from reader.tui.screens.search import Results
+    from reader.tui.widgets.hit_list import HitRow
+
+WATCH_EVERY = 2.0
+"""Seconds between two looks at whether the open file has changed."""
+
+
+class ReadingScreen(Copying, FindingScreen):
+    """Decides; the widgets show and the desk knows."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (110, "-wide"), (150, "-vast")]
+
+    app: DatelineApp
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._overlay = ""
+        """Id of the pane that slides over the text on a narrow screen; empty when none does."""
+        self._facts_wanted = True
+        """Whether the facts panel stands beside the text on a wide screen."""
+        self._opening = ""
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="panes"):
+            yield ArticleList(id="list")
+            yield ArticleView(id="article")
+            yield FactsPanel(id="facts")
+        yield Prompt(id="prompt")
+        yield StatusLine(id="status")
+        yield KeyBar(id="keys")
+
+    # The parts
+
+    @property
+    def articles(self) -> ArticleList:
+        """The list pane."""
+        return self.query_one("#list", ArticleList)
+
+    @property
+    def panel(self) -> FactsPanel:
+        """The facts pane."""
+        return self.query_one("#facts", FactsPanel)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether panels slide over the text."""
+        return self.size.width < 110
+
+    @property
+    def mode(self) -> Mode:
+        """Whose keys count: by the pane that has the focus."""
+        focused = self.focused
+        if isinstance(focused, ArticleList):
+            return "list"
+        return "facts" if isinstance(focused, FactsPanel) else "reading"
+
+    # Start
+
+    def on_mount(self) -> None:
+        self.view.focus()
+        self._arrange()
+        self._desk.on_change = self._rows_changed
+        self._desk.on_progress = self._progress
+        self.call_after_refresh(self._start)
+
+    async def _start(self) -> None:
+        await self._desk.start()
+        self.set_interval(WATCH_EVERY, self._watch)
+
+    def _rows_changed(self) -> None:
+        """The desk has other rows than before."""
+        desk = self._desk
+        at = desk.index_of(self.articles.open_id) if self.articles.open_id else None
+        self.articles.set_source(desk.count, desk.rows, at if self.mode != "list" else None)
+        if not self._opening and desk.count:
+            self.open_index(desk.first_index())
+        elif not desk.count and not self._opening and desk.settled:
+            self.show_document(desk.welcome(), 0)
+
+    def _progress(self, sentence: str) -> None:
+        self.status.say(sentence)
+
+    # Panes
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.is_narrow
+        if not narrow:
+            self._overlay = ""
+        self.articles.set_class(narrow and self._overlay != "list", "hidden")
+        self.panel.set_class(self._overlay != "facts" if narrow else not self._facts_wanted, "hidden")
+        if self.focused is not None and self.focused.has_class("hidden"):
+            self.view.focus()
+
+    def _show_overlay(self, pane: str) -> None:
+        self._overlay = pane
+        self._arrange()
+        self.query_one(f"#{pane or 'article'}", Widget).focus()
+
+    def action_pane_next(self) -> None:
+        """Focus the next pane."""
+        self._turn(1)
+
+    def action_pane_previous(self) -> None:
+        """Focus the pane before."""
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
+        panes = ["list", "article", "facts"]
+        if not self.is_narrow and not self._facts_wanted:
+            panes.remove("facts")
+        here = self.focused.id if self.focused is not None and self.focused.id in panes else "article"
+        there = panes[(panes.index(here or "article") + step) % len(panes)]
+        if self.is_narrow:
+            self._show_overlay("" if there == "article" else there)
+        else:
+            self.query_one(f"#{there}", Widget).focus()
+
+    def action_facts_toggle(self) -> None:
+        """Show or hide the facts."""
+        if self.is_narrow:
+            self._show_overlay("" if self._overlay == "facts" else "facts")
+        else:
+            self._facts_wanted = not self._facts_wanted
+            self._arrange()
+
+    def action_zen_toggle(self) -> None:
+        """Only the text, or all again."""
+        self.toggle_class("-zen")
+        self.view.focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self.query_one(KeyBar).show(self.mode)
+
+    def action_mode_leave(self) -> None:
+        """Leave the innermost thing that is open."""
+        if self.has_class("-zen"):
+            self.remove_class("-zen")
+        elif self.stop_finding():
+            pass
+        elif self._overlay:
+            self._show_overlay("")
+        elif self.articles_filtered:
+            self._filter("")
+        elif self.panel.needle:
+            self.panel.set_needle("")
+        else:
+            self.clear_selection()
+            self.view.set_current(None)
+            self.view.focus()
+        self.status.say("")
+
+    @property
+    def articles_filtered(self) -> bool:
+        """Whether the list shows only some of its articles."""
+        return bool(self._desk.filter)
+
+    def action_reader_quit(self) -> None:
+        """Leave what is open, and at the root the reader."""
+        if self.has_class("-zen") or self._overlay or self.view.hits:
+            self.action_mode_leave()
+        else:
+            self.app.exit()
+
+    def action_guide_open(self) -> None:
+        """Open the guide."""
+        from reader.tui.screens.guide import GuideScreen
+
+        self.app.push_screen(GuideScreen(self.mode))
+
+    def action_palette_open(self) -> None:
+        """Open the palette."""
+        self.app.action_command_palette()
+
+    def action_theme_next(self) -> None:
+        """The next of our themes."""
+        self.status.say(f"Theme: {self.app.next_theme()}")
+
+    def action_screenshot_save(self) -> None:
+        """Write the screen as a picture."""
+        try:
+            self.status.say(f"Written: {self.app.save_picture()}")
+        except OSError as error:
+            self.status.say(f"The picture could not be written: {error.strerror}.")
+
+    # Opening
+
+    def open_index(self, index: int) -> None:
+        """Open the article in row ``index`` of the list."""
+        row = self._desk.row(index)
+        if row is None:
+            return
+        if row.error:
+            self.status.say(row.error)
+            self.articles.move_to(index)
+            if self.view.document is not None:
+                return
+        self.articles.move_to(index)
+        self.open(row.id)
+
+    def open(self, document: str, at: Span | None = None) -> None:
+        """Open an article by its id, at ``at`` or where it was left."""
+        if self.view.document is not None:
+            self._keep_place()
+        self._opening = document
+        self.run_worker(self._open(document, at), exclusive=True, group="open")
+
+    async def _open(self, wanted: str, at: Span | None) -> None:
+        opened = await self._desk.open(wanted)
+        if wanted != self._opening:
+            return
+        if isinstance(opened, str):
+            self.status.say(opened)
+            return
+        self.show_document(opened, self._desk.place(wanted) if at is None else at.start)
+        if at is not None:
+            self.view.set_hits([at], 0)
+            self.view.set_current(at)
+        await self._light_up(opened)
+
+    def show_document(self, document: Document, place: int) -> None:
+        """Show ``document``; its facts follow."""
+        self._opening = document.id
+        self.articles.mark_open(document.id)
+        self.view.show(document, place)
+        self.panel.set_facts((), "Reading …")
+        self._say_where()
+        if document.notice:
+            self.status.say(document.notice)
+        if self._desk.is_listed(document.id):
+            self._desk.mark_read(document.id)
+            self.articles.forget()
+        else:
+            self.run_worker(self._light_up(document), group="facts", exclusive=True)
+
+    async def _light_up(self, document: Document) -> None:
+        """Bring the facts of ``document`` once they are there; the text does not move."""
+        facts, notice = await self._desk.facts(document)
+        shown = self.view.document
+        if shown is not None and shown.id == document.id and shown.version == document.version:
+            self.view.set_facts([fact for fact in facts if self._desk.is_lit(fact)])
+            self.panel.set_facts(facts, notice)
+            self._say_where()
+
+    def _keep_place(self) -> None:
+        document = self.view.document
+        if document is not None and self._desk.is_listed(document.id):
+            self._desk.set_place(document.id, self.view.place)
+
+    def on_unmount(self) -> None:
+        self._keep_place()
+
+    async def _watch(self) -> None:
+        """Show an article that changed on disk again, at the same words."""
+        shown = self.view.document
+        if shown is None or self.app.screen is not self:
+            return
+        changed = await self._desk.changed(shown)
+        if changed is None or self.view.document is not shown:
+            return
+        from reader.annotate.places import moved
+
+        place = moved(shown.text, changed.text, self.view.place)
+        self.show_document(changed, place)
+        self.status.say("The file has changed and was read again.")
+        await self._light_up(changed)
+
+    def _step_article(self, step: int, *, unread: bool = False) -> None:
+        found = self._desk.neighbour(self.articles.open_id, step, unread=unread)
+        if found is None:
+            kind = "unread article" if unread else "article"
+            self.status.say(f"There is no {kind} {'after' if step > 0 else 'before'} this one.")
+        else:
+            self.open_index(found)
+
+    def action_article_next(self) -> None:
+        """Open the next article."""
+        self._step_article(1)
+
+    def action_article_previous(self) -> None:
+        """Open the article before."""
+        self._step_article(-1)
+
+    def action_unread_next(self) -> None:
+        """Open the next unread article."""
+        self._step_article(1, unread=True)
+
+    def action_unread_previous(self) -> None:
+        """Open the unread article before."""
+        self._step_article(-1, unread=True)
+
+    # List
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        if isinstance(event.rows, ArticleList):
+            self.open_index(event.index)
+            if self.is_narrow:
+                self._show_overlay("")
+            else:
+                self.view.focus()
+        elif isinstance(event.rows, FactsPanel):
+            self.panel.action_fact_go()
+
+    def action_list_filter(self) -> None:
+        """Ask what titles and sources should hold."""
+        self.prompt.ask("filter", "filter", self._desk.filter, "words of the title or source")
+
+    def _filter(self, needle: str) -> None:
+        self._desk.set_filter(needle)
+        self.articles.words_when_empty = "No title or source holds that." if needle else "No articles."
+        self.articles.set_source(self._desk.count, self._desk.rows, 0)
+
+    def action_list_sort(self) -> None:
+        """The next order."""
+        order = self._desk.next_sort()
+        self.articles.set_source(self._desk.count, self._desk.rows, self._desk.index_of(self.articles.open_id) or 0)
+        self.status.say(f"Sorted by {order}.")
+
+    def action_row_read(self) -> None:
+        """Read, or unread again."""
+        self._change_row(self._desk.toggle_read)
+
+    def action_row_star(self) -> None:
+        """Star, or take the star away."""
+        self._change_row(self._desk.toggle_star)
+
+    def _change_row(self, change: _Change) -> None:
+        row = self.articles.row(self.articles.cursor)
+        if row is not None:
+            self.status.say(change(row.id))
+            self.articles.forget()
+
+    async def action_list_refresh(self) -> None:
+        """Look for new and changed files."""
+        self.status.say("Looking for new and changed files …")
+        await self._desk.refresh()
+
+    # Facts
+
+    def on_article_view_current_changed(self, event: ArticleView.CurrentChanged) -> None:
+        self.panel.mark(event.fact)
+        self._say_where()
+
+    def on_article_view_place_changed(self, event: ArticleView.PlaceChanged) -> None:
+        self._say_where()
+
+    def on_article_view_nothing_there(self, event: ArticleView.NothingThere) -> None:
+        self.status.say(event.sentence)
+
+    def on_facts_panel_fact_chosen(self, event: FactsPanel.FactChosen) -> None:
+        self.view.remember()
+        self.view.set_current(event.fact.span, event.fact)
+        if self.is_narrow:
+            self._show_overlay("")
+        if event.mentions > 1:
+            self.status.say(f"{event.fact.text}: mention {event.mention} of {event.mentions}")
+
+    def action_facts_filter(self) -> None:
+        """Ask what the facts should hold."""
+        self.prompt.ask("facts", "facts", self.panel.needle, "part of a name, date or quote")
+
+    def action_fact_why(self) -> None:
+        """Why the current fact is what it is."""
+        self._explain(self.view.current_fact)
+
+    def action_fact_explain(self) -> None:
+        """Why the fact under the cursor is what it is."""
+        self._explain(self.panel.fact)
+
+    def _explain(self, fact: Fact | None) -> None:
+        if fact is None:
+            self.status.say("No fact is current: e goes to an actor, t to a date.")
+        else:
+            self.status.say(f"{fact.why or fact.rule or 'found in the text'} · {fact.confidence:.0%} sure")
+
+    def _say_where(self) -> None:
+        document = self.view.document
+        if document is None:
+            return
+        published = document.published
+        parts = [document.title]
+        if document.source:
+            parts.append(document.source)
+        parts.append(published.date.isoformat() if published else "date unknown: P sets it")
+        fact = self.view.current_fact
+        if fact is not None:
+            parts = [f"{fact.text} = {getattr(fact, 'value', '') or fact.kind}", *parts]
+        at = self._desk.index_of(self.articles.open_id)
+        number = f"{at + 1}/{self._desk.count}  " if at is not None else ""
+        self.status.say("")
+        self.status.show(" · ".join(parts), f"{number}{self.view.progress:.0%}")
+
+    # Publication date
+
+    def action_published_set(self) -> None:
+        """Ask for the publication date."""
+        document = self.view.document
+        if document is None or not self._desk.is_listed(document.id):
+            self.status.say("This page has no publication date to set.")
+            return
+        value = document.published.iso if document.published else ""
+        self.prompt.ask("published", "published", value, "2021-12-30, or empty for unknown")
+
+    async def _set_published(self, answer: str) -> None:
+        document = self.view.document
+        if document is None:
+            return
+        try:
+            published = Published.parse(answer) if answer.strip() else None
+        except ValueError as error:
+            self.prompt.ask("published", "published", answer)
+            self.status.say(f"{error}.")
+            return
+        place = self.view.place
+        changed = self._desk.set_published(document, published)
+        self.show_document(changed, place)
+        await self._light_up(changed)
+        self.status.say(f"Published {published.iso}: dates resolved again." if published else "Published: unknown.")
+
+    # Prompt
+
+    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+        super().on_prompt_changed(event)
+        if event.purpose == "filter":
+            self._filter(event.value)
+        elif event.purpose == "facts":
+            self.panel.set_needle(event.value)
+
+    async def on_prompt_answered(self, event: Prompt.Answered) -> None:  # type: ignore[override]  # Textual awaits either
+        super().on_prompt_answered(event)
+        self._close_prompt(event.purpose)
+        if event.purpose == "published":
+            await self._set_published(event.value)
+        elif event.purpose == "link":
+            self.open_link(event.value)
+
+    def on_prompt_left(self, event: Prompt.Left) -> None:
+        super().on_prompt_left(event)
+        self._close_prompt(event.purpose)
+        if event.purpose == "filter":
+            self._filter("")
+        elif event.purpose == "facts":
+            self.panel.set_needle("")
+
+    def _close_prompt(self, purpose: str) -> None:
+        self.prompt.close()
+        focus: Widget = {"filter": self.articles, "facts": self.panel}.get(purpose, self.view)
+        focus.focus()
+
+    # Search
+
+    def action_search_open(self) -> None:
+        """Search everything that is listed."""
+        self._search("Search", "words, “a phrase”, actor:biden, when:2022-01", self._desk.search)
+
+    def action_title_jump(self) -> None:
+        """Jump by title."""
+        self._search("Open", "some letters of the title", self._desk.titles)
+
+    def _search(self, label: str, placeholder: str, search: _Search) -> None:
+        from reader.tui.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen(label, placeholder, search), self._found)
+
+    def _found(self, hit: HitRow | None) -> None:
+        if hit is None:
+            return
+        at = Span(hit.start, hit.end) if hit.start is not None and hit.end is not None else None
+        self.view.remember()
+        self.open(hit.document, at)
+        index = self._desk.index_of(hit.document)
+        if index is not None:
+            self.articles.move_to(index)
+
+    # Undo
+
+    async def action_history_undo(self) -> None:
+        """Take back the last thing."""
+        await self._walk(self._desk.undo())
+
+    async def action_history_redo(self) -> None:
+        """Do it again."""
+        await self._walk(self._desk.redo())
+
+    async def _walk(self, sentence: str) -> None:
+        self.articles.forget()
+        document = self.view.document
+        if document is not None and self._desk.is_listed(document.id):
+            opened = await self._desk.open(document.id)
+            if isinstance(opened, Document) and opened.published != document.published:
+                self.show_document(opened, self.view.place)
+                await self._light_up(opened)
+        self.status.say(sentence)
+
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    _Change = Callable[[str], str]
+    _Search = Callable[[str], Awaitable[Results]]
+    _Facts = Sequence[Fact]

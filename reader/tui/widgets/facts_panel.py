@@ -1,0 +1,160 @@
+"""The facts of the article beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.binding import BindingType
+from textual.message import Message
+
+from reader.markdown.cells import cells
+from reader.markdown.fit import fit
+from reader.model import KINDS, ActorMention, Fact
+from reader.tui.actions import bindings
+from reader.tui.fact_rows import FactRow, fact_rows
+from reader.tui.widgets.row_list import RowList
+
+
+class FactsPanel(RowList):
+    """Rows of facts, grouped; ``Enter`` goes to the text and on to the next mention."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("facts")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"row--{name}" for name in ("person", "organisation", "place", "group", "date", "quotation", "event", "figure")
+    }
+
+    class FactChosen(Message):
+        """The reader wants to see this fact in the text."""
+
+        def __init__(self, fact: Fact, mention: int, mentions: int) -> None:
+            super().__init__()
+            self.fact = fact
+            self.mention = mention
+            """Which of the actor's mentions, from 1."""
+            self.mentions = mentions
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.rows: list[FactRow] = []
+        self.notice = ""
+        """Shown instead of facts: why there are none."""
+        self.needle = ""
+        self.kinds: set[str] = set(KINDS)
+        self._facts: Sequence[Fact] = ()
+        self._mention = -1
+        self._mention_row = -1
+        self._marked: Fact | None = None
+
+    def set_facts(self, facts: Sequence[Fact], notice: str = "") -> None:
+        """Show ``facts`` (sorted by start), or ``notice`` when there is a reason for none."""
+        self._facts, self.notice = facts, notice
+        self._marked = None
+        self._refill(0)
+
+    def set_needle(self, needle: str) -> None:
+        """Show only rows that hold ``needle``."""
+        self.needle = needle
+        self._refill()
+
+    def mark(self, fact: Fact | None) -> None:
+        """Mark the row of the fact that is current in the text, and show it."""
+        self._marked = fact
+        if fact is not None and not self.has_focus:
+            row = next((at for at, one in enumerate(self.rows) if _holds(one, fact)), None)
+            if row is not None:
+                self.move_to(row)
+        self.redraw()
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact under the cursor; the chosen mention for an actor."""
+        if not 0 <= self.cursor < len(self.rows) or self.rows[self.cursor].is_heading:
+            return None
+        facts = self.rows[self.cursor].facts
+        return facts[self._mention if self._mention_row == self.cursor and self._mention >= 0 else 0]
+
+    def _refill(self, cursor: int | None = None) -> None:
+        self.rows = fact_rows(self._facts, self.kinds, self.needle)
+        self._mention = self._mention_row = -1
+        self.rows_changed(cursor)
+
+    # RowList
+
+    def count(self) -> int:
+        return len(self.rows) or (1 if self.notice or self.document_is_empty else 0)
+
+    @property
+    def document_is_empty(self) -> bool:
+        """Whether there is nothing to list."""
+        return not self.rows
+
+    def selectable(self, index: int) -> bool:
+        return index < len(self.rows) and not self.rows[index].is_heading
+
+    def draw_row(self, index: int, width: int) -> list[list[Segment]]:
+        if not self.rows:
+            words = self.notice or ("Nothing here holds that." if self.needle else "No facts.")
+            return [[Segment(fit(" " + words, width), self.style_of("dim"))]]
+        row = self.rows[index]
+        if row.is_heading:
+            return [[Segment(fit(f" {row.label} {row.detail}", width), self.style_of("strong"))]]
+        marked = self._marked is not None and _holds(row, self._marked)
+        detail = fit(row.detail, min(cells(row.detail), max(0, width // 2 - 2))) if row.detail else ""
+        room = max(1, width - 5 - (cells(detail) + 1 if detail else 0))
+        return [
+            [
+                Segment("▸" if marked else " ", self.style_of("mark")),
+                Segment(fit(row.letter, 1), self.style_of(row.style)),
+                Segment(" "),
+                Segment(fit(row.label, room), self.style_of(row.style if marked else "")),
+                Segment(" " + detail + " ", self.style_of("dim")),
+            ]
+        ]
+
+    # Keys
+
+    def action_fact_down(self) -> None:
+        self._step(1)
+
+    def action_fact_up(self) -> None:
+        self._step(-1)
+
+    def action_row_open(self) -> None:
+        self.action_fact_go()
+
+    def action_fact_go(self) -> None:
+        """To the fact in the text; pressed again, to the next mention of the same actor."""
+        if not 0 <= self.cursor < len(self.rows) or self.rows[self.cursor].is_heading:
+            return
+        facts = self.rows[self.cursor].facts
+        self._mention = (self._mention + 1) % len(facts) if self._mention_row == self.cursor else 0
+        self._mention_row = self.cursor
+        self.post_message(self.FactChosen(facts[self._mention], self._mention + 1, len(facts)))
+
+    def _toggle(self, kind: str) -> None:
+        self.kinds ^= {kind}
+        self._refill()
+
+    def action_kind_actors(self) -> None:
+        self._toggle("actor")
+
+    def action_kind_dates(self) -> None:
+        self._toggle("date")
+
+    def action_kind_quotes(self) -> None:
+        self._toggle("quote")
+
+    def action_kind_events(self) -> None:
+        self._toggle("event")
+
+    def action_kind_figures(self) -> None:
+        self._toggle("figure")
+
+
+def _holds(row: FactRow, fact: Fact) -> bool:
+    if isinstance(fact, ActorMention):
+        first = row.facts[0] if row.facts else None
+        return isinstance(first, ActorMention) and first.actor == fact.actor
+    return fact in row.facts

@@ -1,0 +1,91 @@
+"""The two lines at the foot: where we are, and the keys that matter here."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.markdown.cells import cells
+from reader.markdown.fit import fit, one_line
+from reader.tui.actions import Mode, actions
+
+
+class StatusLine(Widget):
+    """Where we are on the left, how far on the right; a message takes the line until the next key."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"foot--message", "foot--dim"}
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._left = ""
+        self._right = ""
+        self._message = ""
+
+    def show(self, left: str, right: str) -> None:
+        """Say where we are."""
+        self._left, self._right = left, right
+        self.refresh()
+
+    def say(self, message: str) -> None:
+        """Show one sentence in place of where we are; empty takes it away."""
+        if message != self._message:
+            self._message = message
+            self.refresh()
+
+    @property
+    def message(self) -> str:
+        """The sentence that is shown, if any."""
+        return self._message
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if y or not width:
+            return Strip.blank(width, self.rich_style)
+        if self._message:
+            style = self.get_component_rich_style("foot--message")
+            return Strip([Segment(fit(" " + self._message, width), style)]).adjust_cell_length(width, style)
+        style = self.get_component_rich_style("foot--dim")
+        right = one_line(self._right)
+        right = right if cells(right) + 12 <= width else ""
+        left = fit(" " + self._left, max(0, width - cells(right) - 1))
+        return Strip([Segment(left + right + " ", style)]).adjust_cell_length(width, style)
+
+
+class KeyBar(Widget):
+    """Keys of the pane that has the focus, the most wanted first, as many as fit."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"foot--key", "foot--title"}
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._mode: Mode = "reading"
+
+    def show(self, mode: Mode) -> None:
+        """Show the keys of ``mode``."""
+        if mode != self._mode:
+            self._mode = mode
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        base = self.rich_style
+        if y or not width:
+            return Strip.blank(width, base)
+        wanted = [action for action in (*actions(self._mode), *actions("everywhere")) if action.rank]
+        wanted.sort(key=lambda action: action.rank)
+        key_style = self.get_component_rich_style("foot--key")
+        title_style = self.get_component_rich_style("foot--title")
+        segments = [Segment(" ", base)]
+        room = width - 1
+        last = wanted[-2:]  # help and quit stay whatever the width
+        for action in wanted:
+            need = cells(action.key_label) + 1 + cells(action.title) + 2
+            kept = 0 if action in last else sum(cells(one.key_label) + cells(one.title) + 3 for one in last)
+            if need + kept > room:
+                continue
+            segments += [Segment(action.key_label, key_style), Segment(f" {action.title}  ", title_style)]
+            room -= need
+        return Strip(segments).adjust_cell_length(width, base)

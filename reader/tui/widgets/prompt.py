@@ -1,0 +1,78 @@
+"""One line that a person types into, at the foot of the screen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from reader.model import clean_line
+from reader.tui.content import content
+
+
+class CleanInput(Input):
+    """An input whose value never holds what could steer the terminal, pasted or typed."""
+
+    def validate_value(self, value: str) -> str:
+        return clean_line(value)
+
+
+class Prompt(Horizontal):
+    """A labelled input that shows itself when asked, and hides when answered or left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]
+
+    class Changed(Message):
+        """Another character was typed."""
+
+        def __init__(self, purpose: str, value: str) -> None:
+            super().__init__()
+            self.purpose = purpose
+            self.value = value
+
+    class Answered(Changed):
+        """``Enter`` was pressed."""
+
+    class Left(Changed):
+        """``Esc`` was pressed."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.purpose = ""
+        self.display = False
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="prompt-label")
+        yield CleanInput(id="prompt-input", compact=True, select_on_focus=False)
+
+    def ask(self, purpose: str, label: str, value: str = "", placeholder: str = "") -> None:
+        """Show the prompt; what is typed comes back as messages with ``purpose``."""
+        self.purpose = purpose
+        self.query_one("#prompt-label", Static).update(content(label))
+        field = self.query_one(CleanInput)
+        with self.prevent(Input.Changed):
+            field.value = value
+        field.placeholder = placeholder
+        field.cursor_position = len(field.value)
+        self.display = True
+        field.focus()
+
+    def close(self) -> None:
+        """Hide."""
+        self.display = False
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.display:
+            self.post_message(self.Changed(self.purpose, event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Answered(self.purpose, event.value))
+
+    def action_leave(self) -> None:
+        self.post_message(self.Left(self.purpose, self.query_one(CleanInput).value))

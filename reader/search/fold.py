@@ -1,0 +1,165 @@
+"""Letters made comparable: case, accents and other alphabets folded away, with the way back to the original offsets.
+
+``Zelenśkyj``, ``ZELENSKYJ`` and ``zelenskyj`` fold to the same text, and so do ``Борре́ль`` and ``borrel``. The index
+stores folded text and a query is folded the same way, so the two always meet; :class:`Folded` leads from a place in the
+folded text back to the code points of the original that made it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+FOLDING = 1
+"""Version of these rules. An index made under another version must be built anew."""
+
+# Letters that Unicode does not take apart, and the common Latin spelling of other alphabets (near BGN/PCGN, as news
+# agencies write names). One letter at a time, without context: what is left of the differences between
+# transliterations ("Peskow", "Peskov") is for the tolerance of the search.
+_LATIN = {
+    "ß": "ss", "ẞ": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h",
+    "ŧ": "t", "ŋ": "n", "ı": "i", "ſ": "s", "ƒ": "f", "ə": "a",
+}  # fmt: skip
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "ye", "ж": "zh", "з": "z",
+    "и": "i", "і": "i", "ї": "i", "й": "y", "ј": "j", "к": "k", "л": "l", "љ": "lj", "м": "m", "н": "n", "њ": "nj",
+    "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "ћ": "c", "ђ": "dj", "у": "u", "ў": "u", "ф": "f", "х": "kh",
+    "ц": "ts", "ч": "ch", "џ": "dz", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+}  # fmt: skip
+_GREEK = {
+    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l",
+    "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
+    "χ": "ch", "ψ": "ps", "ω": "o",
+}  # fmt: skip
+_MARKS = {
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "ʼ": "'", "ʹ": "'", "`": "'", "´": "'", "“": '"', "”": '"',
+    "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"', "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-",
+    "−": "-",
+}  # fmt: skip
+_SPELT = {**_LATIN, **_CYRILLIC, **_GREEK, **_MARKS}
+
+# Scripts written without spaces between words: each character is a term of its own, and a run of them in a query
+# asks for them side by side.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Myanmar, Khmer
+    "\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"  # Kana, Han
+)
+
+TERM = re.compile("[a-z0-9\x80-\U0010ffff]+")
+"""A term in folded text; everything else separates. The same cut that the index makes."""
+
+_FOREIGN = re.compile("[^\x00-\x7f]+")
+
+
+@lru_cache(8192)
+def fold_letter(letter: str) -> str:
+    """What one code point is compared as: none, one or several lower-case ones. Punctuation stays punctuation."""
+    if letter in _SPELT:
+        return _SPELT[letter]
+    if letter < "\x80":
+        return letter.lower()
+    if unicodedata.combining(letter) or unicodedata.category(letter) == "Cf":
+        return ""  # accents written apart, soft hyphens, joiners
+    parts = unicodedata.normalize("NFKD", letter.casefold())
+    return "".join(
+        _SPELT.get(part, part.casefold()) for part in parts if not unicodedata.combining(part) or part in _SPELT
+    )
+
+
+@lru_cache(8192)
+def _term_letters(letter: str) -> str:
+    """The same for the index: what is no letter, number or mark separates; unspaced scripts stand alone."""
+    out = []
+    for part in fold_letter(letter):
+        if part < "\x80":
+            out.append(part)
+        elif unicodedata.category(part)[0] not in "LNM":
+            out.append(" ")
+        elif _UNSPACED.match(part):
+            out.append(f" {part} ")
+        else:
+            out.append(part)
+    return "".join(out)
+
+
+@lru_cache(16384)
+def _fold_run(run: str) -> str:
+    return "".join(map(_term_letters, run))
+
+
+def fold(text: str) -> str:
+    """``text`` as the index sees it: lower case, Latin where a spelling is known, other scripts' letters kept.
+
+    Only letters, numbers and ASCII punctuation are left; folding twice changes nothing.
+    """
+    if text.isascii():
+        return text.lower()
+    return _FOREIGN.sub(lambda run: _fold_run(run.group()), text).lower()
+
+
+def terms(text: str) -> list[str]:
+    """The terms of ``text`` in order, folded: ``O’Brien’s`` gives ``o``, ``brien``, ``s``."""
+    return TERM.findall(fold(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text that remembers where it came from."""
+
+    text: str
+    original: str
+    _folded: tuple[int, ...] = ()
+    _source: tuple[int, ...] = ()
+    _whole: tuple[bool, ...] = ()
+
+    @classmethod
+    def of(cls, original: str) -> Folded:
+        """Fold ``original``; linear, and free of bookkeeping where each code point folds to one."""
+        if original.isascii():
+            return cls(original.lower(), original)
+        pieces: list[str] = []
+        folded: list[int] = []
+        source: list[int] = []
+        whole: list[bool] = []
+        length = 0
+        done = 0
+        for run in _FOREIGN.finditer(original):
+            start, end = run.span()
+            plain = original[done:start].lower()
+            pieces.append(plain)
+            length += len(plain)
+            done = end
+            for offset, letter in enumerate(run.group(), start):
+                letters = _term_letters(letter)
+                if len(letters) != 1:
+                    folded += (length, length + len(letters))
+                    source += (offset, offset + 1)
+                    whole += (True, False)
+                pieces.append(letters)
+                length += len(letters)
+        pieces.append(original[done:].lower())
+        return cls("".join(pieces), original, tuple(folded), tuple(source), tuple(whole))
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the original that a non-empty range of the folded text was made of.
+
+        Accents that follow the last letter as code points of their own belong to it.
+        """
+        first = self._place(start)[0]
+        last = self._place(end - 1)[1]
+        while last < len(self.original) and self.original[last] > "\x7f" and not fold_letter(self.original[last]):
+            last += 1
+        return first, last
+
+    def _place(self, at: int) -> tuple[int, int]:
+        index = bisect_right(self._folded, at) - 1
+        if index < 0:
+            return at, at + 1
+        source = self._source[index]
+        if self._whole[index]:
+            return source, source + 1
+        source += at - self._folded[index]
+        return source, source + 1

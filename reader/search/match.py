@@ -1,0 +1,139 @@
+"""Where in one text the words of a query are answered, and how well: the ranking's eye."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from reader.search.expand import Answer, Wanted
+
+_WORDLIKE = re.compile("[a-z0-9\x80-\U0010ffff]")
+
+_PLACES = 12
+"""Occurrences of one answer that the ranking looks at."""
+
+_NEAR = 60.0
+"""Letters between the words at which closeness is worth half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An occurrence in folded text."""
+
+    start: int
+    end: int
+    word: int
+    """Number of the query word it answers."""
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """How well a text answers."""
+
+    score: float
+    met: int
+    """How many of the query's words it has."""
+    best: int
+    """Where in the folded text the closest group of answers begins; 0 when there is none."""
+
+
+def weights(wanted: Sequence[Wanted], articles: int) -> list[float]:
+    """What each word counts for: rare words more, as in bm25, all together 1."""
+    raw = [math.log(1.0 + (articles + 1) / (min(one.articles, articles) + 1)) + 0.1 for one in wanted]
+    total = sum(raw) or 1.0
+    return [value / total for value in raw]
+
+
+def places(folded: str, wanted: Sequence[Wanted], limit: int = _PLACES) -> list[Place]:
+    """Occurrences of the answers in ``folded``, by place; of each answer at most ``limit``."""
+    found: list[Place] = []
+    for number, one in enumerate(wanted):
+        for answer in one.answers:
+            if len(answer.terms) > 1:
+                runs = islice(_several(answer.terms, answer.open).finditer(folded), limit)
+                found += (Place(run.start(), run.end(), number, answer) for run in runs)
+                continue
+            term = answer.terms[0]
+            at = folded.find(term)
+            count = 0
+            while at >= 0 and count < limit:
+                end = at + len(term)
+                if _bounded(folded, at, end, answer.open):
+                    if answer.open:
+                        end = _word_end(folded, end)
+                    found.append(Place(at, end, number, answer))
+                    count += 1
+                at = folded.find(term, end)
+    found.sort(key=_by_place)
+    return found
+
+
+def _by_place(place: Place) -> tuple[int, int]:
+    return place.start, -place.end
+
+
+def weigh(folded: str, wanted: Sequence[Wanted], share: Sequence[float]) -> Weighed:
+    """Weigh one text: the best answer to each word by the word's share, then how close together they stand.
+
+    A text that has every word exactly and side by side scores just over 1.
+    """
+    found = places(folded, wanted)
+    if not found:
+        return Weighed(0.0, 0, 0)
+    best = [0.0] * len(wanted)
+    often = [0] * len(wanted)
+    for place in found:
+        often[place.word] += 1
+        if place.answer.quality > best[place.word]:
+            best[place.word] = place.answer.quality
+    score = 0.0
+    for number, part in enumerate(share):
+        if best[number]:
+            score += part * best[number] * (0.9 + 0.1 * often[number] / (often[number] + 2.0))
+    met = sum(1 for quality in best if quality)
+    start, width = closest(found, best)
+    if met > 1:
+        length = sum(len(one.word.terms[0]) + 1 for one in wanted)
+        score += 0.12 * _NEAR / (_NEAR + max(0, width - length))
+    score += 0.03 * 400.0 / (400.0 + start)  # news says first what matters
+    return Weighed(score, met, start)
+
+
+def closest(found: Sequence[Place], best: Sequence[float]) -> tuple[int, int]:
+    """Start and width of the smallest stretch with a good answer to each word that is met; good: as good as any."""
+    last: dict[int, int] = {}
+    need = sum(1 for quality in best if quality)
+    shortest = (found[0].start, 1 << 30)
+    for place in found:
+        if place.answer.quality < best[place.word] - 0.1:
+            continue
+        last[place.word] = place.start
+        if len(last) == need:
+            start = min(last.values())
+            if place.end - start < shortest[1]:
+                shortest = (start, place.end - start)
+    return shortest
+
+
+def _bounded(folded: str, start: int, end: int, open: bool) -> bool:
+    if start and _WORDLIKE.match(folded[start - 1]):
+        return False
+    return open or end == len(folded) or not _WORDLIKE.match(folded[end])
+
+
+def _word_end(folded: str, at: int) -> int:
+    while at < len(folded) and _WORDLIKE.match(folded[at]):
+        at += 1
+    return at
+
+
+@lru_cache(256)
+def _several(terms: tuple[str, ...], open: bool) -> re.Pattern[str]:
+    inner = "[^a-z0-9\x80-\U0010ffff]+".join(map(re.escape, terms))
+    tail = "[a-z0-9\x80-\U0010ffff]*" if open else "(?![a-z0-9\x80-\U0010ffff])"
+    return re.compile(f"(?<![a-z0-9\x80-\U0010ffff]){inner}{tail}")

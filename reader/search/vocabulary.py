@@ -1,0 +1,234 @@
+"""The words of the library: how common each is, which begin alike, which are a slip of the finger apart.
+
+The terms lie in the database in lists by first letter and length, and again by last two letters and length. A list is
+read as one string and split when first needed, so nothing is loaded when the reader starts, and terms that are compared
+together lie together in memory, which makes the comparison 3.6 times faster. A slip in the first letters leaves the
+last two alone and the other way round, so both lists together see nearly all that a scan of the whole would.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+SHORTEST, LONGEST = 3, 32
+"""Lengths of terms, in letters, that typos are forgiven in."""
+
+_UNLISTED = 4_000
+"""How many new terms may wait outside the lists; they are compared one and all."""
+
+_CACHED = 3_000_000
+"""Letters of lists that are kept split in memory: about 35 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A term of the vocabulary that is like a word."""
+
+    term: str
+    distance: int
+    """Optimal string alignment distance (Damerau–Levenshtein without edits inside a swap)."""
+    articles: int
+
+
+def skeleton(term: str) -> str:
+    """What is left of a name without habits of spelling: ``borel`` of ``borrell``, ``peskov`` of ``peskow``."""
+    out = term.replace("ph", "f").replace("ck", "k").replace("y", "i").replace("w", "v")
+    return _DOUBLE.sub(r"\1", out)
+
+
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+class Vocabulary:
+    """Looks words up over a connection that only this object's thread uses."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._lists: OrderedDict[tuple[str, str, int], list[str]] = OrderedDict()
+        self._held = 0
+        self._articles: dict[str, int] = {}
+        self._completions: dict[tuple[str, int], list[tuple[str, int]]] = {}
+        self._near: dict[tuple[str, int], list[Near]] = {}
+        self._openings: OrderedDict[tuple[str, int], list[str]] = OrderedDict()
+        self._unlisted: list[str] | None = None
+
+    def forget(self) -> None:
+        """Drop all that was read: the index has changed."""
+        self._lists.clear()
+        self._held = 0
+        self._articles.clear()
+        self._completions.clear()
+        self._near.clear()
+        self._openings.clear()
+        self._unlisted = None
+
+    def articles(self, term: str) -> int:
+        """How many articles have ``term``; removed ones may be counted until the index is built anew."""
+        count = self._articles.get(term)
+        if count is None:
+            row = self._connection.execute("SELECT articles FROM search_term WHERE term = ?", (term,)).fetchone()
+            count = self._articles[term] = int(row[0]) if row else 0
+        return count
+
+    def completions(self, start: str, limit: int) -> list[tuple[str, int]]:
+        """The commonest terms that begin with ``start``, itself included, with their numbers of articles."""
+        key = (start, limit)
+        known = self._completions.get(key)
+        if known is None:
+            known = self._completions[key] = self._connection.execute(
+                "SELECT term, articles FROM search_term WHERE term >= ? AND term < ? ORDER BY articles DESC LIMIT ?",
+                (start, start + "\U0010ffff", limit),
+            ).fetchall()
+        return known
+
+    def same_skeleton(self, word: str) -> list[str]:
+        """Terms that spelling habits alone keep apart from ``word``."""
+        bare = skeleton(word)
+        found = [
+            row[0]
+            for row in self._connection.execute("SELECT term FROM search_skeleton WHERE skeleton = ? LIMIT 24", (bare,))
+        ]
+        found += [term for term in self._fresh() if skeleton(term) == bare and term != bare]
+        if self.articles(bare):
+            found.append(bare)
+        return [term for term in dict.fromkeys(found) if term != word]
+
+    def near(self, word: str, distance: int) -> list[Near]:
+        """Terms within ``distance`` slips of ``word``: nearest first, then with its first letter, then commonest."""
+        key = (word, distance)
+        known = self._near.get(key)
+        if known is None:
+            known = self._near[key] = self._look_near(word, distance)
+        return known
+
+    def near_openings(self, start: str, distance: int, limit: int) -> list[str]:
+        """Beginnings of terms within ``distance`` slips of ``start``: what a word with a typo may be going to be."""
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        found: dict[str, int] = {}
+        for length in (len(start), len(start) + 1, len(start) - 1):
+            if length >= SHORTEST:
+                openings = self._openings_of(start[0], length)
+                near = extract(start, openings, scorer=OSA.distance, score_cutoff=distance, limit=limit)
+                for opening, slips, _ in near:
+                    found[opening] = min(slips, found.get(opening, 9))
+        ranked = sorted(found, key=lambda opening: (found[opening], opening))
+        kept: list[str] = []
+        for opening in ranked:
+            if not any(opening.startswith(other) for other in kept):
+                kept.append(opening)
+        return kept[:limit]
+
+    def _look_near(self, word: str, distance: int) -> list[Near]:
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        found: dict[str, int] = {}
+
+        def compare(terms: Sequence[str]) -> None:
+            for term, slips, _ in extract(word, terms, scorer=OSA.distance, score_cutoff=distance, limit=48):
+                found[term] = slips
+
+        lengths = range(max(SHORTEST, len(word) - distance), min(LONGEST, len(word) + distance) + 1)
+        for length in lengths:
+            compare(self._list("first", word[0], length))
+            compare(self._list("last", word[-2:], length))
+        compare(self._fresh())
+        found.pop(word, None)
+        if not found and len(word) > 4:
+            for length in lengths:
+                for letter in self._letters(length):
+                    compare(self._list("first", letter, length))
+            found.pop(word, None)
+        near = [Near(term, slips, self.articles(term)) for term, slips in found.items()]
+        near.sort(key=lambda one: (one.distance, one.term[0] != word[0], -one.articles, one.term))
+        return near
+
+    def _letters(self, length: int) -> list[str]:
+        return [
+            row[0]
+            for row in self._connection.execute(
+                "SELECT letters FROM search_bucket WHERE kind = 'first' AND length = ?", (length,)
+            )
+        ]
+
+    def _openings_of(self, letter: str, length: int) -> list[str]:
+        key = (letter, length)
+        openings = self._openings.get(key)
+        if openings is None:
+            rows = self._connection.execute(
+                "SELECT terms FROM search_bucket WHERE kind = 'first' AND letters = ? AND length >= ?", key
+            )
+            cut = {term[:length] for (terms,) in rows for term in terms.split("\n")}
+            cut.update(term[:length] for term in self._fresh() if len(term) >= length and term[0] == letter)
+            openings = self._openings[key] = list(cut)
+            while len(self._openings) > 24:
+                self._openings.popitem(last=False)
+        return openings
+
+    def _list(self, kind: str, letters: str, length: int) -> list[str]:
+        key = (kind, letters, length)
+        terms = self._lists.get(key)
+        if terms is None:
+            row = self._connection.execute(
+                "SELECT terms FROM search_bucket WHERE kind = ? AND letters = ? AND length = ?", key
+            ).fetchone()
+            terms = self._lists[key] = row[0].split("\n") if row else []
+            self._held += len(terms) * length
+            while self._held > _CACHED:
+                (_, _, size), dropped = self._lists.popitem(last=False)
+                self._held -= len(dropped) * size
+        else:
+            self._lists.move_to_end(key)
+        return terms
+
+    def _fresh(self) -> list[str]:
+        if self._unlisted is None:
+            self._unlisted = [
+                row[0]
+                for row in self._connection.execute("SELECT term FROM search_term WHERE listed = 0")
+                if _listable(row[0])
+            ]
+        return self._unlisted
+
+
+def _listable(term: str) -> bool:
+    return SHORTEST <= len(term) <= LONGEST and not term[0].isdigit()
+
+
+def settle_buckets(connection: sqlite3.Connection) -> None:
+    """Take new terms into the lists once enough of them wait: some thousands, or a twentieth of the vocabulary."""
+    waiting = connection.execute("SELECT count(*) FROM search_term WHERE listed = 0").fetchone()[0]
+    if waiting > _UNLISTED and waiting * 20 > connection.execute("SELECT count(*) FROM search_term").fetchone()[0]:
+        rebuild_buckets(connection)
+
+
+def rebuild_buckets(connection: sqlite3.Connection) -> None:
+    """Write all lists anew: about 2 s for a vocabulary of a million."""
+    lists: defaultdict[tuple[str, str, int], list[str]] = defaultdict(list)
+    for (term,) in connection.execute("SELECT term FROM search_term"):
+        if _listable(term):
+            lists["first", term[0], len(term)].append(term)
+            lists["last", term[-2:], len(term)].append(term)
+    connection.execute("DELETE FROM search_bucket")
+    connection.executemany(
+        "INSERT INTO search_bucket VALUES(?, ?, ?, ?)",
+        ((*key, "\n".join(terms)) for key, terms in lists.items()),
+    )
+    connection.executemany("INSERT OR IGNORE INTO search_skeleton VALUES(?, ?)", _skeletons(connection))
+    connection.execute("UPDATE search_term SET listed = 1 WHERE listed = 0")
+
+
+def _skeletons(connection: sqlite3.Connection) -> Iterable[tuple[str, str]]:
+    pairs = []
+    for (term,) in connection.execute("SELECT term FROM search_term WHERE listed = 0"):
+        if _listable(term):
+            bare = skeleton(term)
+            if bare != term:
+                pairs.append((bare, term))
+    return sorted(pairs)

@@ -1,0 +1,198 @@
+"""How text stands on a terminal: what one character is to a reader, how many cells it takes, what of it is drawn.
+
+Widths agree with what Textual measures, so that lines never run over. Not drawn are characters that could hide or forge
+text: soft hyphens, direction marks, zero-width and tag characters outside emoji and joining scripts, fillers, and marks
+beyond the fourth on one base. They stay in the text; offsets count them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reader.markdown.width_table import EMOJI_ON_DEMAND, WIDE, ZERO, character_class, ranges
+
+MAX_MARKS = 4
+"""Marks drawn on one base; Vietnamese and Hebrew need three, text that climbs over its neighbours hundreds."""
+MAX_TAGS = 8
+"""Tag characters drawn behind a black flag; the flags of Scotland and Wales have six."""
+
+_ZERO = ranges(ZERO)
+_ZERO_STARTS = [first for first, _ in _ZERO]
+_WIDE = ranges(WIDE)
+_WIDE_STARTS = [first for first, _ in _WIDE]
+_ON_DEMAND = frozenset(chr(code) for first, last in ranges(EMOJI_ON_DEMAND) for code in range(first, last + 1))
+
+_BASIC_ZERO = character_class([pair for pair in _ZERO if pair[1] < 0x10000])
+_ASTRAL_ZERO = character_class([pair for pair in _ZERO if pair[0] >= 0x10000])
+_BASIC_WIDE = character_class([pair for pair in _WIDE if pair[1] < 0x10000])
+_ASTRAL = r"\U00010000-\U0010ffff"
+_ZWJ, _ZWNJ, _VS15, _VS16, _BLACK_FLAG = "\u200d", "\u200c", "\ufe0e", "\ufe0f", "\U0001f3f4"
+
+# Characters that take part in emoji sequences.
+_PICTOGRAPH = (
+    r"\xa9\xae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
+    r"\u3030\u303d\u3297\u3299\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff"
+)
+_FLAG_LETTER = r"\U0001f1e6-\U0001f1ff"
+# Default ignorable code points that have no business of their own in text, whatever their category.
+_IGNORABLE = (
+    r"\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+    r"\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e001f\U000e0080-\U000e00ff"
+    r"\U000e01f0-\U000e0fff"
+)
+# Scripts in which a joiner or non-joiner changes letters: Arabic to Mandaic, Indic to Myanmar, Khmer, Mongolian.
+_JOINING = re.compile(r"[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefe]")
+_MONGOLIAN = re.compile(r"[\u1820-\u18aa]")
+_IS_PICTOGRAPH = re.compile(f"[{_PICTOGRAPH}]")
+_IS_IGNORABLE = re.compile(f"[{_IGNORABLE}]")
+
+# Beyond the basic plane the engine tries range after range: there is one range here, and the long list only behind it.
+_ZEROS = f"(?:[{_BASIC_ZERO}]|(?=[{_ASTRAL}])[{_ASTRAL_ZERO}])*"
+_CLUSTER = re.compile(
+    f"\\n|[{_FLAG_LETTER}]{{2}}{_ZEROS}|[{_PICTOGRAPH}]{_ZEROS}(?:(?<=\\u200d)[{_PICTOGRAPH}]{_ZEROS})*|(?s:.){_ZEROS}"
+)
+_SPECIAL = re.compile(f"[\\xad\\uffa0\\ufff0-\\ufffb{_BASIC_ZERO}{_BASIC_WIDE}{_ASTRAL}]")
+
+
+def simple(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether each code point of the range is drawn, takes one cell and stands alone. Fast: one search in C."""
+    return text.isascii() or _SPECIAL.search(text, start, len(text) if end is None else end) is None
+
+
+def character_cells(character: str) -> int:
+    """Cells of a single code point: 0, 1 or 2; a newline has none."""
+    code = ord(character)
+    if code < 0x300:
+        return 0 if character in "\n\xad" else 1
+    index = bisect_right(_ZERO_STARTS, code) - 1
+    if code <= _ZERO[index][1]:
+        return 0
+    index = bisect_right(_WIDE_STARTS, code) - 1
+    return 2 if index >= 0 and code <= _WIDE[index][1] else 1
+
+
+def cells(text: str) -> int:
+    """Cells that ``text`` takes when it is drawn on one line; newlines and what is not drawn take none."""
+    if simple(text):
+        return len(text) - text.count("\n")
+    return sum(width for _, _, width in clusters(text))
+
+
+def clusters(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, int]]:
+    """Characters as a reader sees them, as ``(start, end, cells)``, in order and without gaps.
+
+    A base with its marks, a pair of flag letters, an emoji sequence and a newline are one each. ``start`` must be the
+    start of one. Lazy: as much is looked at as is asked for.
+    """
+    for match in _CLUSTER.finditer(text, start, len(text) if end is None else end):
+        cluster = match.group()
+        yield match.start(), match.end(), _cluster(cluster)[0]
+
+
+def graphemes(text: str) -> list[str]:
+    """``text`` cut into characters as a reader sees them."""
+    return _CLUSTER.findall(text)
+
+
+def drawn(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Ranges of the code points between ``start`` and ``end`` that are drawn, adjacent ones joined."""
+    if start >= end:
+        return []
+    if simple(text, start, end):
+        return [(start, end)]
+    found: list[tuple[int, int]] = []
+    for match in _CLUSTER.finditer(text, start, end):
+        base = match.start()
+        for first, last in _cluster(match.group())[1]:
+            if found and found[-1][1] == base + first:
+                found[-1] = (found[-1][0], base + last)
+            else:
+                found.append((base + first, base + last))
+    return found
+
+
+def next_boundary(text: str, offset: int) -> int:
+    """End of the character that begins at ``offset``; the length of ``text`` at its end."""
+    match = _CLUSTER.match(text, offset)
+    return match.end() if match else len(text)
+
+
+def previous_boundary(text: str, offset: int) -> int:
+    """Start of the character that ends at ``offset``; 0 at the start. Looks back over at most 256 code points."""
+    if offset <= 1:
+        return 0
+    if simple(text, offset - 2, min(offset + 1, len(text))):
+        return offset - 1
+    low = max(offset - 256, 0)
+    line = text.rfind("\n", low, offset - 1)
+    low = line + 1 if line >= 0 else low
+    found = low
+    for match in _CLUSTER.finditer(text, low, offset):
+        found = match.start()
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _cluster(cluster: str) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """Cells of one character, and which of its code points are drawn."""
+    base = cluster[0]
+    if len(cluster) == 1:
+        if base == "\n" or _IS_IGNORABLE.match(base):
+            return 0, ()
+        width = character_cells(base)
+        return (width, ((0, 1),)) if width else (0, ())
+    width = character_cells(base)
+    if _IS_IGNORABLE.match(base) or width == 0:
+        return 0, ()
+    kept = _kept(cluster)
+    if _VS16 in cluster[1:] and base in _ON_DEMAND and any(cluster[index] == _VS16 for index in kept):
+        width = 2
+    width += sum(character_cells(cluster[index]) for index in kept if "\U0001f1e6" <= cluster[index] <= "\U0001f1ff")
+    drawn_ranges: list[tuple[int, int]] = [(0, 1)]
+    for index in kept:
+        if drawn_ranges[-1][1] == index:
+            drawn_ranges[-1] = (drawn_ranges[-1][0], index + 1)
+        else:
+            drawn_ranges.append((index, index + 1))
+    return width, tuple(drawn_ranges)
+
+
+def _kept(cluster: str) -> list[int]:
+    """Indices behind the base that are drawn."""
+    base = cluster[0]
+    pictograph = _IS_PICTOGRAPH.match(base) is not None
+    joining = _JOINING.match(base) is not None
+    kept: list[int] = []
+    marks = tags = 0
+    for index in range(1, len(cluster)):
+        character = cluster[index]
+        before = cluster[index - 1]
+        if character in (_ZWJ, _ZWNJ):
+            following = cluster[index + 1 : index + 2]
+            in_emoji = pictograph and character == _ZWJ and following and _IS_PICTOGRAPH.match(following)
+            keep = bool(in_emoji) or (joining and marks < MAX_MARKS)
+            marks += not in_emoji
+        elif character in (_VS15, _VS16):
+            keep = before in _ON_DEMAND or _IS_PICTOGRAPH.match(before) is not None
+        elif "\ufe00" <= character <= "\ufe0d" or "\U000e0100" <= character <= "\U000e01ef":
+            keep = index == 1
+        elif "\U000e0020" <= character <= "\U000e007f":
+            tags += 1
+            keep = base == _BLACK_FLAG and tags <= MAX_TAGS
+        elif "\U0001f3fb" <= character <= "\U0001f3ff":
+            keep = _IS_PICTOGRAPH.match(before) is not None or before == _VS16
+        elif character in "\u180b\u180c\u180d\u180f":
+            keep = _MONGOLIAN.match(base) is not None and before == base
+        elif _IS_IGNORABLE.match(character):
+            keep = False
+        elif _IS_PICTOGRAPH.match(character) or "\U0001f1e6" <= character <= "\U0001f1ff":
+            keep = True
+        else:
+            marks += 1
+            keep = marks <= MAX_MARKS
+        if keep:
+            kept.append(index)
+    return kept

@@ -1,0 +1,48 @@
+"""Whether a text is English: by how many of its words are those that hold English together."""
+
+from __future__ import annotations
+
+import re
+
+# Frequent function words that hardly occur in other languages in the same measure. Words that are also frequent
+# elsewhere (in: German, Italian; was: German; a: Spanish, Portuguese) are left out or they would count for both.
+_ENGLISH = """
+    the of and to that for is with as by from at it were be this which are he she they his her their has had have
+    not but been will would who its said after than other could about when there we you our more than into also
+"""
+# German, Dutch, Scandinavian; French, Spanish, Portuguese, Italian, Romanian, Catalan; Polish, Czech, Turkish,
+# Indonesian, Finnish, Hungarian.
+_OTHER = """
+    der die und den das ist nicht ein eine zu mit auf für im dem des sich auch het een van niet voor zijn och att det
+    som på ikke til av er jeg inte med för
+    le la les et est une que pour dans des du qui sur pas el los las y en un por con una para del il di che non per
+    gli della sono não uma os como mais dos das și din care pentru sunt és
+    nie się jest że na ve bir bu için yang dan di ini itu dengan ja oli että ei az egy hogy nem se je že
+"""
+_ENGLISH_WORDS = frozenset(_ENGLISH.split())
+_OTHER_WORDS = frozenset(_OTHER.split())
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 6000
+
+
+def language_of(text: str) -> str:
+    """``en``, ``other``, or ``unknown`` where there are too few words to tell. Looks at the first 6,000 characters."""
+    sample = text[:_SAMPLE].lower()
+    letters = sum(character.isalpha() for character in sample)
+    if letters < 12:
+        return "unknown"
+    latin = sum(character.isalpha() and character < "\u0250" for character in sample)
+    if latin < letters * 0.6:
+        return "other"
+    words = _WORD.findall(sample)
+    english = sum(word in _ENGLISH_WORDS for word in words)
+    other = sum(word in _OTHER_WORDS for word in words)
+    if len(words) < 8:
+        return "en" if english > other else "other" if other > english + 1 else "unknown"
+    if english >= len(words) * 0.10 and english > other:
+        return "en"
+    if other >= len(words) * 0.08 and other > english:
+        return "other"
+    if english > 2 * other and english >= len(words) * 0.05:
+        return "en"
+    return "other" if len(words) >= 40 else "unknown"

@@ -1,0 +1,191 @@
+"""Facts by text version, extractor and the publication date that they were resolved against."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.library.connection import Database
+from reader.library.folding import folded
+from reader.model import ActorMention, DateFact, Fact, Published, fact_from_json, fact_to_json
+
+
+@dataclass(frozen=True, slots=True)
+class PackedFacts:
+    """Facts as they are stored, made in any process."""
+
+    version: str
+    extractor: int
+    published: str
+    count: int
+    blob: bytes
+    actors: tuple[tuple[str, str, str, int, int], ...]
+    """Folded name, type, name, number of mentions and first offset of each actor."""
+    dates: tuple[tuple[str, int], ...]
+    """Value and first offset of each date."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorIn:
+    """An actor's part in one document."""
+
+    document: str
+    """Id of the document."""
+    title: str
+    published: Published | None
+    name: str
+    type: str
+    mentions: int
+    start: int
+    """Offset of the first mention in the document's present text."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateIn:
+    """A date named in one document."""
+
+    document: str
+    title: str
+    published: Published | None
+    value: str
+    """As TIMEX3 has it."""
+    start: int
+    """Offset of its first mention."""
+
+
+def pack_facts(version: str, extractor: int, facts: Sequence[Fact], published: Published | None) -> PackedFacts:
+    """The facts of a text version as they are stored."""
+    actors: dict[tuple[str, str], list[int]] = {}
+    dates: dict[str, int] = {}
+    for fact in facts:
+        if isinstance(fact, ActorMention):
+            known = actors.setdefault((fact.type, fact.value), [0, fact.start])
+            known[0] += 1
+            known[1] = min(known[1], fact.start)
+        elif isinstance(fact, DateFact) and fact.type in ("DATE", "TIME"):
+            dates.setdefault(fact.value, fact.start)
+    # Two spellings that fold alike are one row.
+    by_name: dict[tuple[str, str], tuple[str, str, str, int, int]] = {}
+    for (type, value), (mentions, start) in actors.items():
+        name = folded(value)
+        *_, more, first = by_name.get((name, type), ("", "", "", 0, start))
+        by_name[name, type] = (name, type, value, mentions + more, min(start, first))
+    lines = [{name: value for name, value in fact_to_json(fact).items() if value is not None} for fact in facts]
+    blob = zlib.compress(json.dumps(lines, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "replace"), 3)
+    return PackedFacts(
+        version,
+        extractor,
+        published.iso if published else "",
+        len(facts),
+        blob,
+        tuple(by_name.values()),
+        tuple(dates.items()),
+    )
+
+
+def drop_facts(connection: sqlite3.Connection, version: str, extractor_below: int | None = None) -> None:
+    """Delete the facts of a text version, or only those of older extractors; in the caller's transaction."""
+    query = "SELECT number FROM fact_set WHERE version = ? AND extractor < ?"
+    limit = (1 << 62) if extractor_below is None else extractor_below
+    for (number,) in connection.execute(query, (version, limit)).fetchall():
+        for table in ("actor_in", "date_in", "fact_set"):
+            connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
+
+
+class Facts:
+    """The facts of a library."""
+
+    def __init__(self, library: Database) -> None:
+        self._library = library
+
+    def put(
+        self,
+        version: str,
+        extractor: int,
+        facts: Sequence[Fact],
+        published: Published | None = None,
+        *,
+        on_wait: Callable[[], None] | None = None,
+    ) -> None:
+        """Store what an extractor found in a text version; it replaces what it and older ones found before.
+
+        :param published: the date that relative dates were resolved against.
+        """
+        self.put_many([pack_facts(version, extractor, facts, published)], on_wait=on_wait)
+
+    def put_many(self, batch: Iterable[PackedFacts], *, on_wait: Callable[[], None] | None = None) -> None:
+        """Store facts packed elsewhere, in one transaction."""
+        with self._library.writing(on_wait) as connection:
+            for packed in batch:
+                _put(connection, packed)
+
+    def get(self, version: str, extractor: int, published: Published | None = None) -> tuple[Fact, ...] | None:
+        """Facts of a text version by start; None when this extractor has not yet read it with this date."""
+        with self._library.reading() as connection:
+            query = "SELECT facts FROM fact_set WHERE version = ? AND extractor = ? AND published = ?"
+            found = connection.execute(query, (version, extractor, published.iso if published else "")).fetchone()
+        if found is None:
+            return None
+        return tuple(fact_from_json(line) for line in json.loads(zlib.decompress(found[0])))
+
+    def waiting(self, extractor: int, after: int = 0, limit: int = 100) -> list[tuple[int, str]]:
+        """Row numbers and ids of English documents without facts of this extractor, from row ``after`` on."""
+        query = (
+            "SELECT rowid, id FROM document d WHERE rowid > ? AND english = 1 AND removed = 0 AND version <> ''"
+            " AND NOT EXISTS (SELECT 1 FROM fact_set f WHERE f.version = d.version AND f.extractor = ?"
+            " AND f.published = d.published) ORDER BY rowid LIMIT ?"
+        )
+        with self._library.reading() as connection:
+            return connection.execute(query, (after, extractor, limit)).fetchall()
+
+    def with_actor(self, name: str, *, offset: int = 0, limit: int = 50) -> list[ActorIn]:
+        """Documents that mention an actor of this name (case and accents do not matter), the latest first."""
+        query = (
+            "SELECT d.id, d.title, d.published, a.value, a.type, a.mentions, a.start FROM actor_in a"
+            " JOIN fact_set f ON f.number = a.number"
+            " JOIN document d ON d.version = f.version AND d.published = f.published AND d.version <> ''"
+            " WHERE a.name = ? AND d.removed = 0 ORDER BY a.published DESC, a.number DESC LIMIT ? OFFSET ?"
+        )
+        with self._library.reading() as connection:
+            found = connection.execute(query, (folded(name), limit, offset)).fetchall()
+        return [ActorIn(id, title, _published(day), *rest) for id, title, day, *rest in found]
+
+    def between(self, first: str, last: str, *, offset: int = 0, limit: int = 50) -> list[DateIn]:
+        """Dates that documents name from ``first`` to ``last`` (``2022-01``; inclusive), in time order."""
+        query = (
+            "SELECT d.id, d.title, d.published, t.value, t.start FROM date_in t"
+            " JOIN fact_set f ON f.number = t.number"
+            " JOIN document d ON d.version = f.version AND d.published = f.published AND d.version <> ''"
+            " WHERE t.value >= ? AND t.value < ? AND d.removed = 0 ORDER BY t.value, t.number LIMIT ? OFFSET ?"
+        )
+        with self._library.reading() as connection:
+            found = connection.execute(query, (first, last + "~", limit, offset)).fetchall()
+        return [DateIn(id, title, _published(day), value, start) for id, title, day, value, start in found]
+
+
+def _put(connection: sqlite3.Connection, packed: PackedFacts) -> None:
+    drop_facts(connection, packed.version, packed.extractor)
+    query = "SELECT number FROM fact_set WHERE version = ? AND extractor = ? AND published = ?"
+    for (number,) in connection.execute(query, (packed.version, packed.extractor, packed.published)).fetchall():
+        for table in ("actor_in", "date_in", "fact_set"):
+            connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
+    number = connection.execute(
+        "INSERT INTO fact_set(version, extractor, published, count, facts) VALUES (?, ?, ?, ?, ?)",
+        (packed.version, packed.extractor, packed.published, packed.count, packed.blob),
+    ).lastrowid
+    connection.executemany(
+        "INSERT INTO actor_in(name, published, number, type, value, mentions, start) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (name, packed.published, number, type, value, mentions, start)
+            for name, type, value, mentions, start in packed.actors
+        ],
+    )
+    rows = [(value, number, start) for value, start in packed.dates]
+    connection.executemany("INSERT INTO date_in(value, number, start) VALUES (?, ?, ?)", rows)
+
+
+def _published(day: str) -> Published | None:
+    return Published.parse(day) if day else None

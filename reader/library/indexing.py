@@ -1,0 +1,65 @@
+"""The search index, kept in step with the documents: the same file, the same transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+
+class SearchIndex(Protocol):
+    """What the library asks of an index; each call happens inside a write transaction."""
+
+    @property
+    def outdated(self) -> bool:
+        """Whether it was made by other rules and must be filled anew."""
+
+    def create(self) -> None:
+        """Make the tables where they are missing."""
+
+    def add(self, rowid: int, title: str, text: str) -> None:
+        """Take in a document; ``rowid`` is that of table ``document``."""
+
+    def remove(self, rowid: int) -> None:
+        """Forget a document."""
+
+    def refresh(self) -> None:
+        """Bring what was added into a state to commit."""
+
+    def optimize(self) -> None:
+        """Make searches fast again after many additions."""
+
+    def clear(self) -> None:
+        """Forget all documents."""
+
+
+def _search_index(connection: sqlite3.Connection) -> SearchIndex:
+    from reader.search.index import Index  # late: opening a library to read needs no index
+
+    return Index(connection)
+
+
+class Indexes:
+    """The index of the connection that writes, made when it is first needed."""
+
+    def __init__(self, make: Callable[[sqlite3.Connection], SearchIndex] = _search_index) -> None:
+        self._make = make
+        self._index: SearchIndex | None = None
+
+    @contextmanager
+    def on(self, connection: sqlite3.Connection) -> Iterator[SearchIndex]:
+        """The index, for changes within the transaction of ``connection``; made ready to commit at the end."""
+        try:
+            if self._index is None:
+                self._index = self._make(connection)
+                self._index.create()
+            yield self._index
+            self._index.refresh()
+        except BaseException:
+            self._index = None  # what it remembers of a transaction that is undone must go too
+            raise
+
+    def forget(self) -> None:
+        """Let go of the connection."""
+        self._index = None

@@ -1,0 +1,151 @@
+"""The append-only journal: what the reader did, in order. Undo and redo are entries of it, found by walking back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from reader.library.changes import Change, change_from_json
+from reader.library.connection import Database
+
+Wait = Callable[[], None] | None
+UNDO = "undo"
+REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One action."""
+
+    seq: int
+    """Place in the journal, counted from 1."""
+    id: str
+    time: dt.datetime
+    """UTC."""
+    action: str
+    """Name of the change; ``undo`` or ``redo`` for those."""
+    title: str
+    """What the reader sees of it."""
+    change: Change
+    inverse: Change
+    of: int | None
+    """The entry that an undo or redo is about."""
+
+
+class Journal:
+    """The journal of a library. Each action is one transaction, on disk when the method returns."""
+
+    def __init__(self, notes: Database) -> None:
+        self._notes = notes
+
+    def append(self, change: Change, *, on_wait: Wait = None) -> Entry:
+        """Apply a change and write it down; the whole or nothing."""
+        with self._notes.writing(on_wait) as connection:
+            return self._write(connection, change.action, change.title, change, None)
+
+    def undo(self, *, on_wait: Wait = None) -> Entry | None:
+        """Take back the last action that stands; None when there is none."""
+        with self._notes.writing(on_wait) as connection:
+            target = next(_standing(connection), None)
+            if target is None:
+                return None
+            return self._write(connection, UNDO, target.title, target.inverse, target.seq)
+
+    def redo(self, *, on_wait: Wait = None) -> Entry | None:
+        """Do again what was taken back last, unless something new was done since; None when there is nothing."""
+        with self._notes.writing(on_wait) as connection:
+            target = next(_taken_back(connection), None)
+            if target is None:
+                return None
+            return self._write(connection, REDO, target.title, target.change, target.seq)
+
+    def next_undo(self) -> str | None:
+        """Title of what :meth:`undo` would take back."""
+        with self._notes.reading() as connection:
+            target = next(_standing(connection), None)
+        return target.title if target else None
+
+    def next_redo(self) -> str | None:
+        """Title of what :meth:`redo` would do again."""
+        with self._notes.reading() as connection:
+            target = next(_taken_back(connection), None)
+        return target.title if target else None
+
+    def entries(self, *, before: int | None = None, limit: int = 100) -> list[Entry]:
+        """Entries from the latest back, a page at a time: ``before`` is the ``seq`` of the last one seen."""
+        with self._notes.reading() as connection:
+            query = f"SELECT {_COLUMNS} FROM journal WHERE seq < ? ORDER BY seq DESC LIMIT ?"
+            return [_entry(values) for values in connection.execute(query, (before or 1 << 62, limit)).fetchall()]
+
+    def _write(self, connection: sqlite3.Connection, action: str, title: str, change: Change, of: int | None) -> Entry:
+        inverse = change.apply(connection)
+        id, time = uuid.uuid4().hex, dt.datetime.now(dt.UTC)
+        seq = connection.execute(
+            "INSERT INTO journal(id, time, action, title, change, inverse, of) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (id, time.isoformat(), action, title, _json(change), _json(inverse), of),
+        ).lastrowid
+        return Entry(seq or 0, id, time, action, title, change, inverse, of)
+
+
+_COLUMNS = "seq, id, time, action, title, change, inverse, of"
+
+
+def _walk(connection: sqlite3.Connection) -> Iterator[tuple[int, str, int | None]]:
+    """Number, action and target of all entries from the latest back, some at a time."""
+    before = 1 << 62
+    while page := connection.execute(
+        "SELECT seq, action, of FROM journal WHERE seq < ? ORDER BY seq DESC LIMIT 64", (before,)
+    ).fetchall():
+        yield from page
+        before = page[-1][0]
+
+
+def _standing(connection: sqlite3.Connection) -> Iterator[Entry]:
+    """Actions that were not taken back, from the latest back.
+
+    Walking back, the first undo or redo met of an action is the last word on it.
+    """
+    decided: dict[int, str] = {}
+    for seq, action, of in _walk(connection):
+        if of is not None:
+            decided.setdefault(of, action)
+        elif decided.get(seq, REDO) == REDO:
+            yield _read(connection, seq)
+
+
+def _taken_back(connection: sqlite3.Connection) -> Iterator[Entry]:
+    """Actions taken back since the last new one, in the order in which redo does them again."""
+    decided: set[int] = set()
+    for _, action, of in _walk(connection):
+        if of is None:
+            return
+        if of not in decided:
+            decided.add(of)
+            if action == UNDO:
+                yield _read(connection, of)
+
+
+def _read(connection: sqlite3.Connection, seq: int) -> Entry:
+    return _entry(connection.execute(f"SELECT {_COLUMNS} FROM journal WHERE seq = ?", (seq,)).fetchone())
+
+
+def _entry(values: tuple[int, str, str, str, str, str, str, int | None]) -> Entry:
+    seq, id, time, action, title, change, inverse, of = values
+    return Entry(
+        seq,
+        id,
+        dt.datetime.fromisoformat(time),
+        action,
+        title,
+        change_from_json(json.loads(change)),
+        change_from_json(json.loads(inverse)),
+        of,
+    )
+
+
+def _json(change: Change) -> str:
+    return json.dumps(change.to_json(), ensure_ascii=False, separators=(",", ":"))

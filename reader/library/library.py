@@ -1,0 +1,180 @@
+"""The library: articles, what was found in them, and what the reader made of them."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from reader.library.backup import Backups
+from reader.library.changes import Change, SetRead
+from reader.library.connection import Database
+from reader.library.documents import Documents
+from reader.library.errors import LibraryError
+from reader.library.facts import Facts
+from reader.library.indexing import Indexes, SearchIndex, _search_index
+from reader.library.journal import Entry, Journal
+from reader.library.lock import WriteLock
+from reader.library.migrations import LIBRARY, NOTES
+from reader.library.reading import Reading
+from reader.library.settings import Settings, settings_of
+from reader.library.settings_copy import behind, copy_newer
+from reader.settings import library_home
+
+Wait = Callable[[], None] | None
+
+
+class Library:
+    """Two files in one folder: ``notes.db``, what the reader made, and ``library.db``, articles, facts and index.
+
+    Any thread may call any method; those that write take turns, also with other programs, and may raise
+    ``LibraryBusy``. Close it, or use it in ``with``.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        *,
+        read_only: bool = False,
+        timeout: float = 30.0,
+        on_wait: Wait = None,
+        make_index: Callable[[sqlite3.Connection], SearchIndex] = _search_index,
+    ) -> None:
+        """Use :meth:`open`."""
+        self.home = home
+        if not read_only:
+            _make_home(home)
+        self.lock = WriteLock(home / "library.lock", timeout)
+        self._notes = Database(home / "notes.db", NOTES, self.lock, read_only=read_only, durable=True)
+        # What library.db loses in a power cut is read anew from the articles: its commits need not wait for the disk.
+        self._library = Database(home / "library.db", LIBRARY, self.lock, read_only=read_only, durable=False)
+        self._indexes = Indexes(make_index)
+        self.documents = Documents(self._library, self._notes, self._indexes)
+        self.facts = Facts(self._library)
+        self.journal = Journal(self._notes)
+        self.reading = Reading(self._notes)
+        self.backups = Backups(home, self._notes, self._library, self.lock)
+        if not read_only:
+            self._copy_settings(on_wait)
+
+    @classmethod
+    def open(
+        cls,
+        home: Path | str | None = None,
+        *,
+        read_only: bool = False,
+        timeout: float = 30.0,
+        on_wait: Wait = None,
+        make_index: Callable[[sqlite3.Connection], SearchIndex] = _search_index,
+    ) -> Library:
+        """Open the library in ``home``, else where ``DATELINE_HOME`` or the system says; made when there is none.
+
+        :param read_only: write nothing at all; there must be a library.
+        :param timeout: seconds that a write waits for other programs.
+        :param on_wait: called once when opening has to wait for another program.
+        :raises LibraryError: in one sentence: damaged, newer, another program's, no permission ... Nothing was touched.
+        """
+        place = library_home(home)
+        return cls(place, read_only=read_only, timeout=timeout, on_wait=on_wait, make_index=make_index)
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._indexes.forget()
+        self._library.close()
+        self._notes.close()
+
+    def connect(self) -> sqlite3.Connection:
+        """A reading connection of the caller's own to library.db, for searches that are interrupted."""
+        return self._library.connect()
+
+    def generation(self) -> tuple[int, int]:
+        """Two numbers that change with each commit to notes.db and library.db, by this program or another."""
+        return self._notes.generation(), self._library.generation()
+
+    # What the reader does
+
+    def do(self, change: Change, *, on_wait: Wait = None) -> Entry:
+        """Do something that can be undone; on disk when it returns."""
+        entry = self.journal.append(change, on_wait=on_wait)
+        self._copy_settings(on_wait)
+        return entry
+
+    def undo(self, *, on_wait: Wait = None) -> str | None:
+        """Take back the last action; what it was, or None when there is nothing to undo."""
+        entry = self.journal.undo(on_wait=on_wait)
+        self._copy_settings(on_wait)
+        return entry.title if entry else None
+
+    def redo(self, *, on_wait: Wait = None) -> str | None:
+        """Do again what was undone last; what it was, or None."""
+        entry = self.journal.redo(on_wait=on_wait)
+        self._copy_settings(on_wait)
+        return entry.title if entry else None
+
+    def mark_read(self, document: str, *, on_wait: Wait = None) -> None:
+        """Note that a document was opened. No action: it is not undone, unlike ``do(SetRead(...))``."""
+        if not self.settings(document).read:
+            with self._notes.writing(on_wait) as connection:
+                SetRead(document, True).apply(connection)
+            self._copy_settings(on_wait)
+
+    def settings(self, document: str) -> Settings:
+        """What the reader set of a document."""
+        with self._notes.reading() as connection:
+            return settings_of(connection, document)
+
+    # The index
+
+    def optimize_index(self, *, on_wait: Wait = None) -> None:
+        """Make searches fast again after many additions; takes seconds for a large library."""
+        with self._library.writing(on_wait) as connection, self._indexes.on(connection) as index:
+            index.optimize()
+
+    def reindex(self, progress: Callable[[int], bool] | None = None, *, on_wait: Wait = None) -> int:
+        """Fill the index anew, in steps of one transaction; how many documents it has then.
+
+        :param progress: given the number done after each step; returns False to stop.
+        """
+        after = done = 0
+        with self._library.writing(on_wait) as connection, self._indexes.on(connection) as index:
+            index.clear()
+        while True:
+            with self._library.writing(on_wait) as connection, self._indexes.on(connection) as index:
+                numbers = connection.execute(
+                    "SELECT rowid, title FROM document WHERE rowid > ? AND version <> '' ORDER BY rowid LIMIT 500",
+                    (after,),
+                ).fetchall()
+                for number, title in numbers:
+                    index.add(number, title, self.documents.text(number) or "")
+            if not numbers:
+                return done
+            after = numbers[-1][0]
+            done += len(numbers)
+            if progress and not progress(done):
+                return done
+
+    def _copy_settings(self, on_wait: Wait) -> None:
+        with self._notes.reading() as notes, self._library.reading() as library:
+            if not behind(notes, library):
+                return
+        with self._library.writing(on_wait) as connection, self._notes.reading() as notes:
+            copy_newer(notes, connection)
+
+
+def _make_home(home: Path) -> None:
+    try:
+        if not home.is_dir():
+            home.mkdir(mode=0o700, parents=True)
+            os.chmod(home, 0o700)
+    except OSError as error:
+        raise LibraryError(f"{home}: {(error.strerror or 'cannot be made').lower()}.") from error

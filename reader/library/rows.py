@@ -1,0 +1,208 @@
+"""Lines of the article list: what they hold, how they are chosen and in which order they come."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.library.folding import folded
+from reader.model import Published
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document as the list shows it; all texts are clean."""
+
+    rowid: int
+    """Number of the row in the library's index; use ``id`` for all that lasts."""
+    id: str
+    title: str
+    source: str
+    author: str
+    published: Published | None
+    """As the article says, or as the reader set it."""
+    added: dt.datetime
+    path: str | None
+    version: str
+    """Present text version; empty when the document could not be read."""
+    language: str
+    english: bool
+    unread: bool
+    starred: bool
+    removed: bool
+    missing: bool
+    """Whether its file is gone; text and notes are kept."""
+    tags: tuple[str, ...]
+    notes: int
+    """How many annotations it has."""
+    error: str
+    """Why it could not be read, in a few words; empty when it could."""
+    duplicate_of: str | None
+    """Id of the document that had the same text before it."""
+
+
+class Sort(StrEnum):
+    """Orders of the list; each begins with what a reader looks for first."""
+
+    DATE = "date"
+    TITLE = "title"
+    SOURCE = "source"
+    UNREAD = "unread"
+    NOTES = "notes"
+    PATH = "path"
+    """By where the document comes from; without an index, for folders rather than for a whole library."""
+
+
+# Columns and whether they descend. One direction in each, so that a page follows from the key of the row before.
+SORTS: dict[Sort, tuple[tuple[str, ...], bool]] = {
+    Sort.DATE: (("published", "rowid"), True),
+    Sort.TITLE: (("title_key", "rowid"), False),
+    Sort.SOURCE: (("source_key", "age", "rowid"), False),
+    Sort.UNREAD: (("unread", "published", "rowid"), True),
+    Sort.NOTES: (("notes", "published", "rowid"), True),
+    Sort.PATH: (("origin", "rowid"), False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which documents a list is about: those under some paths, those of some ids, or all."""
+
+    paths: tuple[str, ...] = ()
+    """Absolute paths of files and folders; with ``ids`` also empty the whole library."""
+    ids: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.paths or self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a row must be; the defaults let all pass that were not removed."""
+
+    title: str = ""
+    """Part of the title; case and accents do not matter. Several words must all occur."""
+    unread: bool | None = None
+    starred: bool | None = None
+    missing: bool | None = None
+    failed: bool | None = None
+    noted: bool | None = None
+    removed: bool = False
+    source: str | None = None
+    month: str | None = None
+    """``2021-12``; empty for documents without a date."""
+    tag: str | None = None
+
+
+WHOLE = Scope()
+"""The whole library."""
+ALL = Filter()
+"""All that was not removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading in a grouped list."""
+
+    key: str
+    """Source or month (``2021-12``); empty for unknown."""
+    count: int
+
+
+COLUMNS = (
+    "rowid, id, title, source, author, published, added, path, version, language, english, unread, starred, removed,"
+    " missing, tags, notes, error"
+)
+
+
+def row_of(values: Sequence[object], duplicate_of: str | None) -> DocumentRow:
+    """The row of the values of :data:`COLUMNS`."""
+    (rowid, id, title, source, author, published, added, path, version, language, english, unread, starred, removed,
+     missing, tags, notes, error) = values  # fmt: skip
+    return DocumentRow(
+        rowid=int(str(rowid)),
+        id=str(id),
+        title=str(title),
+        source=str(source),
+        author=str(author),
+        published=Published.parse(str(published)) if published else None,
+        added=dt.datetime.fromisoformat(str(added)),
+        path=None if path is None else str(path),
+        version=str(version),
+        language=str(language),
+        english=bool(english),
+        unread=bool(unread),
+        starred=bool(starred),
+        removed=bool(removed),
+        missing=bool(missing),
+        tags=tuple(str(tags).split("\n")) if tags else (),
+        notes=int(str(notes)),
+        error=str(error),
+        duplicate_of=duplicate_of,
+    )
+
+
+def rows_by_number(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[DocumentRow]:
+    """The rows with these row numbers, in their order; those that are gone are left out."""
+    found: dict[int, DocumentRow] = {}
+    for start in range(0, len(numbers), 500):
+        part = numbers[start : start + 500]
+        marks = ",".join("?" * len(part))
+        for values in connection.execute(
+            f"SELECT {COLUMNS}, (SELECT other.id FROM document other WHERE other.version = document.version"
+            " AND other.version <> '' AND other.rowid < document.rowid AND other.removed = 0"
+            f" ORDER BY other.rowid LIMIT 1) FROM document WHERE rowid IN ({marks})",
+            part,
+        ):
+            found[values[0]] = row_of(values[:-1], values[-1])
+    return [found[number] for number in numbers if number in found]
+
+
+def conditions(scope: Scope, chosen: Filter) -> tuple[list[str], list[object]]:
+    """The SQL terms of a scope and filter, with their values."""
+    terms: list[str] = ["removed = ?"]
+    values: list[object] = [int(chosen.removed)]
+    if scope:
+        parts: list[str] = []
+        for path in scope.paths:
+            # Below a folder: from its name with a slash up to the character after the slash.
+            base = path.rstrip("/\\") if len(path) > 1 else ""
+            parts += ["path = ?", "(path > ? AND path < ?)", "(path > ? AND path < ?)"]
+            values += [path, base + "/", base + "0", base + "\\", base + "]"]
+        if scope.ids:
+            parts.append(f"id IN ({','.join('?' * len(scope.ids))})")
+            values += scope.ids
+        terms.append(f"rowid IN (SELECT rowid FROM document WHERE {' OR '.join(parts)})")
+    for name in ("unread", "starred", "missing"):
+        wanted = getattr(chosen, name)
+        if wanted is not None:
+            terms.append(f"{name} = ?")
+            values.append(int(wanted))
+    if chosen.failed is not None:
+        terms.append("error <> ''" if chosen.failed else "error = ''")
+    if chosen.noted is not None:
+        terms.append("notes > 0" if chosen.noted else "notes = 0")
+    if chosen.source is not None:
+        terms.append("source = ?")
+        values.append(chosen.source)
+    if chosen.month is not None:
+        if chosen.month:
+            terms.append("published >= ? AND published < ?")
+            values += [chosen.month, chosen.month + "~"]
+        else:
+            terms.append("published = ''")
+    if chosen.tag is not None:
+        terms.append("rowid IN (SELECT document FROM tagged WHERE tag = ?)")
+        values.append(chosen.tag)
+    words = folded(chosen.title).split()
+    if words:
+        found = " AND ".join("instr(title_key, ?)" for _ in words)
+        # Through the index of titles: it alone is read for what does not match.
+        terms.append(
+            f"rowid IN (SELECT rowid FROM document INDEXED BY document_by_title WHERE removed = ? AND {found})"
+        )
+        values += [int(chosen.removed), *words]
+    return terms, values

@@ -1,0 +1,68 @@
+"""What the reader set of documents, copied from notes.db into the list's columns.
+
+The two files cannot commit as one, so notes.db is written first and counts its changes up; library.db says how far it
+has copied them. What a crash left uncopied is copied at the next start, all of it when library.db is new.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterable
+
+from reader.model import Published
+
+_UNKNOWN = 1 << 53
+_COLUMNS = "document, published, starred, read, removed, tags, notes"
+
+
+def age(published: str) -> int:
+    """Seconds from the publication, by its own clock, to the year 10000: grows into the past, unknown is largest."""
+    if not published:
+        return _UNKNOWN
+    said = Published.parse(published)
+    moment = dt.datetime.combine(said.date, (said.time or dt.time()).replace(tzinfo=None))
+    return int((dt.datetime.max - moment).total_seconds())
+
+
+def behind(notes: sqlite3.Connection, library: sqlite3.Connection) -> bool:
+    """Whether notes.db has settings that library.db has not copied."""
+    newest = notes.execute("SELECT coalesce(max(changed), 0) FROM setting").fetchone()[0]
+    copied = library.execute("SELECT value FROM state WHERE name = 'settings_copied'").fetchone()[0]
+    return bool(newest != copied)
+
+
+def copy_newer(notes: sqlite3.Connection, library: sqlite3.Connection) -> None:
+    """Copy what changed since the last time; in the caller's transaction on ``library``."""
+    newest = notes.execute("SELECT coalesce(max(changed), 0) FROM setting").fetchone()[0]
+    copied = library.execute("SELECT value FROM state WHERE name = 'settings_copied'").fetchone()[0]
+    since = copied if newest >= copied else -1  # an older notes.db was put back: copy all
+    for values in notes.execute(f"SELECT {_COLUMNS} FROM setting WHERE changed > ?", (since,)):
+        _copy(library, values)
+    library.execute("UPDATE state SET value = ? WHERE name = 'settings_copied'", (newest,))
+
+
+def copy_some(notes: sqlite3.Connection, library: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Copy the settings of documents that have just come in."""
+    for id in ids:
+        values = notes.execute(f"SELECT {_COLUMNS} FROM setting WHERE document = ?", (id,)).fetchone()
+        if values is not None:
+            _copy(library, values)
+
+
+def _copy(library: sqlite3.Connection, values: tuple[object, ...]) -> None:
+    id, published, starred, read, removed, tags, notes = values
+    found = library.execute("SELECT rowid, said FROM document WHERE id = ?", (id,)).fetchone()
+    if found is None:
+        return
+    rowid, said = found
+    day = str(published) if published else said
+    library.execute(
+        "UPDATE document SET published = ?, age = ?, starred = ?, unread = ?, removed = ?, tags = ?, notes = ?"
+        " WHERE rowid = ?",
+        (day, age(day), starred, int(not read), removed, tags, notes, rowid),
+    )
+    library.execute("DELETE FROM tagged WHERE document = ?", (rowid,))
+    if tags:
+        pairs = [(tag, rowid) for tag in str(tags).split("\n")]
+        library.executemany("INSERT OR IGNORE INTO tagged(tag, document) VALUES (?, ?)", pairs)

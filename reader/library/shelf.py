@@ -1,0 +1,130 @@
+"""One document into its tables, inside a write transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sqlite3
+
+from reader.library.facts import drop_facts
+from reader.library.folding import LAST, folded
+from reader.library.indexing import SearchIndex
+from reader.library.packing import Packed
+from reader.library.settings_copy import age, copy_some
+from reader.model import document_id
+
+
+class Shelf:
+    """Writes documents within the caller's transaction on ``library``; reads what the reader set from ``notes``."""
+
+    def __init__(self, library: sqlite3.Connection, notes: sqlite3.Connection, index: SearchIndex) -> None:
+        self._library = library
+        self._notes = notes
+        self._index = index
+        self._settings = notes.execute("SELECT 1 FROM setting LIMIT 1").fetchone() is not None
+
+    def put(self, packed: Packed) -> int:
+        """Add a document, a new version of one, or a failed input; the number of its row."""
+        connection = self._library
+        found = self._known(packed)
+        if found is None:
+            return self._insert(packed)
+        rowid, version, title, said = found
+        if packed.error:
+            connection.execute(
+                "UPDATE document SET error = ?, size = ?, mtime = ? WHERE rowid = ?",
+                (packed.error, packed.size, packed.mtime, rowid),
+            )
+            return rowid
+        connection.execute(
+            "UPDATE document SET origin = ?, path = ?, title = ?, title_key = ?, source = ?, source_key = ?,"
+            " author = ?, language = ?, english = ?, format = ?, notice = ?, error = '', said = ?,"
+            " published = CASE WHEN published = ? THEN ? ELSE published END,"
+            " age = CASE WHEN published = ? THEN ? ELSE age END,"
+            " version = ?, builder = ?, hash = coalesce(?, hash), size = ?, mtime = ?, missing = 0 WHERE rowid = ?",
+            (
+                packed.origin, packed.path, packed.title, folded(packed.title), packed.source,
+                folded(packed.source) or LAST, packed.author, packed.language, packed.english, packed.format,
+                packed.notice, packed.said, said, packed.said, said, age(packed.said), packed.version, packed.builder,
+                packed.hash, packed.size, packed.mtime, rowid,
+            ),
+        )  # fmt: skip
+        if version != packed.version or title != packed.title:
+            if version:
+                self._index.remove(rowid)
+            self._index.add(rowid, packed.title, packed.text)
+        self._put_version(rowid, packed)
+        if version and version != packed.version:
+            self._drop_versions(rowid, packed.version)
+        return rowid
+
+    def _known(self, packed: Packed) -> tuple[int, str, str, str] | None:
+        connection = self._library
+        columns = "rowid, version, title, said"
+        if packed.path is None:
+            query = f"SELECT {columns} FROM document WHERE id = ?"
+            found: tuple[int, str, str, str] | None = connection.execute(query, (packed.id,)).fetchone()
+            return found
+        query = f"SELECT {columns} FROM document WHERE path = ?"
+        found = connection.execute(query, (packed.path,)).fetchone()
+        if found is None and packed.hash:
+            query = (
+                f"SELECT {columns}, path FROM document WHERE hash = ? AND path IS NOT NULL ORDER BY missing DESC, rowid"
+            )
+            for *known, path in connection.execute(query, (packed.hash,)).fetchall():
+                if not os.path.lexists(path):  # renamed: the same document at another path
+                    return known[0], known[1], known[2], known[3]
+        return found
+
+    def _insert(self, packed: Packed) -> int:
+        connection = self._library
+        id, attempt = packed.id, 1
+        while connection.execute("SELECT 1 FROM document WHERE id = ?", (id,)).fetchone():
+            # The document that had this path was renamed and keeps its id.
+            attempt += 1
+            id = document_id(f"{packed.origin}\n{attempt}")
+        cursor = connection.execute(
+            "INSERT INTO document(id, origin, path, title, title_key, source, source_key, author, language, english,"
+            " format, notice, error, said, published, age, added, version, builder, hash, size, mtime)"
+            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (
+                id, packed.origin, packed.path, packed.title, folded(packed.title), packed.source,
+                folded(packed.source) or LAST, packed.author, packed.language, packed.english, packed.format,
+                packed.notice, packed.error, packed.said, packed.said, age(packed.said), _now(), packed.version,
+                packed.builder, packed.hash, packed.size, packed.mtime,
+            ),
+        )  # fmt: skip
+        rowid = cursor.lastrowid or 0
+        if not packed.error:
+            self._put_version(rowid, packed)
+            self._index.add(rowid, packed.title, packed.text)
+        if self._settings:
+            copy_some(self._notes, connection, [id])
+        return rowid
+
+    def _put_version(self, rowid: int, packed: Packed) -> None:
+        # The same text may have other blocks when its Markdown changed: the newest shape counts.
+        self._library.execute(
+            "INSERT INTO text_version(document, version, text, shape, added) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET shape = excluded.shape",
+            (rowid, packed.version, packed.text_blob, packed.shape_blob, _now()),
+        )
+
+    def _drop_versions(self, rowid: int, present: str) -> None:
+        """Drop versions that nothing of the reader's refers to, with their facts unless another document has them."""
+        connection = self._library
+        id = connection.execute("SELECT id FROM document WHERE rowid = ?", (rowid,)).fetchone()[0]
+        query = "SELECT version FROM kept_version WHERE document = ?"
+        kept = {version for (version,) in self._notes.execute(query, (id,))}
+        query = "SELECT version FROM text_version WHERE document = ? AND version <> ?"
+        for (version,) in connection.execute(query, (rowid, present)).fetchall():
+            if version in kept:
+                continue
+            connection.execute("DELETE FROM text_version WHERE document = ? AND version = ?", (rowid, version))
+            query_left = "SELECT 1 FROM text_version WHERE version = ?"
+            if connection.execute(query_left, (version,)).fetchone() is None:
+                drop_facts(connection, version)
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")

@@ -1,0 +1,112 @@
+"""Bytes to text: a ladder of encodings that always ends, except on binary data."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+_MARKS = (
+    # UTF-32 first: its little-endian mark begins with that of UTF-16.
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 64 * 1024
+_SIGNATURES = (
+    b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"SQLite format 3\0",
+    b"\xfd7zXZ\0", b"BZh9", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"OggS", b"ID3", b"fLaC", b"\x28\xb5\x2f\xfd",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xca\xfe\xba\xbe", b"wOFF", b"wOF2", b"II*\0", b"MM\0*", b"\0asm",
+)  # fmt: skip
+# Controls that a text has no use for; tab, newline, form feed, CR and ESC occur in texts.
+_CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 11, 12, 13, 27)) + b"\x7f"
+
+
+class BinaryError(ValueError):
+    """The bytes are no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text as it was written, not cleaned yet."""
+
+    text: str
+    encoding: str
+    damaged: bool = False
+    """Whether some bytes fitted no encoding and became U+FFFD."""
+
+
+def decode(data: bytes, declared: str = "") -> Decoded:
+    """Text of ``data``: by byte-order mark, as UTF-8, UTF-16 or UTF-32 without a mark, else as Windows Latin-1.
+
+    :param declared: an encoding that the source itself names (``<meta charset>``), tried after UTF-8.
+    :raises BinaryError: when the bytes are those of a picture, an archive, a program ...
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _marked(data[len(mark) :], encoding)
+    if data.startswith(_SIGNATURES):
+        raise BinaryError("is not text")
+    sample = data[:_SAMPLE]
+    if b"\0" in sample:
+        wide = _wide(sample)
+        if not wide:
+            raise BinaryError("is not text")
+        return Decoded(data.decode(wide, "replace"), wide)
+    if len(sample.translate(None, _CONTROLS)) < len(sample) * 0.9:
+        raise BinaryError("is not text")
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        cut = len(data) - error.start < 4 and error.reason == "unexpected end of data"
+        if cut:  # the limit fell inside a character
+            return Decoded(data[: error.start].decode("utf-8"), "utf-8")
+        if _mostly_utf8(data):
+            return Decoded(data.decode("utf-8", "replace"), "utf-8", damaged=True)
+    if declared:
+        try:
+            return Decoded(data.decode(declared), declared)
+        except (LookupError, UnicodeError, ValueError):
+            pass  # unknown or untrue: fall through
+    if len(data) % 2 == 0 and data.count(b"\r\0") + data.count(b"\n\0"):
+        return Decoded(data.decode("utf-16-le", "replace"), "utf-16-le")
+    try:
+        return Decoded(data.decode("cp1252"), "cp1252")
+    except UnicodeDecodeError:  # five bytes that Windows left free
+        return Decoded(data.decode("latin-1"), "latin-1")
+
+
+def _marked(data: bytes, encoding: str) -> Decoded:
+    text = data.decode(encoding, "replace")
+    return Decoded(text, encoding, "\ufffd" in text and "\ufffd".encode(encoding) not in data)
+
+
+def _wide(sample: bytes) -> str:
+    """UTF-16 or UTF-32 by where the zero bytes of Latin text, spaces and newlines stand; empty for neither."""
+    size = len(sample) // 4 * 4
+    if size >= 4:
+        zeros = [sample[place:size:4].count(0) / (size / 4) for place in range(4)]
+        if zeros[2] > 0.9 and zeros[3] > 0.9 and zeros[0] < 0.1:
+            return "utf-32-le"
+        if zeros[0] > 0.9 and zeros[1] > 0.9 and zeros[3] < 0.1:
+            return "utf-32-be"
+    best = ""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        even = sample[: len(sample) // 2 * 2]
+        text = even.decode(encoding, "replace")
+        # A real text has words with spaces or lines and hardly a broken pair; binary data read so has neither.
+        blank = text.count(" ") + text.count("\n") + text.count("\u3000") + text.count("。")
+        broken = text.count("\ufffd") + text.count("\0")
+        latin = sum(character.isalpha() and character < "\u0250" for character in text[:2000])
+        if text and broken <= len(text) * 0.01 and (latin > len(text[:2000]) * 0.5 or blank > len(text) * 0.01):
+            best = encoding if not best or latin > len(text[:2000]) * 0.5 else best
+    return best
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether far more bytes above 127 are good UTF-8 than bad: one broken byte must not turn all to Latin-1."""
+    text = data[:_SAMPLE].decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = sum(character > "\x7f" for character in text) - bad
+    return good > 4 * bad

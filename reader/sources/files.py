@@ -1,0 +1,182 @@
+"""Files and folders as documents."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+
+from reader.model import Document, clean_line, document_id, unix_newlines
+from reader.sources import frontmatter, opening
+from reader.sources.decoding import BinaryError, decode
+from reader.sources.errors import SourceError
+from reader.sources.filename import published_in, title_of
+
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
+TEXT = (".txt", ".text")
+HTML = (".html", ".htm", ".xhtml")
+READABLE = frozenset((*MARKDOWN, *TEXT, *HTML))
+"""Suffixes, in lower case, of the files that a folder is searched for."""
+
+
+def load(path: str | os.PathLike[str], limit: int = opening.LIMIT) -> Document:
+    """The document that a file holds; its id comes from its absolute path.
+
+    :raises SourceError: in one line, for all that is no readable text file.
+    """
+    path = os.path.abspath(path)
+    content = opening.read(path, limit)
+    return document_of(content, path)
+
+
+def document_of(content: opening.Content, path: str) -> Document:
+    """The document of a file's content already read; ``path`` is absolute.
+
+    :raises SourceError: when the bytes are no text.
+    """
+    document = _parsed(content.data, path, f"file:{path}")
+    if content.truncated:
+        more = f"The file has {_size(content.size)}; only the first {_size(len(content.data))} are shown."
+        document = dataclasses.replace(document, notice=f"{more} {document.notice}".strip())
+    return document
+
+
+def load_stream(data: bytes, name: str = "standard input", limit: int = opening.LIMIT) -> Document:
+    """The document that came in a stream; its id comes from its content, so the same text is the same document.
+
+    :raises SourceError: when it is no text.
+    """
+    origin = f"stdin:{hashlib.sha256(data).hexdigest()[:16]}"
+    document = _parsed(data[:limit], name, origin)
+    if len(data) > limit:
+        more = f"{_size(len(data))} came in; only the first {_size(limit)} are shown."
+        document = dataclasses.replace(document, notice=f"{more} {document.notice}".strip())
+    return document
+
+
+def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
+    """Absolute paths of the files to read: those named, and in folders, sorted, the readable ones.
+
+    Hidden files and folders are left out, links to folders are not followed, no file comes twice. A named file always
+    comes, even one that :func:`load` will refuse, so that its error can be shown.
+    """
+    seen: set[str] = set()
+    for given in paths:
+        path = os.path.abspath(given)
+        for found in _under(path) if os.path.isdir(path) else (path,):
+            if found not in seen:
+                seen.add(found)
+                yield found
+
+
+def _under(folder: str) -> Iterator[str]:
+    # A stack, not recursion: folders can be nested deeper than Python calls.
+    stack = [folder]
+    while stack:
+        here = stack.pop()
+        try:
+            with os.scandir(here) as entries:
+                names = sorted(entries, key=lambda entry: entry.name)
+        except OSError:
+            continue  # one closed folder must not end the walk
+        folders: list[str] = []
+        for entry in names:
+            if entry.name.startswith("."):
+                continue
+            try:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                elif os.path.splitext(entry.name)[1].lower() in READABLE and entry.is_file():
+                    yield entry.path
+            except OSError:
+                continue
+        stack += reversed(folders)
+
+
+def _parsed(data: bytes, name: str, origin: str) -> Document:
+    suffix = os.path.splitext(name)[1].lower()
+    kind = "html" if suffix in HTML else "markdown" if suffix in MARKDOWN else "text"
+    declared = ""
+    if kind == "html" or (suffix not in READABLE and _looks_like_html(data)):
+        from reader.sources.html import declared_encoding
+
+        declared = declared_encoding(data)
+        kind = "html"
+    try:
+        decoded = decode(data, declared)
+    except BinaryError:
+        raise SourceError(name, "is not text") from None
+    text = unix_newlines(decoded.text)
+    if suffix not in READABLE and kind == "text" and _looks_like_markdown(text):
+        kind = "markdown"
+    document = _built(kind, text, name, origin)
+    if decoded.damaged:
+        said = "Some bytes fitted no encoding and are shown as \ufffd."
+        document = dataclasses.replace(document, notice=f"{document.notice} {said}".strip())
+    return document
+
+
+def _built(kind: str, text: str, name: str, origin: str) -> Document:
+    from reader.markdown.build import build_markdown, build_text
+
+    id = document_id(origin)
+    if kind == "html":
+        from reader.sources.html import article
+
+        page = article(text)
+        build = build_markdown if page.markdown else build_text
+        document = build(
+            page.body,
+            id=id,
+            origin=origin,
+            title=page.title or None,
+            published=page.published or published_in(name),
+            source_name=page.source,
+            author=page.author,
+            language=page.language,
+        )
+        # Lines of the Markdown in between are not lines of the page.
+        blocks = tuple(dataclasses.replace(block, line=0) for block in document.blocks)
+        return _titled(dataclasses.replace(document, format="html", blocks=blocks), name)
+    front, rest, first_line = frontmatter.split(text)
+    front = front or frontmatter.FrontMatter()
+    # Plain text keeps every character, front matter too: offsets that other tools give for the file must hold.
+    body, first_line = (rest, first_line) if kind == "markdown" else (text, 1)
+    build = build_markdown if kind == "markdown" else build_text
+    document = build(
+        body,
+        id=id,
+        origin=origin,
+        title=front.title or None,
+        published=front.published or published_in(name),
+        source_name=front.source,
+        author=front.author,
+        language=front.language,
+        first_line=first_line,
+    )
+    return _titled(document, name)
+
+
+def _titled(document: Document, name: str) -> Document:
+    title = clean_line(document.title).strip()
+    return dataclasses.replace(document, title=title or title_of(name))
+
+
+def _looks_like_html(data: bytes) -> bool:
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<article"))
+
+
+def _looks_like_markdown(text: str) -> bool:
+    """For a stream or a file without a telling suffix: front matter, or a heading in the first lines."""
+    if frontmatter.split(text)[0] is not None:
+        return True
+    lines = [line for line in text[:2000].split("\n") if line.strip()]
+    return bool(lines) and any(line.startswith(("# ", "## ")) for line in lines[:3])
+
+
+def _size(count: int) -> str:
+    if count < 10_000:
+        return f"{count} bytes"
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{count / 1e3:.0f} kB"

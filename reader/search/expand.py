@@ -52,6 +52,9 @@ class Wanted:
 
     word: Word
     answers: tuple[Answer, ...]
+    """What the index is asked for."""
+    sights: tuple[Answer, ...]
+    """The same as it is looked for in a text: a beginning in place of all that it may go on to be."""
     wide: bool = False
     """Typos are among the answers."""
 
@@ -75,19 +78,24 @@ class Expansion:
 
     def plain(self, word: Word) -> Wanted:
         """The word as it is: exact, other names, inflections, and what it may go on to be."""
-        exact = self._answer(word.terms, Kinship.EXACT, open=False)
-        answers = [exact]
-        if word.unfinished:
-            answers += self._completions(word)
+        exact = self._answer(word.terms, Kinship.EXACT)
+        beginning = [replace(self._answer(word.terms, Kinship.COMPLETION), open=True)] if word.unfinished else []
+        others: list[Answer] = []
         if not word.quoted:
-            answers += [
-                self._answer(name, Kinship.ALIAS) for name in self._aliases.others(word.terms) if self._articles(name)
-            ]
+            names = self._aliases.others(word.terms)
+            others += [self._answer(name, Kinship.ALIAS) for name in names if self._articles(name)]
             if len(word.terms) == 1:
-                for form in inflections(word.terms[0]):
-                    if self._vocabulary.articles(form):
-                        answers.append(self._answer((form,), Kinship.INFLECTION))
-        return Wanted(word, _once(answers))
+                forms = inflections(word.terms[0])
+                others += [
+                    self._answer((form,), Kinship.INFLECTION) for form in forms if self._vocabulary.articles(form)
+                ]
+        completions = beginning
+        if beginning and len(word.terms) == 1:
+            completions = [
+                Answer((term,), Kinship.COMPLETION, _QUALITY[Kinship.COMPLETION], articles)
+                for term, articles in self._vocabulary.completions(word.terms[0], COMPLETIONS)
+            ]
+        return Wanted(word, _once([exact, *completions, *others]), _once([exact, *beginning, *others]))
 
     def wide(self, plain: Wanted) -> Wanted:
         """The same with typos forgiven: one slip from four letters on, two from eight; spelling habits always."""
@@ -97,7 +105,7 @@ class Expansion:
         if len(word.terms) > 1:
             joined = "".join(word.terms)  # cease-fire, ceasefire
             found = [self._answer((joined,), Kinship.SPELLING)] if self._vocabulary.articles(joined) else []
-            return Wanted(word, _once([*plain.answers, *found]), True)
+            return Wanted(word, _once([*plain.answers, *found]), _once([*plain.sights, *found]), True)
         term = word.terms[0]
         if len(term) < 4 or term.isdigit():
             return plain
@@ -109,13 +117,16 @@ class Expansion:
         for one in near[:TYPOS]:
             quality = _SLIPS[one.distance] - (_FIRST_LETTER if one.term[0] != term[0] else 0.0)
             typos.append(Answer((one.term,), Kinship.TYPO, quality, one.articles))
-        openings = []
+        openings: list[Answer] = []
+        ends: list[Answer] = []
         if word.unfinished and not any(one.distance == 1 for one in near) and plain.articles == 0:
+            quality = _SLIPS[slips] - 0.05
             for opening in self._vocabulary.near_openings(term, slips, 4):
+                openings.append(Answer((opening,), Kinship.TYPO, quality, 0, open=True))
                 for going_on, articles in self._vocabulary.completions(opening, 4):
-                    openings.append(Answer((going_on,), Kinship.TYPO, _SLIPS[slips] - 0.05, articles))
-        split = self._split(term) if plain.articles == 0 else []
-        return Wanted(word, _once([*plain.answers, *found[:6], *typos, *openings, *split]), True)
+                    ends.append(Answer((going_on,), Kinship.TYPO, quality, articles))
+        more = [*found[:6], *typos, *(self._split(term) if plain.articles == 0 else [])]
+        return Wanted(word, _once([*plain.answers, *more, *ends]), _once([*plain.sights, *more, *openings]), True)
 
     def wider(self, plain: Wanted) -> list[str]:
         """Terms one slip further than searched, nearest first: for "did you mean"."""
@@ -137,16 +148,8 @@ class Expansion:
         best.sort(key=lambda answer: -answer.articles)
         return best[:2]
 
-    def _completions(self, word: Word) -> list[Answer]:
-        if len(word.terms) > 1:
-            return [replace(self._answer(word.terms, Kinship.COMPLETION), open=True)]
-        return [
-            Answer((term,), Kinship.COMPLETION, _QUALITY[Kinship.COMPLETION], articles)
-            for term, articles in self._vocabulary.completions(word.terms[0], COMPLETIONS)
-        ]
-
-    def _answer(self, name: tuple[str, ...], kinship: Kinship, open: bool = False) -> Answer:
-        return Answer(name, kinship, _QUALITY[kinship], self._articles(name), open)
+    def _answer(self, name: tuple[str, ...], kinship: Kinship) -> Answer:
+        return Answer(name, kinship, _QUALITY[kinship], self._articles(name))
 
     def _articles(self, name: tuple[str, ...]) -> int:
         return min(self._vocabulary.articles(term) for term in name)

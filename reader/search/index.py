@@ -20,7 +20,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 
-from reader.search.fold import FOLDING, TERM, fold
+from reader.search.fold import FOLDING, distinct_terms, fold
 from reader.search.vocabulary import rebuild_buckets, settle_buckets
 
 VERSION = FOLDING * 100 + 1
@@ -90,7 +90,7 @@ class Index:
         execute("INSERT INTO search_entry VALUES(?, ?, ?)", (number, rowid, title))
         execute("INSERT INTO search_heading(rowid, words) VALUES(?, ?)", (number, heading))
         execute("INSERT INTO search_body(rowid, words) VALUES(?, ?)", (number, words))
-        self._pending.update(set(TERM.findall(words)))
+        self._pending.update(distinct_terms(words))
         if len(self._pending) > _PENDING:
             self._count()
 

@@ -11,8 +11,6 @@ from itertools import islice
 
 from reader.search.expand import Answer, Wanted
 
-_WORDLIKE = re.compile("[a-z0-9\x80-\U0010ffff]")
-
 _PLACES = 12
 """Occurrences of one answer that the ranking looks at."""
 
@@ -53,7 +51,7 @@ def places(folded: str, wanted: Sequence[Wanted], limit: int = _PLACES) -> list[
     """Occurrences of the answers in ``folded``, by place; of each answer at most ``limit``."""
     found: list[Place] = []
     for number, one in enumerate(wanted):
-        for answer in one.answers:
+        for answer in one.sights:
             if len(answer.terms) > 1:
                 runs = islice(_several(answer.terms, answer.open).finditer(folded), limit)
                 found += (Place(run.start(), run.end(), number, answer) for run in runs)
@@ -121,13 +119,16 @@ def closest(found: Sequence[Place], best: Sequence[float]) -> tuple[int, int]:
 
 
 def _bounded(folded: str, start: int, end: int, open: bool) -> bool:
-    if start and _WORDLIKE.match(folded[start - 1]):
+    """Whether a term begins at ``start`` and, unless it may go on, ends at ``end``."""
+    before = folded[start - 1] if start else " "
+    if before.isalnum() or before > "\x7f":
         return False
-    return open or end == len(folded) or not _WORDLIKE.match(folded[end])
+    after = " " if open or end == len(folded) else folded[end]
+    return not (after.isalnum() or after > "\x7f")
 
 
 def _word_end(folded: str, at: int) -> int:
-    while at < len(folded) and _WORDLIKE.match(folded[at]):
+    while at < len(folded) and (folded[at].isalnum() or folded[at] > "\x7f"):
         at += 1
     return at
 

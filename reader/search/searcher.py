@@ -52,6 +52,7 @@ class Searcher:
         left out and a note says so.
     :param facets_of: groups rowids for :meth:`facets`: name of the facet -> value -> number of articles.
     :param names: other names of the same; the shipped table unless given.
+    :param scope: the only articles that are searched; all when None.
     """
 
     def __init__(
@@ -61,10 +62,12 @@ class Searcher:
         restrict: Callable[[Filter], Rows | None] | None = None,
         facets_of: Callable[[Sequence[int]], Mapping[str, Mapping[str, int]]] | None = None,
         names: Aliases | None = None,
+        scope: Rows | None = None,
     ) -> None:
         self._connection = connection
         self._text_of = text_of
         self._restrict = restrict
+        self._scope = scope
         self._facets_of = facets_of
         self._vocabulary = Vocabulary(connection)
         self._expansion = Expansion(self._vocabulary, names if names is not None else aliases())
@@ -183,7 +186,7 @@ class Searcher:
 
     def _bounds(self, query: Query) -> tuple[Bounds, tuple[str, ...]]:
         notes = list(query.notes)
-        within: list[Rows] = []
+        within: list[Rows] = [] if self._scope is None else [self._scope]
         without: list[Rows] = []
         for asked in query.filters:
             rows = self._restrict(asked) if self._restrict else None
@@ -197,7 +200,7 @@ class Searcher:
         return Bounds(tuple(within), tuple(without), excluded), tuple(notes)
 
     def _listed(self, query: Query, bounds: Bounds, notes: tuple[str, ...], limit: int) -> Results:
-        if not query or bounds == Bounds():
+        if not query or not (query.filters or query.excluded) or bounds == Bounds():
             return Results(query.text, notes=notes)
         candidates = self._candidates.newest(bounds, max(limit, _HEADED))
         hits = tuple(

@@ -18,7 +18,7 @@ SHORTEST, LONGEST = 3, 32
 """Lengths of terms, in letters, that typos are forgiven in."""
 
 _UNLISTED = 4_000
-"""How many new terms may wait outside the lists; they are compared one and all."""
+"""How many new terms wait outside the lists before these are written anew; more in a vocabulary that grows fast."""
 
 _CACHED = 3_000_000
 """Letters of lists that are kept split in memory: about 35 MB."""
@@ -54,7 +54,7 @@ class Vocabulary:
         self._completions: dict[tuple[str, int], list[tuple[str, int]]] = {}
         self._near: dict[tuple[str, int], list[Near]] = {}
         self._openings: OrderedDict[tuple[str, int], list[str]] = OrderedDict()
-        self._unlisted: list[str] | None = None
+        self._unlisted: dict[int, list[str]] | None = None
 
     def forget(self) -> None:
         """Drop all that was read: the index has changed."""
@@ -92,7 +92,8 @@ class Vocabulary:
             row[0]
             for row in self._connection.execute("SELECT term FROM search_skeleton WHERE skeleton = ? LIMIT 24", (bare,))
         ]
-        found += [term for term in self._fresh() if skeleton(term) == bare and term != bare]
+        for length in range(len(bare), len(bare) + 4):
+            found += [term for term in self._fresh(length) if term[0] == word[0] and skeleton(term) == bare]
         if self.articles(bare):
             found.append(bare)
         return [term for term in dict.fromkeys(found) if term != word]
@@ -138,7 +139,7 @@ class Vocabulary:
         for length in lengths:
             compare(self._list("first", word[0], length))
             compare(self._list("last", word[-2:], length))
-        compare(self._fresh())
+            compare(self._fresh(length))
         found.pop(word, None)
         if not found and len(word) > 4:
             for length in lengths:
@@ -165,7 +166,8 @@ class Vocabulary:
                 "SELECT terms FROM search_bucket WHERE kind = 'first' AND letters = ? AND length >= ?", key
             )
             cut = {term[:length] for (terms,) in rows for term in terms.split("\n")}
-            cut.update(term[:length] for term in self._fresh() if len(term) >= length and term[0] == letter)
+            for size in range(length, LONGEST + 1):
+                cut.update(term[:length] for term in self._fresh(size) if term[0] == letter)
             openings = self._openings[key] = list(cut)
             while len(self._openings) > 24:
                 self._openings.popitem(last=False)
@@ -187,14 +189,13 @@ class Vocabulary:
             self._lists.move_to_end(key)
         return terms
 
-    def _fresh(self) -> list[str]:
+    def _fresh(self, length: int) -> list[str]:
         if self._unlisted is None:
-            self._unlisted = [
-                row[0]
-                for row in self._connection.execute("SELECT term FROM search_term WHERE listed = 0")
-                if _listable(row[0])
-            ]
-        return self._unlisted
+            self._unlisted = {}
+            for (term,) in self._connection.execute("SELECT term FROM search_term WHERE listed = 0"):
+                if _listable(term):
+                    self._unlisted.setdefault(len(term), []).append(term)
+        return self._unlisted.get(length, [])
 
 
 def _listable(term: str) -> bool:
@@ -202,9 +203,9 @@ def _listable(term: str) -> bool:
 
 
 def settle_buckets(connection: sqlite3.Connection) -> None:
-    """Take new terms into the lists once enough of them wait: some thousands, or a twentieth of the vocabulary."""
+    """Take new terms into the lists once enough of them wait: some thousands, and a quarter of the vocabulary."""
     waiting = connection.execute("SELECT count(*) FROM search_term WHERE listed = 0").fetchone()[0]
-    if waiting > _UNLISTED and waiting * 20 > connection.execute("SELECT count(*) FROM search_term").fetchone()[0]:
+    if waiting > _UNLISTED and waiting * 4 > connection.execute("SELECT count(*) FROM search_term").fetchone()[0]:
         rebuild_buckets(connection)
 
 

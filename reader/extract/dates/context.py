@@ -1,0 +1,74 @@
+"""What a date is resolved against: the publication date, the tense, and the dates before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from reader.extract.dates.calendar import GRAINS, spell, value_of
+from reader.extract.dates.rule import Timex
+from reader.extract.dates.tense import Tense, tense_at
+from reader.model import Published
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A date that the text has named."""
+
+    start: int
+    end: int
+    day: dt.date
+    grain: str
+    value: str
+    text: str
+
+
+@dataclass(slots=True)
+class Context:
+    """State of one reading of an article, from its first word to its last."""
+
+    text: str
+    published: Published | None
+    day_first: bool = False
+    """How 10/01/2022 is read, by the way the article writes other dates."""
+    mentioned: list[Mentioned] = field(default_factory=list)
+
+    @property
+    def today(self) -> dt.date | None:
+        """Day of publication."""
+        return self.published.date if self.published else None
+
+    @property
+    def anchor(self) -> str | None:
+        """The same as a TimeML value."""
+        return value_of("day", self.published.date) if self.published else None
+
+    @property
+    def publication(self) -> str:
+        """The day of publication in words, for explanations."""
+        return f"publication, {spell(self.published.date)}" if self.published else "publication, which is not known"
+
+    def tense(self, start: int, end: int) -> tuple[Tense, str]:
+        """Tense around a range and the word that shows it."""
+        return tense_at(self.text, start, end)
+
+    def remember(self, start: int, end: int, timex: Timex) -> None:
+        """Keep a date so that later ones may refer back to it."""
+        if timex.day is not None:
+            self.mentioned.append(Mentioned(start, end, timex.day, timex.grain, timex.value, self.text[start:end]))
+
+    def nearest(self, before: int, *grains: str, within: int = 4_000) -> Mentioned | None:
+        """The last date named at most ``within`` characters before a position, of one of the lengths given.
+
+        Any length when none is given.
+        """
+        for item in reversed(self.mentioned[-40:]):
+            if before - item.end > within:
+                return None
+            if (not grains or item.grain in grains) and item.end <= before:
+                return item
+        return None
+
+    def nearest_at_most(self, before: int, grain: str) -> Mentioned | None:
+        """The last date named that is no longer than ``grain``: what ``that year`` may look back to."""
+        return self.nearest(before, *GRAINS[: GRAINS.index(grain) + 1])

@@ -1,0 +1,502 @@
+"""The words of time in English: everything that a second language would bring instead.
+
+``CLASSES`` names sets of words (``{month}`` in a rule stands for any key of ``CLASSES["month"]``); a word's value is
+what the readings get. Keys are lower case and may have several words. ``CAPITALISED`` words count only with a capital,
+``DOTTED`` ones may carry the full stop of an abbreviation.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> list[str]:
+    """The words of a list written as running text."""
+    return text.split()
+
+
+MONTHS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb", "febr"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+
+WEEKDAYS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("monday", "mon"),
+            ("tuesday", "tue", "tues"),
+            ("wednesday", "wed", "weds"),
+            ("thursday", "thu", "thur", "thurs"),
+            ("friday", "fri"),
+            ("saturday", "sat"),
+            ("sunday", "sun"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+
+CAPITALISED = frozenset(
+    {"may", "march", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+    | {"mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"}
+    | {"easter", "ramadan", "passover", "lent", "advent", "hanukkah", "diwali", "eid", "christmas", "thanksgiving"}
+    | {"z", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "ct", "mt", "pt", "gmt", "utc", "bst", "cet"}
+    | {"cest", "eet", "eest", "msk", "ist", "jst", "hkt", "aest", "aedt", "april", "june", "august"}
+)
+DOTTED = frozenset(
+    {"jan", "feb", "febr", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+    | {"mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun", "hrs", "hr", "yrs", "mins"}
+)
+
+# Values are TimeML's unit letters; a leading T marks units below the day.
+UNITS_ONE: dict[str, str] = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "night": "N",
+    "week": "W",
+    "fortnight": "2W",
+    "weekend": "WE",
+    "month": "M",
+    "quarter": "Q",
+    "semester": "6M",
+    "year": "Y",
+    "decade": "10Y",
+    "century": "100Y",
+    "millennium": "1000Y",
+}
+UNITS_MANY: dict[str, str] = {
+    "seconds": "TS",
+    "secs": "TS",
+    "minutes": "TM",
+    "mins": "TM",
+    "hours": "TH",
+    "hrs": "TH",
+    "days": "D",
+    "nights": "N",
+    "weeks": "W",
+    "fortnights": "2W",
+    "weekends": "WE",
+    "months": "M",
+    "quarters": "Q",
+    "semesters": "6M",
+    "years": "Y",
+    "yrs": "Y",
+    "decades": "10Y",
+    "centuries": "100Y",
+    "millennia": "1000Y",
+}
+UNITS = UNITS_ONE | UNITS_MANY
+
+SEASONS: dict[str, str] = {
+    "spring": "SP",
+    "springtime": "SP",
+    "summer": "SU",
+    "summertime": "SU",
+    "autumn": "FA",
+    "fall": "FA",
+    "winter": "WI",
+    "wintertime": "WI",
+}
+SEASON_MONTHS: dict[str, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+PARTS: dict[str, str] = {
+    "morning": "MO",
+    "dawn": "MO",
+    "daybreak": "MO",
+    "sunrise": "MO",
+    "midmorning": "MO",
+    "forenoon": "MO",
+    "afternoon": "AF",
+    "midafternoon": "AF",
+    "lunchtime": "MI",
+    "evening": "EV",
+    "dusk": "EV",
+    "sunset": "EV",
+    "nightfall": "EV",
+    "night": "NI",
+    "nighttime": "NI",
+}
+PART_NAMES: dict[str, str] = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
+
+NOONS: dict[str, str] = {"noon": "T12:00", "midday": "T12:00", "noontime": "T12:00", "midnight": "T24:00"}
+
+# TimeML has START, MID and END for these.
+EARLY: dict[str, str] = {
+    "early": "START",
+    "earlier": "START",
+    "mid": "MID",
+    "middle": "MID",
+    "late": "END",
+    "later": "END",
+    "early in": "START",
+    "early on": "START",
+    "earlier in": "START",
+    "earlier on": "START",
+    "late in": "END",
+    "late on": "END",
+    "later in": "END",
+    "later on": "END",
+}
+STRETCH: dict[str, str] = {
+    "beginning": "START",
+    "start": "START",
+    "onset": "START",
+    "dawn": "START",
+    "opening": "START",
+    "early part": "START",
+    "early days": "START",
+    "middle": "MID",
+    "midst": "MID",
+    "height": "MID",
+    "end": "END",
+    "close": "END",
+    "tail end": "END",
+    "latter part": "END",
+    "rest": "END",
+    "remainder": "END",
+}
+
+AMOUNT_MODS: dict[str, str] = {
+    "about": "APPROX",
+    "around": "APPROX",
+    "approximately": "APPROX",
+    "roughly": "APPROX",
+    "some": "APPROX",
+    "circa": "APPROX",
+    "nearly": "APPROX",
+    "almost": "APPROX",
+    "close to": "APPROX",
+    "more than": "MORE_THAN",
+    "over": "MORE_THAN",
+    "well over": "MORE_THAN",
+    "just over": "MORE_THAN",
+    "longer than": "MORE_THAN",
+    "less than": "LESS_THAN",
+    "fewer than": "LESS_THAN",
+    "under": "LESS_THAN",
+    "just under": "LESS_THAN",
+    "at least": "EQUAL_OR_MORE",
+    "no less than": "EQUAL_OR_MORE",
+    "no fewer than": "EQUAL_OR_MORE",
+    "a minimum of": "EQUAL_OR_MORE",
+    "at most": "EQUAL_OR_LESS",
+    "up to": "EQUAL_OR_LESS",
+    "as much as": "EQUAL_OR_LESS",
+    "as many as": "EQUAL_OR_LESS",
+    "no more than": "EQUAL_OR_LESS",
+    "not more than": "EQUAL_OR_LESS",
+    "no longer than": "EQUAL_OR_LESS",
+    "a maximum of": "EQUAL_OR_LESS",
+}
+CLOCK_MODS: dict[str, str] = {
+    "about": "APPROX",
+    "around": "APPROX",
+    "approximately": "APPROX",
+    "roughly": "APPROX",
+    "shortly before": "BEFORE",
+    "just before": "BEFORE",
+    "shortly after": "AFTER",
+    "just after": "AFTER",
+}
+
+# Counts that stay vague: TimeML writes X for the number.
+VAGUE: dict[str, str] = {
+    "several": "X",
+    "few": "X",
+    "a few": "X",
+    "some": "X",
+    "many": "X",
+    "numerous": "X",
+    "countless": "X",
+    "dozens of": "X",
+    "hundreds of": "X",
+    "thousands of": "X",
+    "various": "X",
+}
+
+ZONES: dict[str, str] = {
+    zone: zone.upper()
+    for zone in _words(
+        "est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet cest eet eest msk ist jst hkt aest aedt z"
+    )
+} | {
+    "eastern": "ET",
+    "eastern time": "ET",
+    "eastern standard time": "EST",
+    "eastern daylight time": "EDT",
+    "central time": "CT",
+    "mountain time": "MT",
+    "pacific time": "PT",
+    "pacific standard time": "PST",
+    "pacific daylight time": "PDT",
+    "greenwich mean time": "GMT",
+    "local time": "local",
+    "moscow time": "MSK",
+    "london time": "London",
+    "uk time": "UK",
+    "brussels time": "CET",
+    "new york time": "ET",
+    "beijing time": "Beijing",
+}
+
+# Month and day, or the name of a rule of the calendar (see ``calendar.feast``).
+HOLIDAYS: dict[str, tuple[int, int] | str] = {
+    "new year 's day": (1, 1),
+    "new year 's eve": (12, 31),
+    "new year": (1, 1),
+    "valentine 's day": (2, 14),
+    "saint valentine 's day": (2, 14),
+    "st . patrick 's day": (3, 17),
+    "st patrick 's day": (3, 17),
+    "april fools ' day": (4, 1),
+    "april fool 's day": (4, 1),
+    "may day": (5, 1),
+    "victory day": (5, 9),
+    "independence day": (7, 4),
+    "the fourth of july": (7, 4),
+    "fourth of july": (7, 4),
+    "july fourth": (7, 4),
+    "bastille day": (7, 14),
+    "halloween": (10, 31),
+    "all saints ' day": (11, 1),
+    "guy fawkes night": (11, 5),
+    "bonfire night": (11, 5),
+    "veterans day": (11, 11),
+    "armistice day": (11, 11),
+    "remembrance day": (11, 11),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "christmastime": (12, 25),
+    "xmas": (12, 25),
+    "boxing day": (12, 26),
+    "earth day": (4, 22),
+    "anzac day": (4, 25),
+    "australia day": (1, 26),
+    "canada day": (7, 1),
+    "juneteenth": (6, 19),
+    "flag day": (6, 14),
+    "groundhog day": (2, 2),
+    "twelfth night": (1, 5),
+    "epiphany": (1, 6),
+    "easter": "easter",
+    "easter sunday": "easter",
+    "easter monday": "easter+1",
+    "good friday": "easter-2",
+    "maundy thursday": "easter-3",
+    "palm sunday": "easter-7",
+    "ash wednesday": "easter-46",
+    "shrove tuesday": "easter-47",
+    "mardi gras": "easter-47",
+    "whit monday": "easter+50",
+    "pentecost": "easter+49",
+    "thanksgiving": "4 thursday 11",
+    "thanksgiving day": "4 thursday 11",
+    "black friday": "4 thursday 11 +1",
+    "cyber monday": "4 thursday 11 +4",
+    "labor day": "1 monday 9",
+    "memorial day": "-1 monday 5",
+    "columbus day": "2 monday 10",
+    "presidents ' day": "3 monday 2",
+    "presidents day": "3 monday 2",
+    "martin luther king jr . day": "3 monday 1",
+    "martin luther king day": "3 monday 1",
+    "mother 's day": "2 sunday 5",
+    "father 's day": "3 sunday 6",
+    "election day": "1 monday 11 +1",
+    "super tuesday": "1 tuesday 3",
+}
+
+NUMBERS: dict[str, int] = {
+    word: number
+    for number, word in enumerate(
+        _words(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        )
+    )
+}
+TENS: dict[str, int] = {
+    word: 10 * number
+    for number, word in enumerate(_words("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
+}
+SCALES: dict[str, int] = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+ORDINALS: dict[str, int] = {
+    word: number
+    for number, word in enumerate(
+        _words(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ),
+        start=1,
+    )
+} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50}
+DECADES: dict[str, int] = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
+
+CLASSES: dict[str, dict[str, object]] = {
+    "month": dict(MONTHS),
+    "weekday": dict(WEEKDAYS),
+    "weekdays": {name + "s": number for name, number in WEEKDAYS.items() if name.endswith("day")},
+    "unit": dict(UNITS),
+    "unit1": dict(UNITS_ONE),
+    "units": dict(UNITS_MANY),
+    "bigunit1": {word: UNITS_ONE[word] for word in ("day", "week", "month", "quarter", "year", "decade", "century")},
+    "halfquarter": {"quarter": "Q", "half": "H"},
+    "weekendword": {"weekend": "WE"},
+    "ahead": {"from now": 1, "hence": 1, "from today": 1},
+    "couple": {"a couple of": 2, "a couple": 2, "couple of": 2},
+    "so": {"so": "APPROX", "more": "MORE_THAN"},
+    "halfword": {"half": 0.5, "a half": 0.5},
+    "andahalf": {"and a half": 0.5},
+    "halfa": {"half a": 0.5, "half an": 0.5, "half the": 0.5},
+    "skip": {"every other": 2, "every second": 2},
+    "times": {"once": 1, "twice": 2, "thrice": 3},
+    "deictic": {"this": 0, "this very": 0, "last": -1, "this past": 0},
+    "tonight": {"tonight": 0},
+    "thatday": {"that": 0, "that same": 0, "the same": 0, "the next": 1, "the following": 1, "the previous": -1},
+    "direction": {
+        "later": 1,
+        "afterwards": 1,
+        "afterward": 1,
+        "after": 1,
+        "earlier": -1,
+        "before": -1,
+        "previously": -1,
+    },
+    "vaguedate": {
+        "now": "PRESENT_REF",
+        "right now": "PRESENT_REF",
+        "just now": "PRESENT_REF",
+        "currently": "PRESENT_REF",
+        "presently": "PRESENT_REF",
+        "nowadays": "PRESENT_REF",
+        "these days": "PRESENT_REF",
+        "current": "PRESENT_REF",
+        "at present": "PRESENT_REF",
+        "recently": "PAST_REF",
+        "recent": "PAST_REF",
+        "most recently": "PAST_REF",
+        "lately": "PAST_REF",
+        "the past": "PAST_REF",
+        "the recent past": "PAST_REF",
+        "the near future": "FUTURE_REF",
+        "the not too distant future": "FUTURE_REF",
+        "the foreseeable future": "FUTURE_REF",
+        "the immediate future": "FUTURE_REF",
+        "the distant future": "FUTURE_REF",
+        "the future": "FUTURE_REF",
+        "future": "FUTURE_REF",
+        "near future": "FUTURE_REF",
+    },
+    "thismoment": {
+        "the moment": "PRESENT_REF",
+        "this moment": "PRESENT_REF",
+        "the present": "PRESENT_REF",
+        "the present time": "PRESENT_REF",
+        "the time being": "PRESENT_REF",
+    },
+    "grain": {"week": "week", "weekend": "weekend"},
+    "season": dict(SEASONS),
+    "seasons": {"springs": "SP", "summers": "SU", "autumns": "FA", "falls": "FA", "winters": "WI"},
+    "part": dict(PARTS),
+    "dayname": {"today": 0, "yesterday": -1, "tomorrow": 1},
+    "parts": {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"},
+    "noon": dict(NOONS),
+    "early": dict(EARLY),
+    "stretch": dict(STRETCH),
+    "amount": dict(AMOUNT_MODS),
+    "clockmod": dict(CLOCK_MODS),
+    "vague": dict(VAGUE),
+    "zone": dict(ZONES),
+    "holiday": dict(HOLIDAYS),
+    "decadeword": dict(DECADES),
+    "meridiem": {"am": 0, "pm": 12},
+    "past": {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1},
+    "future": {"next": 1, "coming": 1, "following": 1, "upcoming": 1, "subsequent": 1},
+    "nextward": {"next": 1, "coming": 1, "upcoming": 1},
+    "backward": {"last": -1},
+    "adverb": {
+        "daily": "P1D",
+        "nightly": "P1D",
+        "weekly": "P1W",
+        "biweekly": "P2W",
+        "fortnightly": "P2W",
+        "monthly": "P1M",
+        "quarterly": "P1Q",
+        "annually": "P1Y",
+        "yearly": "P1Y",
+        "hourly": "PT1H",
+    },
+    "each": {"each": "EACH", "every": "EVERY"},
+}
+
+# Verb forms that tell the past without an -ed ending; none that is a common noun or also a present form.
+IRREGULAR_PAST = frozenset(
+    _words("""
+    said was were had did went came took gave made got saw knew thought told found left held began kept became
+    brought wrote stood heard met ran paid sent led lost won fell rose grew spoke sold bought caught taught
+    fought sought built spent broke drove chose wore threw flew drew shook withdrew overthrew arose awoke bore
+    beat bled blew bred clung crept dealt dug fed felt fled forgot forgave froze hid hung knelt laid lay lent
+    lit meant mistook overcame rang rode sang sank sat shone shot shrank slept slid slung sold sought spun
+    sprang stole struck stuck stung swam swept swore swung tore understood undertook upheld woke wound wept
+    withheld hurt
+    """)
+)
+# Forms of one spelling in present and past: past in news when nothing else speaks.
+SAME_PAST = frozenset(
+    _words("hit cut put set let shut split cost hurt quit read bet cast burst rid shed spread thrust")
+)
+# Words in -ed that are no past tense.
+NO_PAST = frozenset(
+    _words("""
+    need speed feed seed bleed breed deed exceed indeed proceed succeed red bed united hundred kindred sacred
+    naked wicked rugged wed limited based aged beloved proposed planned scheduled unscheduled
+    """)
+)
+FUTURE_WORDS = frozenset(_words("will shall won ll gonna"))
+# Participles and adjectives that point ahead: a meeting planned for Monday.
+AHEAD = frozenset(
+    _words("""
+    scheduled planned slated due expected set poised likely expects plans planning hopes intends aims expecting
+    hoping upcoming tomorrow forthcoming anticipated projected bound deadline until till may might could should
+    must
+    """)
+)
+PRESENT = frozenset(
+    _words("""
+    is are am has have does do says begins starts opens ends closes meets takes comes goes faces arrives leaves
+    returns holds travels visits expires kicks runs marks becomes turns remains
+    """)
+)
+
+DETERMINERS = frozenset(_words("the a an this that these those his her its their our my your"))
+ABBREVIATIONS = frozenset(
+    _words("Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Sgt Capt St No Corp Inc Co Ltd Jan Feb Aug Sept Oct Nov Dec")
+)

@@ -1,0 +1,130 @@
+"""What a rule of the date grammar is: a pattern, how to read it, and an example that is its test."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from reader.model.fact import TimexType
+
+if TYPE_CHECKING:
+    from reader.extract.dates.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One sentence with what the rule must find in it."""
+
+    text: str
+    extent: str
+    value: str
+    type: TimexType = "DATE"
+    mod: str | None = None
+    published: str | None = "2021-12-30"
+    """A Thursday; None for an article without a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """What a rule makes of its words."""
+
+    type: TimexType
+    value: str
+    why: str
+    mod: str | None = None
+    anchor: str | None = None
+    day: dt.date | None = None
+    """A day inside the date, for what refers back to it; None for durations, sets and dates not known."""
+    grain: str = "day"
+    """Length of the date, one of ``calendar.GRAINS``."""
+    quant: str | None = None
+    freq: str | None = None
+    end_value: str | None = None
+    extent: tuple[int, int] | None = None
+    """Own range of text where a rule finds several expressions or leaves words at the edge out."""
+    confidence: float = 1.0
+    """How sure the reading is, as a share of the rule's confidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words that a rule's pattern fits."""
+
+    text: str
+    start: int
+    end: int
+    parts: dict[str, object]
+    """Values of the captured classes by name."""
+    spans: dict[str, tuple[int, int]]
+    """Where in ``text`` they stand."""
+    context: Context
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.parts
+
+    def __getitem__(self, name: str) -> object:
+        return self.parts[name]
+
+    def get(self, name: str) -> object | None:
+        """Value of a captured class, or None."""
+        return self.parts.get(name)
+
+    def number(self, name: str) -> int:
+        """Value of a captured class that is a whole number."""
+        value = self.parts[name]
+        return int(value) if isinstance(value, (int, float)) else 0
+
+    def name(self, name: str) -> str:
+        """Value of a captured class that is a text; empty when it was not captured."""
+        value = self.parts.get(name, "")
+        return value if isinstance(value, str) else ""
+
+    def words(self, name: str) -> str:
+        """The captured words as they stand in the text, in lower case."""
+        start, end = self.spans.get(name, (0, 0))
+        return self.text[start:end].lower()
+
+    @property
+    def quoted(self) -> str:
+        """The matched words as they are quoted in an explanation."""
+        return "“" + " ".join(self.text[self.start : self.end].split()) + "”"
+
+
+Found: TypeAlias = Timex | list[Timex] | None
+Reading: TypeAlias = Callable[[Match], Found]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of the grammar.
+
+    ``pattern`` is words and classes parted by spaces: ``{month}`` any month's name, ``{count:more}`` a class under
+    another name, ``[...]`` may be left out, ``( ... | ... )`` one of several, ``a|b`` one of two words, punctuation as
+    itself.
+    """
+
+    name: str
+    pattern: str
+    reading: Reading
+    examples: tuple[Example, ...]
+    confidence: float = 0.95
+    after: str = ""
+    """Words or classes of which one must stand before (``in|by|since``)."""
+    not_after: str = ""
+    """Words or classes that must not stand before."""
+    not_before: str = ""
+    """Words or classes that must not follow."""
+
+
+def eg(
+    text: str,
+    extent: str,
+    value: str,
+    kind: TimexType = "DATE",
+    mod: str | None = None,
+    published: str | None = "2021-12-30",
+) -> Example:
+    """An example, written short."""
+    return Example(text, extent, value, kind, mod, published)

@@ -1,0 +1,22 @@
+"""The date grammar: tables of rules, each with the examples that test it."""
+
+from __future__ import annotations
+
+from reader.extract.dates.rule import Rule
+from reader.extract.dates.rules import anaphora, clock, days, durations, holidays, months, relative, sets, vague, years
+
+TABLES: tuple[tuple[Rule, ...], ...] = (
+    days.RULES,
+    months.RULES,
+    years.RULES,
+    holidays.RULES,
+    clock.RULES,
+    anaphora.RULES,
+    relative.RULES,
+    sets.RULES,
+    durations.RULES,
+    vague.RULES,
+)
+"""Of two rules that fit the same words, the one in the earlier table wins; of two that overlap, the longer fit."""
+
+RULES: tuple[Rule, ...] = tuple(rule for table in TABLES for rule in table)

@@ -1,0 +1,404 @@
+"""Days of the calendar: full dates, a day and a month, numeric dates, weekdays, ranges of days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from reader.extract.dates.calendar import day_or_none, month_name, spell, value_of, weekday_name
+from reader.extract.dates.placing import a_day, by_tense, place_month_day, place_weekday, shifted
+from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+
+
+def iso(match: Match) -> Found:
+    """2022-01-10, 2022-01-10T09:00+01:00."""
+    raw = match.name("isodate")
+    day = day_or_none(int(raw[:4]), int(raw[5:7]), int(raw[8:10]))
+    if day is None:
+        return None
+    if len(raw) == 10:
+        return a_day(match, day, f"{match.quoted} is written out in full", anchored=False)
+    return Timex("TIME", raw.replace(" ", "T"), f"{match.quoted} is written out in full", day=day)
+
+
+def numeric(match: Match) -> Found:
+    """10/01/2022: day or month first by what is possible, then by how the article writes its other dates."""
+    raw = match.name("slashdate")
+    mark = "/" if "/" in raw else "." if "." in raw else "-"
+    first, second, third = raw.split(mark)
+    if len(first) == 4:
+        day = day_or_none(int(first), int(second), int(third))
+        return None if day is None else a_day(match, day, f"{match.quoted} is written year first", anchored=False)
+    year = int(third)
+    if len(third) == 2:
+        year += 2000 if year < 50 else 1900
+    day_first = match.context.day_first or mark == "."
+    sure = 1.0
+    if int(first) > 12:
+        day_first = True
+    elif int(second) > 12:
+        day_first = False
+    elif first != second:
+        sure = 0.7
+    month, number = (int(second), int(first)) if day_first else (int(first), int(second))
+    day = day_or_none(year, month, number)
+    if day is None:
+        return None
+    order = "day" if day_first else "month"
+    return a_day(match, day, f"{match.quoted} is read {order} first: {spell(day)}", sure, anchored=False)
+
+
+def _number(match: Match, name: str = "day") -> int:
+    return match.number(name)
+
+
+def full_date(match: Match) -> Found:
+    """A day with its year: 10 January 2022."""
+    year = match.number("year") if "year" in match else _short_year(match.number("shortyear"))
+    day = day_or_none(year, match.number("month"), _number(match))
+    if day is None:
+        return None
+    return a_day(match, day, f"{match.quoted} names day, month and year", anchored=False)
+
+
+def _short_year(number: int) -> int:
+    return 1900 + number if number >= 30 else 2000 + number
+
+
+def month_and_day(match: Match) -> Found:
+    """A day without its year: January 10."""
+    month, number = match.number("month"), _number(match)
+    if not 1 <= number <= 31:
+        return None
+    if match.context.today is None:
+        if day_or_none(2000, month, number) is None:
+            return None
+        return Timex("DATE", f"XXXX-{month:02d}-{number:02d}", "no publication date is known, so the year stays open")
+    if "weekday" in match:
+        fixed = _agreeing(match, month, number, match.number("weekday"))
+        if fixed:
+            return a_day(
+                match,
+                fixed,
+                f"the {weekday_name(match.number('weekday'))} that is {number} {month_name(month)}: {spell(fixed)}",
+            )
+    placed = place_month_day(match, month, number)
+    if placed is None:
+        return None
+    day, reason, sure = placed
+    why = f"{number} {month_name(month)} without a year, seen from {match.context.publication}"
+    return a_day(match, day, f"{why}: {reason}, {spell(day)}" if reason else f"{why}: {spell(day)}", sure)
+
+
+def _agreeing(match: Match, month: int, number: int, weekday: int) -> dt.date | None:
+    """The nearest year in which the day falls on that weekday."""
+    today = match.context.today
+    if today is None:
+        return None
+    near = [day_or_none(year, month, number) for year in range(max(1, today.year - 2), today.year + 3)]
+    fitting = [day for day in near if day and day.isoweekday() == weekday]
+    return min(fitting, key=lambda day: abs(day - today)) if fitting else None
+
+
+def day_range(match: Match) -> Found:
+    """January 10-12, 10-12 January 2022: two dates, the first with the end of the range."""
+    month = match.number("month")
+    first = _one_of_range(match, month, match.number("day"))
+    last = _one_of_range(match, month, match.number("last"))
+    if first is None or last is None or match.number("day") >= match.number("last"):
+        return None
+    month_span, day_span, last_span = match.spans["month"], match.spans["day"], match.spans["last"]
+    if month_span < day_span:
+        one, two = (match.start, day_span[1]), (last_span[0], match.end)
+    else:
+        one, two = (match.start, day_span[1]), (last_span[0], match.end)
+    return [replace(first, extent=one, end_value=last.value), replace(last, extent=two)]
+
+
+def _one_of_range(match: Match, month: int, number: int) -> Timex | None:
+    if "year" in match:
+        day = day_or_none(match.number("year"), month, number)
+        return a_day(match, day, f"{match.quoted} names days, month and year", anchored=False) if day else None
+    if match.context.today is None:
+        return Timex("DATE", f"XXXX-{month:02d}-{number:02d}", "no publication date is known, so the year stays open")
+    placed = place_month_day(match, month, number)
+    if placed is None:
+        return None
+    return a_day(
+        match, placed[0], f"{match.quoted} seen from {match.context.publication}: {spell(placed[0])}", placed[2]
+    )
+
+
+def day_of_known_month(match: Match) -> Found:
+    """the 10th: of the month last spoken of."""
+    number = match.number("dayth")
+    nearest = match.context.nearest(match.start, "day", "month")
+    base = nearest.day if nearest else match.context.today
+    if base is None or day_or_none(base.year, base.month, number) is None:
+        return Timex("DATE", f"XXXX-XX-{number:02d}", "the month is not known") if base is None else None
+    day = base.replace(day=number)
+    source = f"of the month of “{nearest.text}”" if nearest else f"of the month of {match.context.publication}"
+    return a_day(match, day, f"{match.quoted} {source}: {spell(day)}", 0.9)
+
+
+def weekday(match: Match) -> Found:
+    """Thursday, early Thursday."""
+    number = match.number("weekday")
+    mod = match.name("early") or None
+    placed = place_weekday(match, number)
+    if placed is None:
+        return Timex("DATE", f"XXXX-WXX-{number}", "no publication date is known, so the week stays open", mod=mod)
+    day, reason, sure = placed
+    start = f"{weekday_name(number)} seen from {match.context.publication}"
+    why = f"{start}: {reason}, {spell(day)}" if reason else f"{start}: {spell(day)}"
+    return replace(a_day(match, day, why, sure), mod=mod)
+
+
+def this_weekday(match: Match) -> Found:
+    """this Thursday, this coming Sunday: the one ahead unless the verb is past."""
+    number, today = match.number("weekday"), match.context.today
+    if today is None:
+        return Timex("DATE", f"XXXX-WXX-{number}", "no publication date is known, so the week stays open")
+    ahead = shifted(today, (number - today.isoweekday()) % 7)
+    back = shifted(today, -((today.isoweekday() - number) % 7))
+    day, reason, sure = by_tense(match, back, ahead, "future")
+    start = f"{match.quoted} seen from {match.context.publication}"
+    return a_day(match, day, f"{start}: {reason}, {spell(day)}" if reason else f"{start}: {spell(day)}", sure)
+
+
+def last_weekday(match: Match) -> Found:
+    """last Monday, next Tuesday: never the day of publication itself."""
+    number, today = match.number("weekday"), match.context.today
+    if today is None:
+        return Timex("DATE", f"XXXX-WXX-{number}", "no publication date is known, so the week stays open")
+    if "past" in match:
+        day = shifted(today, -((today.isoweekday() - number) % 7 or 7))
+        return a_day(match, day, f"{match.quoted} counts back from {match.context.publication}: {spell(day)}")
+    day = shifted(today, (number - today.isoweekday()) % 7 or 7)
+    return a_day(match, day, f"{match.quoted} counts on from {match.context.publication}: {spell(day)}")
+
+
+def weekday_of_week(match: Match) -> Found:
+    """Monday of last week, Tuesday next week."""
+    number, today = match.number("weekday"), match.context.today
+    if today is None:
+        return Timex("DATE", f"XXXX-WXX-{number}", "no publication date is known, so the week stays open")
+    weeks = match.number("past") if "past" in match else match.number("future") if "future" in match else 0
+    day = shifted(today, 7 * weeks + number - today.isoweekday())
+    return a_day(
+        match,
+        day,
+        f"{match.quoted} seen from {match.context.publication} (ISO week {day.isocalendar().week}): {spell(day)}",
+    )
+
+
+def week_from_weekday(match: Match) -> Found:
+    """a week from Tuesday, two weeks from Monday."""
+    number, today = match.number("weekday"), match.context.today
+    weeks = match.number("count") if "count" in match else 1
+    if today is None:
+        return Timex("DATE", f"XXXX-WXX-{number}", "no publication date is known, so the week stays open")
+    day = shifted(today, (number - today.isoweekday()) % 7 + 7 * weeks)
+    return a_day(match, day, f"{match.quoted} counts on from {match.context.publication}: {spell(day)}", 0.9)
+
+
+def week_of(match: Match) -> Found:
+    """the week of March 6."""
+    found = month_and_day(match) if "year" not in match else full_date(match)
+    if not isinstance(found, Timex):
+        return None
+    if found.day is None:
+        return Timex("DATE", "XXXX-WXX", found.why)
+    return replace(found, value=value_of("week", found.day), grain="week", why=f"the ISO week of {spell(found.day)}")
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "iso date",
+        "{isodate}",
+        iso,
+        (
+            eg("The report of 2022-01-10 is out.", "2022-01-10", "2022-01-10"),
+            eg("It starts 2022-01-10T09:00+01:00 sharp.", "2022-01-10T09:00+01:00", "2022-01-10T09:00+01:00", "TIME"),
+        ),
+        0.98,
+    ),
+    Rule(
+        "numeric date",
+        "{slashdate}",
+        numeric,
+        (
+            eg("Signed on 25/01/2022 in Rome.", "25/01/2022", "2022-01-25"),
+            eg("Signed on 01/25/2022 in Boston.", "01/25/2022", "2022-01-25"),
+            eg("Signed on 10/01/2022 after talks on 3 January.", "10/01/2022", "2022-01-10"),
+            eg("Gespräch am 10.01.2022 in Genf.", "10.01.2022", "2022-01-10"),
+            eg("08-07-98 bulletin", "08-07-98", "1998-08-07"),
+        ),
+        0.9,
+    ),
+    Rule(
+        "month day year",
+        "[{weekday} [,]] {month} [the] {day|dayth:day} [,] {year}",
+        full_date,
+        (
+            eg("He was born on January 10, 2022.", "January 10, 2022", "2022-01-10"),
+            eg("On Friday, Oct. 23rd, 1998, it rained.", "Friday, Oct. 23rd, 1998", "1998-10-23"),
+        ),
+        0.99,
+    ),
+    Rule(
+        "day month year",
+        "[{weekday} [,]] [the] {day|dayth:day} [day] [of] {month} [,] {year}",
+        full_date,
+        (
+            eg("He was born on 10 January 2022.", "10 January 2022", "2022-01-10"),
+            eg("on the 10th of January, 2022", "the 10th of January, 2022", "2022-01-10"),
+        ),
+        0.99,
+    ),
+    Rule(
+        "day month short year",
+        "{day} - {month} - ( {yy:shortyear} | {year} )",
+        full_date,
+        (eg("Dated 10-Jan-22 in Bern.", "10-Jan-22", "2022-01-10"),),
+        0.95,
+    ),
+    Rule(
+        "month day",
+        "[{weekday} [,] [the]] {month} [the] {day|dayth:day}",
+        month_and_day,
+        (
+            eg("A meeting is planned for January 10 in Geneva.", "January 10", "2022-01-10"),
+            eg("A meeting is planned for January 10 in Geneva.", "January 10", "XXXX-01-10", published=None),
+            eg("They met on Jan. 10 in Bonn.", "Jan. 10", "2021-01-10"),
+            eg("They met on Monday, Oct. 25 in Bonn.", "Monday, Oct. 25", "2021-10-25"),
+        ),
+        0.96,
+        not_before="{unit}|%|:",
+    ),
+    Rule(
+        "this coming weekday month day",
+        "this [coming] {weekday} [,] {month} [the] {day|dayth:day}",
+        month_and_day,
+        (
+            eg(
+                "It airs this coming Sunday, March eighth.",
+                "this coming Sunday, March eighth",
+                "2020-03-08",
+                published="2020-03-04",
+            ),
+        ),
+        0.96,
+    ),
+    Rule(
+        "day month",
+        "[{weekday} [,]] [the] {day|dayth:day} [day] [of] {month}",
+        month_and_day,
+        (
+            eg("They will meet on 10 January in Geneva.", "10 January", "2022-01-10"),
+            eg("They met on Saturday 25 December.", "Saturday 25 December", "2021-12-25"),
+            eg("on the 4th of July they danced", "the 4th of July", "2021-07-04"),
+        ),
+        0.96,
+    ),
+    Rule(
+        "days of a month",
+        "{month} {day} (-|–|to|and|through|&) {day:last} [,] [{year}]",
+        day_range,
+        (
+            eg("The fair runs January 10-12 in Bonn.", "January 10", "2022-01-10"),
+            eg("The fair ran January 10 to 12, 2020 in Bonn.", "12, 2020", "2020-01-12"),
+        ),
+        0.9,
+        not_before="{unit}|%|:|{other}",
+    ),
+    Rule(
+        "days before a month",
+        "{day} (-|–|to|and|through|until|&) {day:last} [of] {month} [,] [{year}]",
+        day_range,
+        (
+            eg("The fair runs 10–12 January in Bonn.", "12 January", "2022-01-12"),
+            eg("The fair ran 10–12 January 2020.", "10", "2020-01-10"),
+        ),
+        0.9,
+    ),
+    Rule(
+        "the nth",
+        "the {dayth}",
+        day_of_known_month,
+        (eg("They leave on December 8 and return on the 10th.", "the 10th", "2021-12-10"),),
+        0.6,
+        after="on|by|until|till|before|after",
+        not_before="{other}|{name}|{unit}|{season}|{part}|-|of|to|and|in|at|{digits}",
+    ),
+    Rule(
+        "weekday",
+        "{weekday}",
+        weekday,
+        (
+            eg("He said Tuesday that it was over.", "Tuesday", "2021-12-28"),
+            eg("He will speak on Tuesday.", "Tuesday", "2022-01-04"),
+            eg("He spoke on Thursday.", "Thursday", "2021-12-30"),
+            eg("He spoke on Thursday.", "Thursday", "XXXX-WXX-4", published=None),
+        ),
+        0.97,
+    ),
+    Rule(
+        "early weekday",
+        "[very] {early} [on] {weekday}",
+        weekday,
+        (
+            eg("Police found the car early Tuesday.", "early Tuesday", "2021-12-28", "DATE", "START"),
+            eg("Later on Tuesday the troops left.", "Later on Tuesday", "2021-12-28", "DATE", "END"),
+        ),
+        0.95,
+    ),
+    Rule(
+        "this weekday",
+        "this [coming|past] {weekday}",
+        this_weekday,
+        (
+            eg("Biden plans to speak to Putin this Thursday.", "this Thursday", "2021-12-30"),
+            eg("The vote is due this Monday.", "this Monday", "2022-01-03"),
+        ),
+        0.96,
+    ),
+    Rule(
+        "last weekday",
+        "[the] {past} {weekday}",
+        last_weekday,
+        (eg("They met last Thursday.", "last Thursday", "2021-12-23"),),
+        0.95,
+    ),
+    Rule(
+        "next weekday",
+        "[the] {future} {weekday}",
+        last_weekday,
+        (eg("They meet next Thursday.", "next Thursday", "2022-01-06"),),
+        0.93,
+    ),
+    Rule(
+        "weekday of week",
+        "{weekday} [of] ( {past} | this | {future} ) week",
+        weekday_of_week,
+        (
+            eg("It began on Monday of last week.", "Monday of last week", "2021-12-20"),
+            eg("It ends Tuesday next week.", "Tuesday next week", "2022-01-04"),
+        ),
+        0.95,
+    ),
+    Rule(
+        "week from weekday",
+        "( a week | {count} weeks ) from {weekday}",
+        week_from_weekday,
+        (eg("It opens a week from Tuesday.", "a week from Tuesday", "2022-01-11"),),
+        0.9,
+    ),
+    Rule(
+        "week of",
+        "the week of [{weekday} [,]] {month} {day|dayth:day} [[,] {year}]",
+        week_of,
+        (eg("It will be in court in the week of January 10.", "the week of January 10", "2022-W02"),),
+        0.95,
+    ),
+)

@@ -1,0 +1,221 @@
+"""Lengths of time: two-hour, for weeks, a year and a half, the past three months."""
+
+from __future__ import annotations
+
+from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+
+_SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24), "10Y": ("Y", 10), "100Y": ("Y", 100)}
+
+
+def amount_of(count: float | str, unit: str) -> str:
+    """TimeML's value: ``P2W``, ``PT1H30M``, ``PXY``, ``P18M``; halves go down to the next unit."""
+    if isinstance(count, str):
+        names = {"10Y": "DE", "100Y": "CE", "1000Y": "ML", "2W": "W", "6M": "M"}
+        return _written("X", names.get(unit, unit))
+    factor = int(unit[:-1]) if unit[0].isdigit() else 1
+    letter = unit[-1] if factor > 1 else unit
+    count *= factor
+    whole = int(count)
+    rest = count - whole
+    if rest and letter in _SMALLER:
+        small, ratio = _SMALLER[letter]
+        part = round(rest * ratio)
+        if part and small.startswith("T") == letter.startswith("T"):
+            head = f"{whole}{letter[-1]}" if whole else ""
+            return ("PT" if letter.startswith("T") else "P") + head + f"{part}{small[-1]}"
+        if part:
+            return f"PT{round(count * ratio)}{small[-1]}" if not whole else f"P{whole}{letter}T{part}{small[-1]}"
+    if rest:
+        return _written(f"{count:g}", letter)
+    return _written(str(whole), letter)
+
+
+def _written(count: str, unit: str) -> str:
+    return f"PT{count}{unit[1:]}" if unit.startswith("T") else f"P{count}{'D' if unit == 'N' else unit}"
+
+
+def _count(match: Match) -> float | str:
+    if "vague" in match:
+        return "X"
+    if "couple" in match:
+        return 2.0
+    value = match.get("count")
+    number = (
+        float(value)
+        if isinstance(value, (int, float))
+        else 0.0
+        if "halfword" in match and "and" not in match.words("halfword")
+        else 1.0
+    )
+    return number + (0.5 if "halfword" in match else 0.0)
+
+
+def duration(match: Match) -> Found:
+    """two hours, a year and a half, several months."""
+    unit = match.name("unit") or match.name("unit1")
+    mod = match.name("amount") or ("APPROX" if "couple" in match or "so" in match else None)
+    value = amount_of(_count(match), unit)
+    return Timex("DURATION", value, f"{match.quoted} is a length of time", mod=mod)
+
+
+def vague(match: Match) -> Found:
+    """weeks, the years: a length without a number."""
+    return Timex("DURATION", amount_of("X", match.name("unit")), f"{match.quoted} is a length of time without a number")
+
+
+def window(match: Match) -> Found:
+    """the past three months, the next two weeks: a length counted from publication."""
+    unit = match.name("unit")
+    value = amount_of(_count(match), unit)
+    way = "back" if "past" in match else "on"
+    why = f"{match.quoted} is a length of time that counts {way} from {match.context.publication}"
+    mod = "APPROX" if "couple" in match or "so" in match else match.name("amount") or None
+    return Timex("DURATION", value, why, mod=mod, anchor=match.context.anchor)
+
+
+def two_units(match: Match) -> Found:
+    """two hours and 30 minutes."""
+    first = amount_of(match.number("count"), match.name("unit"))
+    second = amount_of(match.number("more"), match.name("smaller"))
+    if first.startswith("PT") == second.startswith("PT"):
+        value = first + second.removeprefix("PT" if second.startswith("PT") else "P")
+    else:
+        value = first + second.removeprefix("P")
+    return Timex("DURATION", value, f"{match.quoted} is a length of time")
+
+
+def window_of_one(match: Match) -> Found:
+    """the past year, the past decade."""
+    why = f"{match.quoted} is a length of time that counts back from {match.context.publication}"
+    return Timex("DURATION", amount_of(1, match.name("unit1")), why, anchor=match.context.anchor)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "number of units",
+        "[{amount}] [a|the|an] {count} [and {halfword} | {halfword}]"
+        " [more|full|long|consecutive|straight|additional|whole|short|extra] {unit} [or {so}]",
+        duration,
+        (
+            eg("The crossing takes five hours by sea.", "five hours", "PT5H", "DURATION"),
+            eg("He waited for 2 1/2 years in Rome.", "2 1/2 years", "P2Y6M", "DURATION"),
+            eg("He waited for two and a half years.", "two and a half years", "P2Y6M", "DURATION"),
+            eg("Talks broke off for nearly two years.", "nearly two years", "P2Y", "DURATION", "APPROX"),
+            eg("He served more than 18 months there.", "more than 18 months", "P18M", "DURATION", "MORE_THAN"),
+            eg("He waited one more week for it.", "one more week", "P1W", "DURATION"),
+        ),
+        0.93,
+        not_before="old",
+        not_after="-",
+    ),
+    Rule(
+        "two-hour",
+        "{count} - {unit}",
+        duration,
+        (
+            eg("They spoke in a two-hour video link.", "two-hour", "PT2H", "DURATION"),
+            eg("It is a 30-year bond with 7% interest.", "30-year", "P30Y", "DURATION"),
+        ),
+        0.93,
+        not_before="-",
+    ),
+    Rule(
+        "two-hour period",
+        "[a|the|an] {count} - {unit} period|span|stretch",
+        duration,
+        (eg("It is paid over a three-year period in cash.", "a three-year period", "P3Y", "DURATION"),),
+        0.9,
+    ),
+    Rule(
+        "a unit",
+        "[{amount}] a|an [full|whole|further|single|additional|entire|extra] {unit1} [or {so}]",
+        duration,
+        (
+            eg("It ended within a week of his arrest.", "a week", "P1W", "DURATION"),
+            eg("They waited for almost an hour outside.", "almost an hour", "PT1H", "DURATION", "APPROX"),
+        ),
+        0.8,
+        not_before="old|-|ago|earlier|later|before",
+    ),
+    Rule(
+        "a unit and a half",
+        "[{amount}] ( a|an | {count} ) {unit} {andahalf:halfword}",
+        duration,
+        (
+            eg("But a minute and a half later, a pilot called.", "a minute and a half", "PT1M30S", "DURATION"),
+            eg("He served a year and a half in jail.", "a year and a half", "P1Y6M", "DURATION"),
+        ),
+        0.93,
+    ),
+    Rule(
+        "half a unit",
+        "[{amount}] ( {halfa:halfword} | a {halfword} [-] ) {unit1}",
+        duration,
+        (eg("They talked for half an hour in Bonn.", "half an hour", "PT30M", "DURATION"),),
+        0.9,
+    ),
+    Rule(
+        "two units",
+        "{count} {unit} [and|,] {count:more} {unit:smaller}",
+        two_units,
+        (eg("He ran it in two hours and 30 minutes flat.", "two hours and 30 minutes", "PT2H30M", "DURATION"),),
+        0.9,
+    ),
+    Rule(
+        "vague units",
+        "[{amount}] ( [a|the|these|those] {vague} | {couple} ) [more|long|short] {unit} [or {so}]",
+        duration,
+        (
+            eg("He waited several months in Rome.", "several months", "PXM", "DURATION"),
+            eg("It won't change for a couple of years.", "a couple of years", "P2Y", "DURATION", "APPROX"),
+            eg("The war lasted many years.", "many years", "PXY", "DURATION"),
+        ),
+        0.9,
+    ),
+    Rule(
+        "several-year",
+        "several|multi [-] {unit1:unit}",
+        vague,
+        (eg("It is a several-year effort.", "several-year", "PXY", "DURATION"),),
+        0.8,
+    ),
+    Rule(
+        "units",
+        "{units:unit}",
+        vague,
+        (eg("It has been worsening for weeks, and fast.", "weeks", "PXW", "DURATION"),),
+        0.75,
+        not_before="old",
+        not_after="{count}|{vague}|-",
+    ),
+    Rule(
+        "window",
+        "( [the] {past} | [the] {future} | the {dayth:which} | the [final] )"
+        " ( {count} | [a] {vague} | {couple} ) {unit} [or {so}]",
+        window,
+        (
+            eg("In the past three months, stocks have plunged.", "the past three months", "P3M", "DURATION"),
+            eg("He will go within the next two weeks.", "the next two weeks", "P2W", "DURATION"),
+            eg("He has lost in the past few weeks.", "the past few weeks", "PXW", "DURATION"),
+        ),
+        0.92,
+        not_before="old|ago",
+    ),
+    Rule(
+        "window of vague units",
+        "( [the] {past} | [the] {future} | recent | the recent ) {units:unit}",
+        vague,
+        (
+            eg("The crime has not fallen in recent years.", "recent years", "PXY", "DURATION"),
+            eg("It will be decided in coming weeks.", "coming weeks", "PXW", "DURATION"),
+        ),
+        0.85,
+    ),
+    Rule(
+        "the past year",
+        "the past {bigunit1:unit1}",
+        window_of_one,
+        (eg("It has grown over the past decade.", "the past decade", "P10Y", "DURATION"),),
+        0.75,
+    ),
+)

@@ -1,0 +1,71 @@
+"""Holidays and named days: Christmas, Easter Monday, Labor Day."""
+
+from __future__ import annotations
+
+from reader.extract.dates.calendar import feast, spell
+from reader.extract.dates.placing import a_day, a_stretch, by_tense
+from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+
+
+def holiday(match: Match) -> Found:
+    """Christmas, last Thanksgiving, Easter 2022."""
+    rule = match["holiday"]
+    if not isinstance(rule, (tuple, str)):
+        return None
+    today = match.context.today
+    if "year" in match:
+        day = feast(rule, match.number("year"))
+        return a_day(match, day, f"{match.quoted} is {spell(day)}", anchored=False) if day else None
+    if today is None:
+        if isinstance(rule, tuple):
+            return Timex(
+                "DATE", f"XXXX-{rule[0]:02d}-{rule[1]:02d}", "no publication date is known, so the year stays open"
+            )
+        return Timex("DATE", "XXXX-XX-XX", "no publication date is known, and the day moves from year to year")
+    days = [day for year in range(max(1, today.year - 1), min(9999, today.year + 2)) if (day := feast(rule, year))]
+    before = [day for day in days if day < today]
+    after = [day for day in days if day > today]
+    if not before or not after:
+        return None
+    reason, sure = "", 1.0
+    if "past" in match:
+        day = before[-1]
+    elif "future" in match:
+        day = after[0]
+    elif today in days:
+        day = today
+    else:
+        day, reason, sure = by_tense(match, before[-1], after[0], "nearest", today)
+    why = f"{match.quoted} seen from {match.context.publication}"
+    why = f"{why}: {reason}, {spell(day)}" if reason else f"{why}: {spell(day)}"
+    if "grain" in match:
+        return a_stretch(match, match.name("grain"), day, why, confidence=sure)
+    return a_day(match, day, why, sure)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "holiday",
+        "[{past} | this | {future}] {holiday} [[,] {year}]",
+        holiday,
+        (
+            eg("They met on Christmas Day in Rome.", "Christmas Day", "2021-12-25"),
+            eg("They met last Thanksgiving in Rome.", "last Thanksgiving", "2021-11-25"),
+            eg("They will meet on Easter Monday.", "Easter Monday", "2022-04-18"),
+            eg("They met on New Year's Eve 2019 in Rome.", "New Year's Eve 2019", "2019-12-31"),
+            eg("They will meet on May Day in Rome.", "May Day", "2022-05-01"),
+        ),
+        0.85,
+        not_before="{name}|-",
+    ),
+    Rule(
+        "holiday week",
+        "[the] {holiday} {grain}",
+        holiday,
+        (
+            eg("They will meet in Easter week.", "Easter week", "2022-W15"),
+            eg("They will meet over the Easter weekend.", "the Easter weekend", "2022-W15-WE"),
+        ),
+        0.85,
+    ),
+)

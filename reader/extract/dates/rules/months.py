@@ -1,0 +1,415 @@
+"""Months, quarters, halves and seasons, with and without their year."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from reader.extract.dates.calendar import day_or_none, month_name, season_of, season_start
+from reader.extract.dates.placing import a_stretch, by_tense, place_month, shifted
+from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+
+
+def _mod(match: Match) -> str | None:
+    return match.name("early") or match.name("stretch") or None
+
+
+def month_of_year(match: Match) -> Found:
+    """December 2021, mid-January 2022, the end of March 1998."""
+    if "shortyear" in match:
+        short = match.number("shortyear")
+        year = 1900 + short if short >= 30 else 2000 + short
+    else:
+        year = match.number("year")
+    day = day_or_none(year, match.number("month"), 1)
+    if day is None:
+        return None
+    return a_stretch(match, "month", day, f"{match.quoted} names month and year", _mod(match), anchored=False)
+
+
+def month(match: Match) -> Found:
+    """June, early December, the beginning of December."""
+    number = match.number("month")
+    placed = place_month(match, number)
+    if placed is None:
+        return Timex(
+            "DATE", f"XXXX-{number:02d}", "no publication date is known, so the year stays open", mod=_mod(match)
+        )
+    day, reason, sure = placed
+    start = f"{month_name(number)} without a year, seen from {match.context.publication}"
+    why = (
+        f"{start}: {reason}, {month_name(number)} {day.year}" if reason else f"{start}: {month_name(number)} {day.year}"
+    )
+    return a_stretch(match, "month", day, why, _mod(match), sure)
+
+
+def month_of_relative_year(match: Match) -> Found:
+    """last August, next June."""
+    number, today = match.number("month"), match.context.today
+    if today is None:
+        return Timex(
+            "DATE", f"XXXX-{number:02d}", "no publication date is known, so the year stays open", mod=_mod(match)
+        )
+    if "past" in match:
+        year = today.year - (number >= today.month)
+    elif "future" in match:
+        year = today.year + (number <= today.month)
+    else:
+        year = today.year
+    day = day_or_none(year, number, 1)
+    if day is None:
+        return None
+    why = f"{match.quoted} seen from {match.context.publication}: {month_name(number)} {year}"
+    return a_stretch(match, "month", day, why, _mod(match))
+
+
+def month_this_year(match: Match) -> Found:
+    """June last year, January of this year."""
+    number, today = match.number("month"), match.context.today
+    if today is None:
+        return Timex(
+            "DATE", f"XXXX-{number:02d}", "no publication date is known, so the year stays open", mod=_mod(match)
+        )
+    year = today.year + (-1 if "past" in match else 1 if "future" in match else 0)
+    day = day_or_none(year, number, 1)
+    if day is None:
+        return None
+    return a_stretch(
+        match,
+        "month",
+        day,
+        f"{match.quoted} seen from {match.context.publication}: {month_name(number)} {year}",
+        _mod(match),
+    )
+
+
+def month_range(match: Match) -> Found:
+    """January-March 2022, from May to July: two dates."""
+    ends: list[Timex] = []
+    for name in ("month", "last"):
+        number = match.number(name)
+        if "year" in match:
+            day = day_or_none(match.number("year"), number, 1)
+            if day is None:
+                return None
+            ends.append(a_stretch(match, "month", day, f"{match.quoted} names months and year", anchored=False))
+        else:
+            placed = place_month(match, number)
+            if placed is None:
+                ends.append(Timex("DATE", f"XXXX-{number:02d}", "no publication date is known, so the year stays open"))
+            else:
+                ends.append(
+                    a_stretch(match, "month", placed[0], f"{match.quoted} seen from {match.context.publication}")
+                )
+    first, last = ends
+    return [
+        replace(first, extent=match.spans["month"], end_value=last.value),
+        replace(last, extent=(match.spans["last"][0], match.end)),
+    ]
+
+
+def quarter_of_year(match: Match) -> Found:
+    """the third quarter of 2021, Q3 2021."""
+    number, half = _quarter(match)
+    day = _quarter_start(match.number("year"), number, half)
+    if day is None:
+        return None
+    return a_stretch(
+        match, "half" if half else "quarter", day, f"{match.quoted} names quarter and year", _mod(match), anchored=False
+    )
+
+
+def _quarter(match: Match) -> tuple[int, bool]:
+    if "shortquarter" in match:
+        raw = match.name("shortquarter").upper()
+        return int(raw.strip("QH")), "H" in raw
+    return match.number("ordinal"), match.words("span") == "half"
+
+
+def _quarter_start(year: int, number: int, half: bool) -> dt.date | None:
+    if not 1 <= number <= (2 if half else 4):
+        return None
+    return day_or_none(year, 1 + (number - 1) * (6 if half else 3), 1)
+
+
+def quarter(match: Match) -> Found:
+    """the third quarter, fourth-quarter, the first half: the last one begun, unless the verb looks ahead."""
+    number, half = _quarter(match)
+    today = match.context.today
+    grain, letter = ("half", "H") if half else ("quarter", "Q")
+    if today is None:
+        return Timex(
+            "DATE", f"XXXX-{letter}{number}", "no publication date is known, so the year stays open", mod=_mod(match)
+        )
+    this_year = _quarter_start(today.year, number, half)
+    if this_year is None:
+        return None
+    if "past" in match or "future" in match:
+        shift = match.number("past") if "past" in match else match.number("future")
+        day = _quarter_start(today.year + shift, number, half)
+        return (
+            a_stretch(match, grain, day, f"{match.quoted} seen from {match.context.publication}", _mod(match))
+            if day
+            else None
+        )
+    if this_year <= today:
+        past, future = (
+            this_year,
+            this_year if today < shifted(this_year, 6 if half else 3, "M") else shifted(this_year, 1, "Y"),
+        )
+    else:
+        past, future = shifted(this_year, -1, "Y"), this_year
+    day, reason, sure = by_tense(match, past, future, "past", today)
+    start = f"{match.quoted} without a year, seen from {match.context.publication}"
+    return a_stretch(match, grain, day, f"{start}: {reason}" if reason else start, _mod(match), sure * 0.95)
+
+
+def season_of_year(match: Match) -> Found:
+    """the summer of 2014, spring 2022."""
+    season = match.name("season")
+    day = season_start(match.number("year"), season)
+    return replace(
+        a_stretch(match, "season", day, f"{match.quoted} names season and year", _mod(match), anchored=False),
+        value=f"{day.year:04d}-{season}",
+    )
+
+
+def season(match: Match) -> Found:
+    """last spring, this fall, in the summer."""
+    name, today = match.name("season"), match.context.today
+    if today is None:
+        return Timex("DATE", f"XXXX-{name}", "no publication date is known, so the year stays open", mod=_mod(match))
+    current = season_of(today) == name
+    start = season_start(today.year - (name == "WI" and today.month < 3), name)
+    past = start if start <= today else shifted(start, -1, "Y")
+    future = start if start >= today or current else shifted(start, 1, "Y")
+    reason, sure = "", 1.0
+    if "past" in match:
+        day = shifted(past, -1, "Y") if current else past
+    elif "future" in match:
+        day = shifted(start, 1, "Y") if current else future
+    elif match.text[match.start : match.start + 4].lower() == "this":
+        day = season_start(today.year, name) if not current else past
+    else:
+        day, reason, sure = by_tense(match, past, future, "past", today)
+    why = f"{match.quoted} seen from {match.context.publication}"
+    made = a_stretch(match, "season", day, f"{why}: {reason}" if reason else why, _mod(match), sure)
+    return replace(made, value=f"{day.year:04d}-{name}")
+
+
+def season_relative_year(match: Match) -> Found:
+    """the summer of last year."""
+    name, today = match.name("season"), match.context.today
+    if today is None:
+        return Timex("DATE", f"XXXX-{name}", "no publication date is known, so the year stays open", mod=_mod(match))
+    year = today.year + (-1 if "past" in match else 1 if "future" in match else 0)
+    made = a_stretch(
+        match, "season", season_start(year, name), f"{match.quoted} seen from {match.context.publication}", _mod(match)
+    )
+    return replace(made, value=f"{year:04d}-{name}")
+
+
+_EARLY = "[[the] {early} [-]]"
+_STRETCH = "the [very] {stretch} of [the month of]"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "month year",
+        f"{_EARLY} {{month}} [,] [of] ( {{year}} | {{shortyear}} )",
+        month_of_year,
+        (
+            eg("It closed in December 2021.", "December 2021", "2021-12"),
+            eg("It closed in late December 2021.", "late December 2021", "2021-12", mod="END"),
+            eg("It opened in mid-January 1998.", "mid-January 1998", "1998-01", mod="MID"),
+        ),
+        0.98,
+    ),
+    Rule(
+        "stretch of month year",
+        f"{_STRETCH} {{month}} [,] [of] {{year}}",
+        month_of_year,
+        (eg("By the end of March 1998 it was over.", "the end of March 1998", "1998-03", mod="END"),),
+        0.95,
+    ),
+    Rule(
+        "month",
+        f"{_EARLY} {{month}}",
+        month,
+        (
+            eg("The two first met in Geneva in June.", "June", "2021-06"),
+            eg("He will travel to Rome in February.", "February", "2022-02"),
+            eg("He spoke to her in early December.", "early December", "2021-12", mod="START"),
+            eg("The two first met in Geneva in June.", "June", "XXXX-06", published=None),
+        ),
+        0.94,
+        not_before="{name}",
+    ),
+    Rule(
+        "month before name",
+        "{month}",
+        month,
+        (eg("In March Mr Smith resigned.", "March", "2021-03"),),
+        0.85,
+        after="in|since|until|by|late|early|during|from|of|last|next|this",
+    ),
+    Rule(
+        "stretch of month",
+        f"{_STRETCH} {{month}}",
+        month,
+        (
+            eg(
+                "They spoke at the beginning of December as agreed.",
+                "the beginning of December",
+                "2021-12",
+                mod="START",
+            ),
+            eg(
+                "They spoke at the beginning of December as agreed.",
+                "the beginning of December",
+                "XXXX-12",
+                mod="START",
+                published=None,
+            ),
+        ),
+        0.95,
+    ),
+    Rule(
+        "end month",
+        "end [-] {month}",
+        month,
+        (eg("Prices had fallen by end-March, it said.", "end-March", "2021-03"),),
+        0.8,
+    ),
+    Rule(
+        "this month name",
+        "this {month}",
+        month,
+        (eg("The plant will open this September.", "this September", "2022-09"),),
+        0.93,
+    ),
+    Rule(
+        "last month name",
+        "[the] {past} {month}",
+        month_of_relative_year,
+        (
+            eg("He resigned last August.", "last August", "2021-08"),
+            eg("He resigned last December.", "last December", "2020-12"),
+        ),
+        0.95,
+    ),
+    Rule(
+        "next month name",
+        "{future} {month}",
+        month_of_relative_year,
+        (eg("He will resign next August.", "next August", "2022-08"),),
+        0.94,
+    ),
+    Rule(
+        "month relative year",
+        f"{_EARLY} {{month}} [,] [of] ( {{past}} | this | {{future}} ) year",
+        month_this_year,
+        (
+            eg("It fell in June last year.", "June last year", "2020-06"),
+            eg("It fell in January of this year.", "January of this year", "2021-01"),
+        ),
+        0.96,
+    ),
+    Rule(
+        "months",
+        "{month} (-|–|to|through|until|and) {month:last} [[,] [of] {year}]",
+        month_range,
+        (
+            eg("It lasts from May to July 2022 in Rome.", "July 2022", "2022-07"),
+            eg("It lasted from May to July 2022 in Rome.", "May", "2022-05"),
+        ),
+        0.9,
+        not_before="{digits}|{ordinal}",
+    ),
+    Rule(
+        "quarter of year",
+        "[the] [{early} [-]] [fiscal] {ordinal} [-] {halfquarter:span} [of] [fiscal] {year}",
+        quarter_of_year,
+        (
+            eg("Sales rose in the third quarter of 2020.", "the third quarter of 2020", "2020-Q3"),
+            eg("Sales rose in the first half of 2020.", "the first half of 2020", "2020-H1"),
+        ),
+        0.97,
+    ),
+    Rule(
+        "Q3 of year",
+        "{shortquarter} [of] [fiscal] [/] {year}",
+        quarter_of_year,
+        (eg("Sales rose in Q3 2020 again.", "Q3 2020", "2020-Q3"),),
+        0.95,
+    ),
+    Rule("Q3", "{shortquarter}", quarter, (eg("Sales rose in Q3 again.", "Q3", "2021-Q3"),), 0.8),
+    Rule(
+        "quarter",
+        "[the] [{early} [-]] [fiscal] {ordinal} [-] [fiscal] {halfquarter:span}",
+        quarter,
+        (
+            eg("Sales rose in the third quarter.", "the third quarter", "2021-Q3"),
+            eg("It posted third-quarter net income of $5 million.", "third-quarter", "2021-Q3"),
+            eg("Sales rose in the third quarter.", "the third quarter", "XXXX-Q3", published=None),
+            eg("The company said its fourth quarter was weak.", "fourth quarter", "2021-Q4"),
+        ),
+        0.93,
+        not_before="final|finals|-",
+    ),
+    Rule(
+        "quarter relative year",
+        "[the] {ordinal} [-] {halfquarter:span} [of] ( {past} | this | {future} ) year",
+        quarter,
+        (
+            eg("It fell in the first quarter of last year.", "the first quarter of last year", "2020-Q1"),
+            eg("It will fall in the second half of next year.", "the second half of next year", "2022-H2"),
+        ),
+        0.95,
+    ),
+    Rule(
+        "season of year",
+        "[the] [{early} [-]] {season} [of|,] {year}",
+        season_of_year,
+        (
+            eg("In the summer of 2014 they fled.", "the summer of 2014", "2014-SU"),
+            eg("In spring 2014 they fled.", "spring 2014", "2014-SP"),
+        ),
+        0.96,
+    ),
+    Rule(
+        "season relative",
+        "( [the] {past} | this [coming|past] | [the] {future} ) {season}",
+        season,
+        (
+            eg("The stock began trading this summer.", "this summer", "2021-SU"),
+            eg("They met last spring in Rome.", "last spring", "2021-SP"),
+        ),
+        0.93,
+    ),
+    Rule(
+        "season relative year",
+        "[the] [{early} [-]] {season} of ( {past} | this | {future} ) year",
+        season_relative_year,
+        (eg("It was the summer of last year.", "the summer of last year", "2020-SU"),),
+        0.93,
+    ),
+    Rule(
+        "early season",
+        "[the] {early} [-] {season}",
+        season,
+        (eg("Prices fell in the early summer.", "the early summer", "2021-SU", mod="START"),),
+        0.85,
+    ),
+    Rule(
+        "the season",
+        "[the] {season}",
+        season,
+        (
+            eg("They fled in the winter of discontent.", "the winter", "2021-WI"),
+            eg("The work will end in autumn.", "autumn", "2022-FA"),
+        ),
+        0.8,
+        after="in|during|since|until|by|over|through|throughout|for",
+        not_before="{name}|in|off|under|-|apart|into|to",
+    ),
+)

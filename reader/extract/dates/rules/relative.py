@@ -1,0 +1,284 @@
+"""Dates counted from publication: today, last week, three days ago, earlier this month."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from reader.extract.dates.calendar import GRAIN_OF_UNIT, UNKNOWN, shift, spell, value_of
+from reader.extract.dates.placing import a_day, a_stretch, by_tense, shifted
+from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+
+_UNIT_NAMES = {
+    "D": "day",
+    "N": "night",
+    "W": "week",
+    "2W": "fortnight",
+    "WE": "weekend",
+    "M": "month",
+    "Q": "quarter",
+    "6M": "half-year",
+    "Y": "year",
+    "10Y": "decade",
+    "100Y": "century",
+    "1000Y": "millennium",
+}
+
+
+def _mod(match: Match) -> str | None:
+    return match.name("early") or match.name("stretch") or None
+
+
+def _open(grain: str, mod: str | None = None) -> Timex:
+    return Timex("DATE", UNKNOWN[grain], "no publication date is known, so the date stays open", mod=mod)
+
+
+def named_day(match: Match) -> Found:
+    """today, yesterday, tomorrow, late yesterday."""
+    today, away = match.context.today, match.number("dayname")
+    if today is None:
+        return _open("day", _mod(match))
+    day = shifted(today, away)
+    return replace(
+        a_day(match, day, f"{match.quoted} counts from {match.context.publication}: {spell(day)}"), mod=_mod(match)
+    )
+
+
+def day_beyond(match: Match) -> Found:
+    """the day before yesterday, the day after tomorrow."""
+    today = match.context.today
+    if today is None:
+        return _open("day")
+    day = shifted(today, 2 * (match.number("dayname") or 0))
+    return a_day(match, day, f"{match.quoted} counts from {match.context.publication}: {spell(day)}")
+
+
+def this_unit(match: Match) -> Found:
+    """last week, this month, next year, earlier this year."""
+    unit = match.name("unit1")
+    grain = GRAIN_OF_UNIT.get(unit)
+    if grain is None:
+        return None
+    today = match.context.today
+    if today is None:
+        return _open(grain, _mod(match))
+    away = match.number("past") if "past" in match else match.number("future") if "future" in match else 0
+    if grain == "weekend" and "past" in match and today.isoweekday() >= 6:
+        away = -1
+    day = shift(today, away, unit)
+    if day is None:
+        return None
+    value = value_of(grain, day)
+    if away:
+        way = "back" if away < 0 else "on"
+        why = f"{match.quoted} counts {way} from {match.context.publication}: {_called(grain, day)}"
+    else:
+        why = f"{match.quoted} is the {_UNIT_NAMES[unit]} of {match.context.publication}: {_called(grain, day)}"
+    return Timex("DATE", value, why, mod=_mod(match), anchor=match.context.anchor, day=day, grain=grain)
+
+
+def _called(grain: str, day: dt.date) -> str:
+    if grain in ("week", "weekend"):
+        number = day.isocalendar().week
+        return f"ISO week {number}" if grain == "week" else f"the weekend of ISO week {number}"
+    return spell(day) if grain == "day" else value_of(grain, day)
+
+
+def ago(match: Match) -> Found:
+    """three days ago, a year ago: as precise as the unit that is counted."""
+    unit = match.name("unit") or match.name("unit1")
+    mod = match.name("amount") or None
+    if "vague" in match:
+        return Timex("DATE", "PAST_REF", f"{match.quoted} does not say how many", mod=None)
+    count = _count(match)
+    today = match.context.today
+    direction = 1 if "ahead" in match.parts else -1
+    if unit.startswith("T"):
+        return _clock_ago(match, count, unit, direction, mod)
+    grain = GRAIN_OF_UNIT[unit]
+    if today is None:
+        return _open(grain, mod)
+    day = shift(today, direction * count, unit)
+    if day is None:
+        return None
+    way = "on" if direction > 0 else "back"
+    why = f"{match.quoted} counts {way} from {match.context.publication}: {_called(grain, day)}"
+    return Timex("DATE", value_of(grain, day), why, mod=mod, anchor=match.context.anchor, day=day, grain=grain)
+
+
+def _count(match: Match) -> float:
+    value = match.get("count")
+    number = float(value) if isinstance(value, (int, float)) else 2.0 if "couple" in match else 1.0
+    return number + (0.5 if "half" in match else 0.0)
+
+
+def _clock_ago(match: Match, count: float, unit: str, direction: int, mod: str | None) -> Found:
+    today = match.context.today
+    published = match.context.published
+    if today is None:
+        return Timex("TIME", "XXXX-XX-XXTXX:XX", "no publication date is known, so the time stays open", mod=mod)
+    if published is None or published.time is None:
+        return Timex(
+            "TIME",
+            f"{value_of('day', today)}TXX:XX",
+            f"{match.quoted} counts from the hour of publication, which is not known",
+            mod=mod,
+            anchor=match.context.anchor,
+            day=today,
+        )
+    moment = dt.datetime.combine(today, published.time.replace(tzinfo=None))
+    seconds = {"TH": 3600, "TM": 60, "TS": 1}[unit] * count * direction
+    try:
+        moment += dt.timedelta(seconds=seconds)
+    except OverflowError:
+        return None
+    return Timex(
+        "TIME",
+        f"{moment:%Y-%m-%dT%H:%M}",
+        f"{match.quoted} counts from publication at {published.time:%H:%M}",
+        mod=mod,
+        anchor=published.iso,
+        day=moment.date(),
+    )
+
+
+def weekend(match: Match) -> Found:
+    """the weekend: the last one, unless the verb looks ahead."""
+    today = match.context.today
+    if today is None:
+        return _open("weekend", _mod(match))
+    number = today.isoweekday()
+    past = today if number >= 6 else shifted(today, -number)
+    future = shifted(today, 6 - number) if number < 6 else today
+    day, reason, sure = by_tense(match, past, future)
+    why = f"{match.quoted} seen from {match.context.publication}"
+    return a_stretch(match, "weekend", day, f"{why}: {reason}" if reason else why, _mod(match), sure)
+
+
+def end_of_unit(match: Match) -> Found:
+    """the end of the year, the beginning of next week, later in the week, year-end."""
+    found = this_unit(match)
+    return replace(found, confidence=0.9) if isinstance(found, Timex) else found
+
+
+def today_in_history(match: Match) -> Found:
+    """a year ago today, this time last year, a year ago Tuesday."""
+    today = match.context.today
+    if today is None:
+        return _open("day")
+    count = _count(match)
+    day = shift(today, -count, match.name("unit") or match.name("unit1"))
+    return (
+        a_day(match, day, f"{match.quoted} counts back from {match.context.publication}: {spell(day)}") if day else None
+    )
+
+
+_AMOUNT = "[{amount}]"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "today",
+        "{dayname}",
+        named_day,
+        (
+            eg("He resigned yesterday in Rome.", "yesterday", "2021-12-29"),
+            eg("He resigned today in Rome.", "today", "2021-12-30"),
+            eg("He resigned today in Rome.", "today", "XXXX-XX-XX", published=None),
+        ),
+        0.96,
+    ),
+    Rule(
+        "late yesterday",
+        "{early} {dayname}",
+        named_day,
+        (eg("It was announced late yesterday.", "late yesterday", "2021-12-29", mod="END"),),
+        0.94,
+    ),
+    Rule(
+        "day before yesterday",
+        "the day before|after {dayname}",
+        day_beyond,
+        (
+            eg("They came the day before yesterday.", "the day before yesterday", "2021-12-28"),
+            eg("They come the day after tomorrow.", "the day after tomorrow", "2022-01-01"),
+        ),
+        0.96,
+    ),
+    Rule(
+        "last week",
+        "[{early}] [in] ( [the] {backward:past} | this [past|coming|current|same] | [the] {nextward:future} )"
+        " [fiscal|calendar|financial] {bigunit1|weekendword:unit1}",
+        this_unit,
+        (
+            eg("Putin agreed to a solution last week.", "last week", "2021-W51"),
+            eg("Sales will rise next year.", "next year", "2022"),
+            eg("It raised the dividend earlier this month.", "earlier this month", "2021-12", mod="START"),
+            eg("It raised the dividend early this year.", "early this year", "2021", mod="START"),
+            eg("Putin agreed to a solution last week.", "last week", "XXXX-WXX", published=None),
+        ),
+        0.95,
+    ),
+    Rule(
+        "the weekend",
+        "[{early} in] the weekend",
+        weekend,
+        (
+            eg("Officials became more open over the weekend.", "the weekend", "2021-W51-WE"),
+            eg("They will meet at the weekend.", "the weekend", "2021-W52-WE"),
+        ),
+        0.9,
+    ),
+    Rule(
+        "end of year",
+        "( the [very] {stretch} of | {early} in )"
+        " ( the | this | [the] {past} | [the] {future} ) [fiscal|calendar] {bigunit1:unit1}",
+        end_of_unit,
+        (
+            eg("The plan ends at the end of the year.", "the end of the year", "2021", mod="END"),
+            eg("Rates rose later in the week.", "later in the week", "2021-W52", mod="END"),
+            eg("It will open at the beginning of next month.", "the beginning of next month", "2022-01", mod="START"),
+        ),
+        0.85,
+    ),
+    Rule(
+        "current quarter",
+        "[the] current [fiscal] {bigunit1:unit1}",
+        this_unit,
+        (eg("Sales in the current quarter are weak.", "the current quarter", "2021-Q4"),),
+        0.9,
+    ),
+    Rule(
+        "ago",
+        f"{_AMOUNT} ( {{count}} | a|an | [a|the] {{vague}} | {{couple}} ) [more] {{unit}} ago",
+        ago,
+        (
+            eg("He resigned three days ago.", "three days ago", "2021-12-27"),
+            eg("He resigned two years ago.", "two years ago", "2019"),
+            eg("He resigned a month ago.", "a month ago", "2021-11"),
+            eg("He was killed almost two years ago.", "almost two years ago", "2019", mod="APPROX"),
+            eg("He resigned several years ago.", "several years ago", "PAST_REF"),
+        ),
+        0.92,
+    ),
+    Rule(
+        "from now",
+        f"{_AMOUNT} ( {{count}} | a|an ) {{unit}} {{ahead}}",
+        ago,
+        (eg("It ends three weeks from now.", "three weeks from now", "2022-W03"),),
+        0.9,
+    ),
+    Rule(
+        "ago today",
+        "( {count} | a|an ) {unit} ago today",
+        today_in_history,
+        (eg("It began a year ago today.", "a year ago today", "2020-12-30"),),
+        0.9,
+    ),
+    Rule(
+        "this time last year",
+        "this time last {unit1}",
+        today_in_history,
+        (eg("At this time last year shops were shut.", "this time last year", "2020-12-30"),),
+        0.85,
+    ),
+)

@@ -1,0 +1,146 @@
+"""What comes back: every Tuesday, annually, twice a week."""
+
+from __future__ import annotations
+
+from reader.extract.dates.calendar import weekday_name
+from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+from reader.extract.dates.rules.durations import amount_of
+
+
+def adverb(match: Match) -> Found:
+    """daily, annually."""
+    return Timex("SET", match.name("adverb"), f"{match.quoted} comes back each time", quant="EVERY")
+
+
+def every_unit(match: Match) -> Found:
+    """every day, each year, every two years."""
+    count = (
+        match.number("count")
+        if "count" in match
+        else match.number("ordinal")
+        if "ordinal" in match
+        else 2
+        if "skip" in match
+        else 1
+    )
+    value = amount_of(count, match.name("unit") or match.name("unit1"))
+    return Timex("SET", value, f"{match.quoted} comes back each time", quant=match.name("each") or "EVERY")
+
+
+def every_weekday(match: Match) -> Found:
+    """every Tuesday, Tuesdays, on Sunday mornings."""
+    number = match.number("weekday")
+    value = f"XXXX-WXX-{number}" + (f"T{match.name('part')}" if "part" in match else "")
+    return Timex(
+        "SET", value, f"{match.quoted} comes back each {weekday_name(number)}", quant=match.name("each") or "EVERY"
+    )
+
+
+def every_month(match: Match) -> Found:
+    """each July, every January 6."""
+    value = f"XXXX-{match.number('month'):02d}" + (f"-{match.number('day'):02d}" if "day" in match else "")
+    return Timex("SET", value, f"{match.quoted} comes back each year", quant=match.name("each") or "EVERY")
+
+
+def every_season(match: Match) -> Found:
+    """every summer, each of the past three summers."""
+    return Timex(
+        "SET",
+        f"XXXX-{match.name('season')}",
+        f"{match.quoted} comes back each year",
+        quant=match.name("each") or "EVERY",
+    )
+
+
+def every_part(match: Match) -> Found:
+    """every morning, nights."""
+    return Timex(
+        "SET",
+        f"XXXX-XX-XXT{match.name('part')}",
+        f"{match.quoted} comes back each day",
+        quant=match.name("each") or "EVERY",
+    )
+
+
+def frequency(match: Match) -> Found:
+    """twice a week, three times a year."""
+    times = match.number("times") if "times" in match else match.number("count")
+    unit = match.name("unit1")
+    return Timex("SET", amount_of(1, unit), f"{match.quoted} says how often", freq=f"{times}X")
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "daily",
+        "{adverb}",
+        adverb,
+        (
+            eg("Rallies were held here annually for Marti.", "annually", "P1Y", "SET"),
+            eg("The daily flights were stopped.", "daily", "P1D", "SET"),
+        ),
+        0.65,
+    ),
+    Rule(
+        "every unit",
+        "( {each} | {skip} ) [single] [{count} | {ordinal}] {unit}",
+        every_unit,
+        (
+            eg("They meet every day in Rome.", "every day", "P1D", "SET"),
+            eg("They meet every four years in Rome.", "every four years", "P4Y", "SET"),
+            eg("They meet every other week in Rome.", "every other week", "P2W", "SET"),
+        ),
+        0.93,
+    ),
+    Rule(
+        "every weekday",
+        "{each} [other] {weekday} [{part}]",
+        every_weekday,
+        (eg("They meet every Tuesday in Rome.", "every Tuesday", "XXXX-WXX-2", "SET"),),
+        0.95,
+    ),
+    Rule(
+        "weekdays",
+        "{weekdays:weekday}",
+        every_weekday,
+        (eg("The club plays on Tuesdays in Rome.", "Tuesdays", "XXXX-WXX-2", "SET"),),
+        0.8,
+    ),
+    Rule(
+        "weekday nights",
+        "{weekday} {parts:part}",
+        every_weekday,
+        (eg("The club plays on Tuesday nights in Rome.", "Tuesday nights", "XXXX-WXX-2TNI", "SET"),),
+        0.85,
+    ),
+    Rule(
+        "every month",
+        "{each} {month} [{day}]",
+        every_month,
+        (eg("Marches are held each July in Belfast.", "each July", "XXXX-07", "SET"),),
+        0.93,
+    ),
+    Rule(
+        "every season",
+        "{each} {season}",
+        every_season,
+        (eg("Marches are held every summer in Belfast.", "every summer", "XXXX-SU", "SET"),),
+        0.93,
+    ),
+    Rule(
+        "every morning",
+        "{each} {part}",
+        every_part,
+        (eg("He runs every morning in Belfast.", "every morning", "XXXX-XX-XXTMO", "SET"),),
+        0.9,
+    ),
+    Rule(
+        "twice a week",
+        "( {times} | {count} times ) ( a|an|per|every|each ) {unit1}",
+        frequency,
+        (
+            eg("They train twice a week in Rome.", "twice a week", "P1W", "SET"),
+            eg("They train three times a year.", "three times a year", "P1Y", "SET"),
+        ),
+        0.85,
+    ),
+)

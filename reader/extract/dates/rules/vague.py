@@ -1,0 +1,35 @@
+"""Now, recently, the future: TimeML's PRESENT_REF, PAST_REF and FUTURE_REF."""
+
+from __future__ import annotations
+
+from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+
+
+def reference(match: Match) -> Found:
+    """now, recently, the future."""
+    value = match.name("vaguedate")
+    side = {"PRESENT_REF": "the present", "PAST_REF": "the past", "FUTURE_REF": "the future"}[value]
+    return Timex("DATE", value, f"{match.quoted} means {side} without a date", anchor=match.context.anchor)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "now",
+        "{vaguedate}",
+        reference,
+        (
+            eg("The barricade now in force will be extended.", "now", "PRESENT_REF"),
+            eg("Magna recently cut its dividend.", "recently", "PAST_REF"),
+            eg("It may go public in the near future.", "the near future", "FUTURE_REF"),
+        ),
+        0.75,
+    ),
+    Rule(
+        "the moment",
+        "{thismoment:vaguedate}",
+        reference,
+        (eg("There are no shipments at the moment.", "the moment", "PRESENT_REF"),),
+        0.6,
+        after="at|for",
+    ),
+)

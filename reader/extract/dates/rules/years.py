@@ -1,0 +1,203 @@
+"""Years, fiscal years, decades and centuries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.extract.dates.calendar import day_or_none
+from reader.extract.dates.placing import a_stretch
+from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+
+
+def _mod(match: Match) -> str | None:
+    return match.name("early") or match.name("stretch") or None
+
+
+def year(match: Match) -> Found:
+    """2014, early 1990, the end of 2020, fiscal 1988."""
+    if "shortyear" in match:
+        short = match.number("shortyear")
+        number = 1900 + short if short >= 30 else 2000 + short
+    else:
+        number = match.number("year")
+    day = day_or_none(number, 1, 1)
+    if day is None:
+        return None
+    return a_stretch(match, "year", day, f"{match.quoted} names the year", _mod(match), anchored=False)
+
+
+def year_range(match: Match) -> Found:
+    """2014-2016, 1998-99, from 2014 to 2016: two dates, the first with the end of the range."""
+    first = match.number("year")
+    last = match.number("last")
+    if last < 100:
+        last += first - first % 100
+    if not first < last <= first + 200:
+        return None
+    one, two = day_or_none(first, 1, 1), day_or_none(last, 1, 1)
+    if one is None or two is None:
+        return None
+    begin = a_stretch(match, "year", one, f"{match.quoted} names the years", anchored=False)
+    end = a_stretch(match, "year", two, f"{match.quoted} names the years", anchored=False)
+    return [
+        replace(begin, extent=(match.start, match.spans["year"][1]), end_value=end.value),
+        replace(end, extent=(match.spans["last"][0], match.end)),
+    ]
+
+
+def decade(match: Match) -> Found:
+    """the 1990s, the late nineties, the '80s."""
+    number = match.number("decade") if "decade" in match else match.number("decadeword")
+    sure = 1.0
+    if number < 100:
+        if number == 0:
+            return None
+        today = match.context.today
+        century = 1900 if today is None or number > today.year % 100 or today.year < 2000 else 2000
+        number, sure = century + number, 0.85
+    day = day_or_none(number, 1, 1)
+    if day is None:
+        return None
+    return a_stretch(
+        match, "decade", day, f"{match.quoted} is the ten years from {number}", _mod(match), sure, anchored=False
+    )
+
+
+def century(match: Match) -> Found:
+    """the 20th century: TimeML names it by the hundreds of its years."""
+    number = match.number("ordinal")
+    if not 1 <= number <= 30:
+        return None
+    why = f"{match.quoted} is the hundred years whose years begin with {number - 1}"
+    day = day_or_none(max(1, (number - 1) * 100), 1, 1)
+    return Timex("DATE", f"{number - 1:02d}", why, mod=_mod(match), day=day, grain="century")
+
+
+def last_century(match: Match) -> Found:
+    """this century, the last century."""
+    today = match.context.today
+    if today is None:
+        return Timex("DATE", "XX", "no publication date is known")
+    number = today.year // 100 + (-1 if "past" in match else 1 if "future" in match else 0)
+    return Timex(
+        "DATE", f"{number:02d}", f"{match.quoted} seen from {match.context.publication}", anchor=match.context.anchor
+    )
+
+
+_EARLY = "[[the] [very] {early} [-]]"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "year",
+        "{year}",
+        year,
+        (
+            eg("It brings back memories of 2014.", "2014", "2014"),
+            eg("The 2000 Olympics opened.", "2000", "2000"),
+        ),
+        0.93,
+        not_after="%|/|.|flight|{digits}|{isodate}",
+        not_before="%|/|{units}|{digits}",
+    ),
+    Rule(
+        "the year",
+        "[[the] [{early}] [-]] [the] ( year | fiscal [year] | calendar year | financial year ) {year}",
+        year,
+        (
+            eg("Unemployment fell by the year 2000 in Bonn.", "the year 2000", "2000"),
+            eg("In fiscal 1988, it earned more.", "fiscal 1988", "1988"),
+        ),
+        0.95,
+    ),
+    Rule(
+        "early year",
+        "[the] [very] {early} [-] [fiscal] {year}",
+        year,
+        (
+            eg("It fell apart in mid-1996 after all.", "mid-1996", "1996", mod="MID"),
+            eg("They moved in early 1990.", "early 1990", "1990", mod="START"),
+        ),
+        0.96,
+    ),
+    Rule(
+        "stretch of year",
+        "the [very] {stretch} of [the year] {year}",
+        year,
+        (eg("At the end of 2020 it was over.", "the end of 2020", "2020", mod="END"),),
+        0.95,
+    ),
+    Rule(
+        "end year",
+        "end [-] {year}",
+        year,
+        (eg("By end-2020 it was over.", "end-2020", "2020"),),
+        0.85,
+        not_after="the|an|to|not",
+    ),
+    Rule(
+        "short year",
+        "{shortyear}",
+        year,
+        (eg("He left in '98 for Rome.", "'98", "1998"),),
+        0.7,
+        after="in|since|of|by|until|class|from",
+    ),
+    Rule(
+        "years",
+        "{year} (-|–|—|to|until|through|/) ( {year:last} | {yy:last} )",
+        year_range,
+        (
+            eg("He was president from 2014 to 2016 in all.", "2014", "2014"),
+            eg("The 1998-99 season began.", "99", "1999"),
+            eg("The war of 1939–1945 ended.", "1945", "1945"),
+        ),
+        0.88,
+        not_before="{units}|%|{digits}",
+    ),
+    Rule(
+        "decade",
+        f"{_EARLY} [the] {{decade}}",
+        decade,
+        (
+            eg("The group held power in the late 1970s.", "the late 1970s", "197", mod="END"),
+            eg("It was the sound of the '80s in London.", "the '80s", "198"),
+        ),
+        0.93,
+    ),
+    Rule(
+        "decade in words",
+        f"{_EARLY} [the] {{decadeword}}",
+        decade,
+        (eg("He worked there in the late nineties.", "the late nineties", "199", mod="END"),),
+        0.75,
+        after="in|during|of|since|until|by|from",
+    ),
+    Rule(
+        "stretch of decade",
+        "the [very] {stretch} of the {decade}",
+        decade,
+        (eg("At the end of the 1980s it broke.", "the end of the 1980s", "198", mod="END"),),
+        0.93,
+    ),
+    Rule(
+        "century",
+        f"{_EARLY} [the] {{ordinal}} [-] century",
+        century,
+        (
+            eg("Angkor Wat is an 11th century temple.", "11th century", "10"),
+            eg("It was built in the late 19th century.", "the late 19th century", "18", mod="END"),
+            eg("It is a twentieth-century idea.", "twentieth-century", "19"),
+        ),
+        0.9,
+    ),
+    Rule(
+        "this century",
+        "( this | [the] {past} | [the] {future} ) century",
+        last_century,
+        (
+            eg("It is the worst of this century.", "this century", "20"),
+            eg("It was the worst of the last century.", "the last century", "19"),
+        ),
+        0.8,
+    ),
+)

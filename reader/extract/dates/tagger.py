@@ -1,0 +1,125 @@
+"""From text to date facts: lex, fit the rules, keep the longest fits, resolve them in reading order."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.extract.article import Article
+from reader.extract.dates.codes import Lexemes
+from reader.extract.dates.context import Context
+from reader.extract.dates.english import CLASSES
+from reader.extract.dates.lexer import lex
+from reader.extract.dates.pattern import CompiledRule, Grammar, build
+from reader.extract.dates.rule import Match, Timex
+from reader.model import DateFact
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar, compiled when first needed."""
+    from reader.extract.dates.rules import RULES
+
+    return build(RULES)
+
+
+def tag(article: Article) -> list[DateFact]:
+    """Date facts of an article by start; they do not overlap."""
+    text = article.text
+    compiled = grammar()
+    lexemes = lex(text, compiled.vocabulary)
+    context = Context(text, article.published, _day_first(lexemes, compiled))
+    facts: list[DateFact] = []
+    for rule, fit in _longest(_fits(lexemes.codes, compiled)):
+        match = _match(text, lexemes, rule, fit, context)
+        found = rule.rule.reading(match)
+        for timex in found if isinstance(found, list) else [found] if found else []:
+            fact = _fact(text, match, rule, timex)
+            context.remember(fact.start, fact.end, timex)
+            facts.append(fact)
+    facts.sort(key=lambda fact: fact.start)
+    return facts
+
+
+def _fits(codes: str, compiled: Grammar) -> list[tuple[int, int, int, CompiledRule, re.Match[str]]]:
+    fits: list[tuple[int, int, int, CompiledRule, re.Match[str]]] = []
+    for order, rule in enumerate(compiled.rules):
+        for fit in rule.expression.finditer(codes):
+            start, end = fit.span()
+            fits.append((start - end, order, start, rule, fit))
+    return fits
+
+
+def _longest(
+    fits: list[tuple[int, int, int, CompiledRule, re.Match[str]]],
+) -> list[tuple[CompiledRule, re.Match[str]]]:
+    """Fits that do not overlap, in reading order: longer ones first, then earlier rules, then earlier places."""
+    fits.sort(key=lambda fit: fit[:3])
+    taken: set[int] = set()
+    kept: list[tuple[CompiledRule, re.Match[str]]] = []
+    for _, _, _, rule, fit in fits:
+        places = range(*fit.span())
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append((rule, fit))
+    kept.sort(key=lambda item: item[1].start())
+    return kept
+
+
+def _match(text: str, lexemes: Lexemes, rule: CompiledRule, fit: re.Match[str], context: Context) -> Match:
+    parts: dict[str, object] = {}
+    spans: dict[str, tuple[int, int]] = {}
+    for group, (name, classes) in enumerate(rule.groups, start=1):
+        first, last = fit.span(group)
+        if first < 0:
+            continue
+        begin, end = lexemes.starts[first], lexemes.ends[last - 1]
+        spans[name] = (begin, end)
+        value = lexemes.values.get(first)
+        if value is None:
+            words = " ".join(
+                text[lexemes.starts[at] : lexemes.ends[at]].lower().rstrip(".").replace("’", "'")
+                for at in range(first, last)
+            )
+            value = _meaning(words, classes)
+        parts[name] = value
+    first, last = fit.span()
+    return Match(text, lexemes.starts[first], lexemes.ends[last - 1], parts, spans, context)
+
+
+def _meaning(words: str, classes: tuple[str, ...]) -> object:
+    for name in classes:
+        members = CLASSES.get(name)
+        if members is not None and words in members:
+            return members[words]
+        if members is None and words == "second":
+            return 2
+    return {"am": 0, "a.m": 0, "a. m": 0, "pm": 12, "p.m": 12, "p. m": 12}.get(words, words)
+
+
+def _fact(text: str, match: Match, rule: CompiledRule, timex: Timex) -> DateFact:
+    start, end = timex.extent or (match.start, match.end)
+    return DateFact(
+        start=start,
+        end=end,
+        text=text[start:end],
+        confidence=round(rule.rule.confidence * timex.confidence, 3),
+        rule=f"dates: {rule.rule.name}",
+        why=timex.why,
+        type=timex.type,
+        value=timex.value,
+        mod=timex.mod,
+        anchor=timex.anchor,
+        end_value=timex.end_value,
+        quant=timex.quant,
+        freq=timex.freq,
+    )
+
+
+def _day_first(lexemes: Lexemes, compiled: Grammar) -> bool:
+    """Whether the article writes 3 January rather than January 3."""
+    if "j" not in lexemes.codes:
+        return False
+    fits = {rule.rule.name: rule.expression for rule in compiled.rules if rule.rule.name in ("month day", "day month")}
+    months_first = sum(1 for _ in fits["month day"].finditer(lexemes.codes))
+    return sum(1 for _ in fits["day month"].finditer(lexemes.codes)) > months_first

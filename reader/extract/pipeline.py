@@ -16,20 +16,22 @@ def extract(
     published: Published | None = None,
     blocks: Sequence[Block] = (),
     kinds: Collection[str] = KINDS,
+    actors: str = "default",
 ) -> tuple[Fact, ...]:
     """Facts of an English text, by start.
 
     :param published: what relative dates count from; without it they stay underspecified.
+    :param actors: which engine finds the names: ``default``, ``spacy:MODEL`` or a plugin's.
     """
     from reader.extract.actors import find_actors
     from reader.extract.dates import find_dates
     from reader.extract.quotes import find_quotes
 
     article = Article(text, published, blocks)
-    actors = find_actors(article)
+    people = find_actors(article) if actors == "default" else find_actors(article, actors)
     dates = find_dates(article) if "date" in kinds else []
-    quotes = find_quotes(article, actors) if "quote" in kinds else []
-    facts: list[Fact] = [*actors, *dates, *quotes]
+    quotes = find_quotes(article, people) if "quote" in kinds else []
+    facts: list[Fact] = [*people, *dates, *quotes]
     return tuple(sorted((fact for fact in facts if fact.kind in kinds), key=lambda fact: (fact.start, fact.end)))
 
 

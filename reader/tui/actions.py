@@ -116,7 +116,6 @@ ACTIONS: tuple[Action, ...] = (
         "Find in this article; case and accents do not matter.",
         _READING,
         20,
-        on_screen=True,
     ),
     Action("find.next", ("n",), "next hit", "To the next place found.", _READING),
     Action("find.previous", ("N",), "previous hit", "To the place found before.", _READING),
@@ -131,17 +130,12 @@ ACTIONS: tuple[Action, ...] = (
         "publication date",
         "Set the publication date; dates resolve again.",
         _READING,
-        on_screen=True,
     ),
     Action("zen.toggle", ("z",), "zen", "Nothing but the text.", _READING),
     Action("link.open", (";",), "links", "Open a link of the article by its number.", _READING),
-    Action(
-        "browser.open", ("o",), "browser", "Open the article's own address in the browser.", _READING, on_screen=True
-    ),
+    Action("browser.open", ("o",), "browser", "Open the article's own address in the browser.", _READING),
     Action("place.back", ("ctrl+o",), "back", "Back to where you were before the last jump.", _READING),
-    Action(
-        "copy.text", ("y",), "copy", "Copy the selection, or the current fact or sentence.", _READING, on_screen=True
-    ),
+    Action("copy.text", ("y",), "copy", "Copy the selection, or the current fact or sentence.", _READING),
     Action("copy.citation", ("Y",), "cite", "Copy it with title, source and date.", _READING),
     Action("highlight.cycle", ("f4",), "highlights", "Highlights quiet, loud or off.", _READING, label="F4"),
     # Article list
@@ -155,7 +149,6 @@ ACTIONS: tuple[Action, ...] = (
         "Show the articles whose title or source holds what you type.",
         _LIST,
         20,
-        on_screen=True,
     ),
     Action("list.sort", ("=",), "sort", "Sort by file, date, title, source or unread.", _LIST, 25),
     Action("row.read", ("r",), "read/unread", "Mark the article read or unread.", _LIST, 12),

@@ -30,7 +30,7 @@ class DatelineApp(App[None]):
         self.desk = desk
         for ours in THEMES:
             self.register_theme(ours)
-        chosen = theme or desk.setting("theme", THEMES[0].name)
+        chosen = theme or desk.habit("theme", THEMES[0].name)
         self.theme = chosen if chosen in self.available_themes else THEMES[0].name
 
     @property
@@ -70,7 +70,7 @@ class DatelineApp(App[None]):
         names = [theme.name for theme in THEMES]
         at = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(at + 1) % len(names)]
-        self.desk.set_setting("theme", self.theme)
+        self.desk.set_habit("theme", self.theme)
         return self.theme
 
     def save_picture(self) -> Path:

@@ -9,10 +9,24 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
 
-from reader.library import DocumentRow, Filter, Library, LibraryError, Listing, Scope, Sort
+from reader.annotate.places import moved
+from reader.library import (
+    Change,
+    DocumentRow,
+    Filter,
+    Library,
+    LibraryError,
+    Scope,
+    SetPublished,
+    SetRead,
+    SetStarred,
+    Sort,
+)
+from reader.library.listing import Listing
 from reader.model import Document, Fact, Published
 from reader.tui.fact_rows import LESS_SURE
 from reader.tui.finder import Finder
+from reader.tui.habits import Habits
 from reader.tui.listed import ListedRow
 from reader.tui.screens.search import Results
 
@@ -44,7 +58,7 @@ class Desk:
         self._reading = ThreadPoolExecutor(1, "reading")
         self._writing = ThreadPoolExecutor(1, "writing")
         self._finder = Finder(library, self._scope)
-        self._known: dict[str, Document] = {}
+        self._habits = Habits(library.home / "habits.json")
 
     async def _in(self, pool: ThreadPoolExecutor, work: Callable[[], Result]) -> Result:
         return await asyncio.get_running_loop().run_in_executor(pool, work)
@@ -127,7 +141,7 @@ class Desk:
 
     async def refresh(self) -> None:
         """Look for new, changed and vanished files; for what was not named on the command line, those known."""
-        from reader.jobs.ingest import take_in
+        from reader.jobs.take_in import take_in
 
         loop = asyncio.get_running_loop()
         told = partial(loop.call_soon_threadsafe, self._told)
@@ -176,7 +190,7 @@ class Desk:
         return await self._in(self._writing, partial(self._reread, path, document.version))
 
     def _reread(self, path: str, version: str) -> Document | None:
-        from reader.jobs.ingest import take_in
+        from reader.jobs.take_in import take_in
 
         row = self.library.documents.by_path(path)
         if row is None:
@@ -212,58 +226,68 @@ class Desk:
 
     # What the reader does
 
-    def place(self, document: str) -> int:
-        """Offset where the reader left the document."""
-        return self.library.reading.place(document)
+    def place(self, document: Document) -> int:
+        """Offset where the reader left the document; its text may have changed since."""
+        place = self.library.reading.place(document.id)
+        if place is None:
+            return 0
+        if place.version and place.version != document.version:
+            old = self.library.documents.get(document.id, place.version)
+            return moved(old.text, document.text, place.offset) if old is not None else place.offset
+        return place.offset
 
-    def set_place(self, document: str, offset: int) -> None:
+    def set_place(self, document: Document, offset: int) -> None:
         """Remember it."""
-        self._writing.submit(self.library.reading.set_place, document, offset)
+        self._later(partial(self.library.reading.set_place, document.id, offset, document.version))
 
-    def mark_read(self, document: str) -> None:
+    async def mark_read(self, document: str) -> None:
         """The document has been opened."""
-        row = self._row(document)
-        if row is not None and row.unread:
-            self.library.reading.set_read(document, True)
+        await self._try(partial(self.library.mark_read, document))
 
-    def toggle_read(self, document: str) -> str:
+    async def toggle_read(self, document: str) -> str:
         """Read becomes unread and the other way round; gives a sentence."""
         row = self._row(document)
-        read = row is not None and row.unread
-        return self._do(partial(self.library.reading.set_read, document, read), "Read." if read else "Unread.")
+        return await self._do(SetRead(document, row is not None and row.unread))
 
-    def toggle_star(self, document: str) -> str:
+    async def toggle_star(self, document: str) -> str:
         """Star, or take the star away; gives a sentence."""
         row = self._row(document)
-        star = row is not None and not row.starred
-        return self._do(partial(self.library.reading.set_star, document, star), "Starred." if star else "Star taken.")
+        return await self._do(SetStarred(document, row is not None and not row.starred))
 
-    def set_published(self, document: Document, published: Published | None) -> Document:
-        """Set the publication date; gives the document with it."""
-        self.library.reading.set_published(document.id, published)
-        return self.library.documents.get(document.id) or document
+    async def set_published(self, document: Document, published: Published | None) -> Document | str:
+        """Set the publication date; gives the document with it, or a sentence on what went wrong."""
+        change = SetPublished(document.id, published.iso if published else None)
+        sentence = await self._try(partial(self.library.do, change))
+        return sentence or self.library.documents.get(document.id) or document
 
-    def undo(self) -> str:
+    async def undo(self) -> str:
         """Take back the last thing; gives a sentence."""
-        return self._walk(self.library.undo, "Undone", "There is nothing to undo.")
+        return await self._walk(self.library.undo, "Undone", "There is nothing to undo.")
 
-    def redo(self) -> str:
+    async def redo(self) -> str:
         """Do again what was taken back; gives a sentence."""
-        return self._walk(self.library.redo, "Done again", "There is nothing to do again.")
+        return await self._walk(self.library.redo, "Done again", "There is nothing to do again.")
 
-    def _walk(self, walk: Callable[[], str | None], done: str, nothing: str) -> str:
+    async def _walk(self, walk: Callable[[], str | None], done: str, nothing: str) -> str:
         try:
-            what = walk()
+            what = await self._in(self._writing, walk)
         except LibraryError as error:
             return str(error)
-        return f"{done}: {what}" if what else nothing
+        return f"{done}: {what}." if what else nothing
 
-    def _do(self, work: Callable[[], object], sentence: str) -> str:
+    async def _do(self, change: Change) -> str:
+        return await self._try(partial(self.library.do, change)) or f"{change.title}."
+
+    async def _try(self, work: Callable[[], object]) -> str:
+        """Do it in the writing thread; gives what went wrong, in a sentence."""
         try:
-            work()
+            await self._in(self._writing, work)
         except LibraryError as error:
             return str(error)
-        return sentence
+        return ""
+
+    def _later(self, work: Callable[[], object]) -> None:
+        self._writing.submit(work)
 
     # Search
 
@@ -275,12 +299,12 @@ class Desk:
         """Articles of the list by a few letters of their titles."""
         return await self._finder.titles(query)
 
-    # Settings of the reader's own
+    # Habits
 
-    def setting(self, name: str, default: str) -> str:
-        """A choice made before."""
-        return self.library.reading.choice(name) or default
+    def habit(self, name: str, default: str) -> str:
+        """A choice made on screen before."""
+        return self._habits.get(name, default)
 
-    def set_setting(self, name: str, value: str) -> None:
-        """Remember a choice."""
-        self._writing.submit(self.library.reading.set_choice, name, value)
+    def set_habit(self, name: str, value: str) -> None:
+        """Remember it."""
+        self._habits.set(name, value)

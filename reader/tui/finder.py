@@ -42,7 +42,9 @@ class Finder:
 
     def _ready(self) -> Searcher:
         if self._searcher is None:
-            self._searcher = self._library.searcher(self._scope)
+            from reader.library.searching import searcher
+
+            self._searcher = searcher(self._library, self._scope)
         return self._searcher
 
     async def search(self, query: str) -> Results:

@@ -48,6 +48,7 @@ class ReadingScreen(Copying, FindingScreen):
         self._facts_wanted = True
         """Whether the facts panel stands beside the text on a wide screen."""
         self._opening = ""
+        self._kept = ("", 0)
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="panes"):
@@ -95,6 +96,7 @@ class ReadingScreen(Copying, FindingScreen):
     async def _start(self) -> None:
         await self._desk.start()
         self.set_interval(WATCH_EVERY, self._watch)
+        self.set_interval(1.0, self._keep_place)
 
     def _rows_changed(self) -> None:
         """The desk has other rows than before."""
@@ -104,7 +106,9 @@ class ReadingScreen(Copying, FindingScreen):
         if not self._opening and desk.count:
             self.open_index(desk.first_index())
         elif not desk.count and not self._opening and desk.settled:
-            self.show_document(desk.welcome(), 0)
+            welcome = desk.welcome()
+            self.show_document(welcome, 0)
+            self.run_worker(self._light_up(welcome), group="open", exclusive=True)
 
     def _progress(self, sentence: str) -> None:
         self.status.say(sentence)
@@ -191,6 +195,7 @@ class ReadingScreen(Copying, FindingScreen):
         if self.has_class("-zen") or self._overlay or self.view.hits:
             self.action_mode_leave()
         else:
+            self._keep_place()
             self.app.exit()
 
     def action_guide_open(self) -> None:
@@ -243,10 +248,11 @@ class ReadingScreen(Copying, FindingScreen):
         if isinstance(opened, str):
             self.status.say(opened)
             return
-        self.show_document(opened, self._desk.place(wanted) if at is None else at.start)
+        self.show_document(opened, self._desk.place(opened) if at is None else at.start)
         if at is not None:
             self.view.set_hits([at], 0)
             self.view.set_current(at)
+        await self._mark_read(opened)
         await self._light_up(opened)
 
     def show_document(self, document: Document, place: int) -> None:
@@ -258,11 +264,11 @@ class ReadingScreen(Copying, FindingScreen):
         self._say_where()
         if document.notice:
             self.status.say(document.notice)
+
+    async def _mark_read(self, document: Document) -> None:
         if self._desk.is_listed(document.id):
-            self._desk.mark_read(document.id)
+            await self._desk.mark_read(document.id)
             self.articles.forget()
-        else:
-            self.run_worker(self._light_up(document), group="facts", exclusive=True)
 
     async def _light_up(self, document: Document) -> None:
         """Bring the facts of ``document`` once they are there; the text does not move."""
@@ -275,11 +281,12 @@ class ReadingScreen(Copying, FindingScreen):
 
     def _keep_place(self) -> None:
         document = self.view.document
-        if document is not None and self._desk.is_listed(document.id):
-            self._desk.set_place(document.id, self.view.place)
-
-    def on_unmount(self) -> None:
-        self._keep_place()
+        if document is None:
+            return
+        kept = (document.id, self.view.place)
+        if kept != self._kept and self._desk.is_listed(document.id):
+            self._kept = kept
+            self._desk.set_place(document, self.view.place)
 
     async def _watch(self) -> None:
         """Show an article that changed on disk again, at the same words."""
@@ -347,18 +354,18 @@ class ReadingScreen(Copying, FindingScreen):
         self.articles.set_source(self._desk.count, self._desk.rows, self._desk.index_of(self.articles.open_id) or 0)
         self.status.say(f"Sorted by {order}.")
 
-    def action_row_read(self) -> None:
+    async def action_row_read(self) -> None:
         """Read, or unread again."""
-        self._change_row(self._desk.toggle_read)
+        await self._change_row(self._desk.toggle_read)
 
-    def action_row_star(self) -> None:
+    async def action_row_star(self) -> None:
         """Star, or take the star away."""
-        self._change_row(self._desk.toggle_star)
+        await self._change_row(self._desk.toggle_star)
 
-    def _change_row(self, change: _Change) -> None:
+    async def _change_row(self, change: _Change) -> None:
         row = self.articles.row(self.articles.cursor)
         if row is not None:
-            self.status.say(change(row.id))
+            self.status.say(await change(row.id))
             self.articles.forget()
 
     async def action_list_refresh(self) -> None:
@@ -443,7 +450,10 @@ class ReadingScreen(Copying, FindingScreen):
             self.status.say(f"{error}.")
             return
         place = self.view.place
-        changed = self._desk.set_published(document, published)
+        changed = await self._desk.set_published(document, published)
+        if isinstance(changed, str):
+            self.status.say(changed)
+            return
         self.show_document(changed, place)
         await self._light_up(changed)
         self.status.say(f"Published {published.iso}: dates resolved again." if published else "Published: unknown.")
@@ -507,11 +517,11 @@ class ReadingScreen(Copying, FindingScreen):
 
     async def action_history_undo(self) -> None:
         """Take back the last thing."""
-        await self._walk(self._desk.undo())
+        await self._walk(await self._desk.undo())
 
     async def action_history_redo(self) -> None:
         """Do it again."""
-        await self._walk(self._desk.redo())
+        await self._walk(await self._desk.redo())
 
     async def _walk(self, sentence: str) -> None:
         self.articles.forget()
@@ -527,6 +537,6 @@ class ReadingScreen(Copying, FindingScreen):
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    _Change = Callable[[str], str]
+    _Change = Callable[[str], Awaitable[str]]
     _Search = Callable[[str], Awaitable[Results]]
     _Facts = Sequence[Fact]

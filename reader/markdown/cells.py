@@ -45,6 +45,8 @@ _IGNORABLE = (
 )
 # Scripts in which a joiner or non-joiner changes letters: Arabic to Mandaic, Indic to Myanmar, Khmer, Mongolian.
 _JOINING = re.compile(r"[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefe]")
+# Where a joiner makes one sign of two consonants (Unicode's rule GB9c, for the scripts of India and their neighbours).
+_CONJUNCT = r"\u0900-\u0dff\u1000-\u109f\u1780-\u17ff"
 _MONGOLIAN = re.compile(r"[\u1820-\u18aa]")
 _IS_PICTOGRAPH = re.compile(f"[{_PICTOGRAPH}]")
 _IS_IGNORABLE = re.compile(f"[{_IGNORABLE}]")
@@ -163,18 +165,18 @@ def _cluster(cluster: str) -> tuple[int, tuple[tuple[int, int], ...]]:
 def _kept(cluster: str) -> list[int]:
     """Indices behind the base that are drawn."""
     base = cluster[0]
-    pictograph = _IS_PICTOGRAPH.match(base) is not None
     joining = _JOINING.match(base) is not None
     kept: list[int] = []
     marks = tags = 0
     for index in range(1, len(cluster)):
         character = cluster[index]
         before = cluster[index - 1]
-        if character in (_ZWJ, _ZWNJ):
-            following = cluster[index + 1 : index + 2]
-            in_emoji = pictograph and character == _ZWJ and following and _IS_PICTOGRAPH.match(following)
-            keep = bool(in_emoji) or (joining and marks < MAX_MARKS)
-            marks += not in_emoji
+        if character == _ZWJ:
+            # Only between two that it joins: what stands behind another one is measured as if it took no cell.
+            keep = index + 1 < len(cluster) and character_cells(cluster[index + 1]) > 0
+        elif character == _ZWNJ:
+            keep = joining and marks < MAX_MARKS
+            marks += 1
         elif character in (_VS15, _VS16):
             keep = before in _ON_DEMAND or _IS_PICTOGRAPH.match(before) is not None
         elif "\ufe00" <= character <= "\ufe0d" or "\U000e0100" <= character <= "\U000e01ef":
@@ -188,8 +190,8 @@ def _kept(cluster: str) -> list[int]:
             keep = _MONGOLIAN.match(base) is not None and before == base
         elif _IS_IGNORABLE.match(character):
             keep = False
-        elif _IS_PICTOGRAPH.match(character) or "\U0001f1e6" <= character <= "\U0001f1ff":
-            keep = True
+        elif character_cells(character) > 0:
+            keep, marks = True, 0
         else:
             marks += 1
             keep = marks <= MAX_MARKS

@@ -15,8 +15,8 @@ _PYTHON = (
 )
 _SCRIPT = (
     "async await break case catch class const continue debugger default delete do else export extends false finally "
-    "for from function if import in instanceof interface let new null of return static super switch this throw true try "
-    "type typeof undefined var void while with yield"
+    "for from function if import in instanceof interface let new null of return static super switch this throw true "
+    "try type typeof undefined var void while with yield"
 )
 _SHELL = (
     "case do done elif else esac fi for function if in select then until while break continue return exit local export "

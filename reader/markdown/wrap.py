@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reader.markdown.cells import clusters, simple
+from reader.markdown.cells import clusters, drawn, simple
 
 GLUE_LEFT = "\ue000"
 """Stands for a cell of decoration that must stay on the line of what is before it (the number of a link)."""
@@ -115,7 +115,7 @@ def _fill_clusters(text: str, start: int, end: int, width: int, reflow: bool) ->
     ended_in_space = True
     for first, last, taken in clusters(text, start, end):
         base = text[first]
-        if is_space.match(base):
+        if is_space.match(base) and (last - first == 1 or drawn(text, first, last) == [(first, first + 1)]):
             if not ended_in_space:
                 stop = first
             elif line == first != start:  # further spaces where a line was broken

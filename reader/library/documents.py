@@ -118,6 +118,16 @@ class Documents:
             found = connection.execute(query, (rowid,)).fetchone()
         return unpack_text(found[0]) if found else None
 
+    def stored(self, rowid: int) -> tuple[str, str, bytes, bytes] | None:
+        """Version, publication date (ISO or empty), text and shape as they are packed: for workers."""
+        with self._library.reading() as connection:
+            query = (
+                "SELECT v.version, d.published, v.text, v.shape FROM document d JOIN text_version v"
+                " ON v.document = d.rowid AND v.version = d.version WHERE d.rowid = ?"
+            )
+            found: tuple[str, str, bytes, bytes] | None = connection.execute(query, (rowid,)).fetchone()
+        return found
+
     def row(self, id: str) -> DocumentRow | None:
         """The list's line of a document."""
         return self._one("id = ?", id)

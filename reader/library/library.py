@@ -21,6 +21,7 @@ from reader.library.migrations import LIBRARY, NOTES
 from reader.library.reading import Reading
 from reader.library.settings import Settings, settings_of
 from reader.library.settings_copy import behind, copy_newer
+from reader.model import clean_line
 from reader.settings import library_home
 
 Wait = Callable[[], None] | None
@@ -132,6 +133,19 @@ class Library:
         """What the reader set of a document."""
         with self._notes.reading() as connection:
             return settings_of(connection, document)
+
+    def check(self) -> list[str]:
+        """What is wrong with the library, one sentence each; reads all of both files."""
+        problems: list[str] = []
+        for database in (self._notes, self._library):
+            with database.reading() as connection:
+                found = [line for (line,) in connection.execute("PRAGMA quick_check(3)")]
+            if found != ["ok"]:
+                problems.append(f"{database.path} is damaged: {clean_line(str(found[0]))}.")
+        with self._notes.reading() as notes, self._library.reading() as library:
+            if behind(notes, library):
+                problems.append("The list is behind the settings; opening the library once for writing mends it.")
+        return problems
 
     # The index
 

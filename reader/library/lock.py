@@ -30,6 +30,14 @@ class WriteLock:
         self._thread = threading.RLock()
         self._depth = 0
         self._descriptor = -1
+        self._waiting = 0
+
+    def give_way(self) -> None:
+        """Between two transactions of a long work: let those threads go first that wait for the lock."""
+        for _ in range(100):
+            if not self._waiting:
+                return
+            time.sleep(0.001)
 
     @contextmanager
     def held(self, on_wait: Callable[[], None] | None = None) -> Iterator[None]:
@@ -38,11 +46,12 @@ class WriteLock:
         :raises LibraryBusy: when it does not come free in time.
         """
         until = time.monotonic() + self.timeout
-        if not self._thread.acquire(timeout=_TELL_AFTER):
-            if on_wait:
-                on_wait()
-            if not self._thread.acquire(timeout=max(0.0, until - time.monotonic())):
-                raise self._busy()
+        if not self._thread.acquire(blocking=False):
+            self._waiting += 1
+            try:
+                self._wait_for_thread(until, on_wait)
+            finally:
+                self._waiting -= 1
         try:
             if self._depth == 0:
                 self._take(until, on_wait)
@@ -55,6 +64,15 @@ class WriteLock:
                     self._give()
         finally:
             self._thread.release()
+
+    def _wait_for_thread(self, until: float, on_wait: Callable[[], None] | None) -> None:
+        left = max(0.0, until - time.monotonic())
+        if self._thread.acquire(timeout=min(_TELL_AFTER, left)):
+            return
+        if on_wait:
+            on_wait()
+        if not self._thread.acquire(timeout=max(0.0, until - time.monotonic())):
+            raise self._busy()
 
     def _take(self, until: float, on_wait: Callable[[], None] | None) -> None:
         descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)

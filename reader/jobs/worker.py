@@ -1,0 +1,107 @@
+"""What runs in a worker process: tasks come in by standard input, answers go out by standard output.
+
+Nothing is imported here but what the channel needs; a task's function brings its own module.
+"""
+
+from __future__ import annotations
+
+import inspect
+import os
+import pickle
+import signal
+import struct
+import sys
+from collections.abc import Callable
+from typing import Any, BinaryIO
+
+_HEAD = struct.Struct("!Q")
+MEMORY = 3 << 30
+"""Bytes of address space that a worker may take, where the system can limit it."""
+
+# Kinds of answers.
+PART, DONE, FAILED = "part", "done", "failed"
+
+
+def send(stream: BinaryIO, value: Any) -> None:
+    """Write a value with its length before it."""
+    data = pickle.dumps(value, protocol=5)
+    stream.write(_HEAD.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def receive(stream: BinaryIO) -> Any:
+    """Read a value.
+
+    :raises EOFError: when the other side is gone.
+    """
+    head = _exactly(stream, _HEAD.size)
+    return pickle.loads(_exactly(stream, _HEAD.unpack(head)[0]))
+
+
+def _exactly(stream: BinaryIO, count: int) -> bytes:
+    data = stream.read(count)
+    if len(data) < count:
+        raise EOFError
+    return data
+
+
+def serve(nice: int) -> None:
+    """Do tasks until the other side closes; ends the process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the reader's business
+    inbox = os.fdopen(os.dup(0), "rb")
+    outbox = os.fdopen(os.dup(1), "wb")
+    # What a library prints must not get between the answers, nor read from them.
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nothing, descriptor)
+    _limit(nice)
+    while True:
+        try:
+            function, arguments = receive(inbox)
+        except EOFError:
+            break
+        except Exception as error:  # a function that cannot be imported here
+            send(outbox, (FAILED, f"{type(error).__name__}: {error}"))
+            continue
+        try:
+            _answer(outbox, function, arguments)
+        except BrokenPipeError:
+            break
+    # Not sys.exit: nothing of this process needs tidying up, and exit handlers can hang.
+    os._exit(0)
+
+
+def _answer(outbox: BinaryIO, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    try:
+        result = function(*arguments)
+        if inspect.isgenerator(result):
+            for part in result:
+                send(outbox, (PART, part))
+            result = None
+        answer: tuple[str, Any] = (DONE, result)
+    except BrokenPipeError:
+        raise
+    except MemoryError:
+        answer = (FAILED, "it needs too much memory")
+    except RecursionError:
+        answer = (FAILED, "it is nested too deeply")
+    except Exception as error:
+        answer = (FAILED, f"{type(error).__name__}: {error}")
+    try:
+        send(outbox, answer)
+    except (pickle.PicklingError, TypeError, AttributeError) as error:
+        send(outbox, (FAILED, f"its answer cannot be sent: {error}"))
+
+
+def _limit(nice: int) -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    try:
+        os.nice(nice)
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (OSError, ValueError):
+        pass  # a stricter limit is set already

@@ -48,8 +48,14 @@ _UNSPACED = re.compile(
     "\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"  # Kana, Han
 )
 
-TERM = re.compile("[a-z0-9\x80-\U0010ffff]+")
-"""A term in folded text; everything else separates. The same cut that the index makes."""
+SEPARATORS = r"\x00-/:-@\[-`{-\x7f"
+"""What separates terms in folded text, for use within brackets of a regular expression: ASCII but letters and digits.
+
+Terms are written as what these are not: to compile a class with all of Unicode in it takes 9 ms.
+"""
+
+TERM = re.compile(f"[^{SEPARATORS}]+")
+"""A term in folded text. The same cut that the index makes."""
 
 _FOREIGN = re.compile("[^\x00-\x7f]+")
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import islice
 
 from reader.search.expand import Answer, Wanted
+from reader.search.fold import SEPARATORS, TERM, fold
 
 _PLACES = 12
 """Occurrences of one answer that the ranking looks at."""
@@ -52,7 +53,7 @@ def places(folded: str, wanted: Sequence[Wanted], limit: int = _PLACES) -> list[
     found: list[Place] = []
     for number, one in enumerate(wanted):
         for answer in one.sights:
-            if len(answer.terms) > 1:
+            if len(answer.terms) > 1 or len(answer.terms[0]) < 3:
                 runs = islice(_several(answer.terms, answer.open).finditer(folded), limit)
                 found += (Place(run.start(), run.end(), number, answer) for run in runs)
                 continue
@@ -102,6 +103,54 @@ def weigh(folded: str, wanted: Sequence[Wanted], share: Sequence[float]) -> Weig
     return Weighed(score, met, start)
 
 
+class Glance:
+    """Weighs titles, by their terms: three times faster than :func:`weigh` for texts of some ten words."""
+
+    def __init__(self, wanted: Sequence[Wanted], share: Sequence[float]) -> None:
+        self._share = share
+        self._terms: list[dict[str, float]] = []
+        self._beginnings: list[tuple[tuple[str, float], ...]] = []
+        self._runs: list[tuple[tuple[str, float], ...]] = []
+        for one in wanted:
+            terms: dict[str, float] = {}
+            for answer in one.sights:
+                if len(answer.terms) == 1 and not answer.open:
+                    terms[answer.terms[0]] = max(answer.quality, terms.get(answer.terms[0], 0.0))
+            self._terms.append(terms)
+            single = (answer for answer in one.sights if answer.open and len(answer.terms) == 1)
+            self._beginnings.append(tuple((answer.terms[0], answer.quality) for answer in single))
+            several = (answer for answer in one.sights if len(answer.terms) > 1)
+            self._runs.append(tuple((" ".join(answer.terms), answer.quality) for answer in several))
+
+    def weigh(self, title: str) -> Weighed:
+        """The same measure as :func:`weigh`; places count in terms instead of letters."""
+        cut = TERM.findall(fold(title))
+        score = 0.0
+        met = 0
+        first, last = len(cut), 0
+        for number, terms in enumerate(self._terms):
+            best = 0.0
+            at = 0
+            beginnings = self._beginnings[number]
+            for index, term in enumerate(cut):
+                quality = terms.get(term, 0.0)
+                for beginning, worth in beginnings:
+                    if worth > quality and term.startswith(beginning):
+                        quality = worth
+                if quality > best:
+                    best, at = quality, index
+            for run, worth in self._runs[number]:
+                if worth > best and f" {run}" in f" {' '.join(cut)}":
+                    best = worth
+            if best:
+                score += self._share[number] * best
+                met += 1
+                first, last = min(first, at), max(last, at)
+        if met > 1:
+            score += 0.12 * 10.0 / (10.0 + max(0, last - first - met + 1))
+        return Weighed(score, met, 0)
+
+
 def closest(found: Sequence[Place], best: Sequence[float]) -> tuple[int, int]:
     """Start and width of the smallest stretch with a good answer to each word that is met; good: as good as any."""
     last: dict[int, int] = {}
@@ -135,6 +184,6 @@ def _word_end(folded: str, at: int) -> int:
 
 @lru_cache(256)
 def _several(terms: tuple[str, ...], open: bool) -> re.Pattern[str]:
-    inner = "[^a-z0-9\x80-\U0010ffff]+".join(map(re.escape, terms))
-    tail = "[a-z0-9\x80-\U0010ffff]*" if open else "(?![a-z0-9\x80-\U0010ffff])"
-    return re.compile(f"(?<![a-z0-9\x80-\U0010ffff]){inner}{tail}")
+    inner = f"[{SEPARATORS}]+".join(map(re.escape, terms))
+    tail = f"[^{SEPARATORS}]*" if open else f"(?![^{SEPARATORS}])"
+    return re.compile(f"(?<![^{SEPARATORS}]){inner}{tail}")

@@ -18,7 +18,7 @@ from reader.search.candidates import Bounds, Candidate, Candidates, Rows
 from reader.search.expand import Expansion, Wanted
 from reader.search.fold import Folded, fold
 from reader.search.hits import Facets, Hit, Kinship, Match, Results, Tier, Variant
-from reader.search.match import Place, closest, places, weigh, weights
+from reader.search.match import Glance, Place, closest, places, weigh, weights
 from reader.search.query import Filter, Query, Word, parse
 from reader.search.vocabulary import Vocabulary
 
@@ -155,7 +155,8 @@ class Searcher:
         def ask(wanted: Sequence[Wanted]) -> None:
             self._check()
             take(self._candidates.headed(wanted, bounds, _HEADED), _HEADED, True)
-            if bodies:
+            # A letter or two stands in nearly every text: where titles have it, there is nothing to learn from texts.
+            if bodies and (len(found) < limit or any(len(one.word.text) > 2 for one in wanted)):
                 self._check()
                 if len(wanted) > 1 and not wanted[0].wide and all(one.answers[0].articles for one in wanted):
                     take(self._candidates.close(wanted, bounds, _HAVING // 2), 1 << 30, False)
@@ -170,7 +171,7 @@ class Searcher:
             wanted = [self._expansion.wide(one) if few or one.articles <= rare else one for one in plain]
             if any(new.answers != old.answers for new, old in zip(wanted, plain, strict=True)):
                 ask(wanted)
-        hits = self._ranked(list(found.values()), headed, [*wanted, *aside], limit, bodies)
+        hits = self._ranked(list(found.values()), headed, wanted, aside, limit, bodies)
         suggestions = () if hits or not bodies else self._suggestions(query, plain, bounds)
         return Results(query.text, hits, len(found), more, notes, suggestions)
 
@@ -210,12 +211,19 @@ class Searcher:
         return Results(query.text, hits, len(candidates), len(candidates) >= max(limit, _HEADED), notes)
 
     def _ranked(
-        self, candidates: list[Candidate], headed: set[int], wanted: Sequence[Wanted], limit: int, bodies: bool
+        self,
+        candidates: list[Candidate],
+        headed: set[int],
+        wanted: Sequence[Wanted],
+        aside: Sequence[Wanted],
+        limit: int,
+        bodies: bool,
     ) -> tuple[Hit, ...]:
         share = weights(wanted, self._articles)
+        glance = Glance([*wanted, *aside], [*share, *(0.1 for _ in aside)])
         scored: list[tuple[float, int, Candidate, Tier]] = []
         for candidate in candidates:
-            title = weigh(fold(candidate.title), wanted, share)
+            title = glance.weigh(candidate.title)
             if candidate.entry in headed:
                 score = 0.5 + title.score + 0.05 * min(1.0, 40.0 / (len(candidate.title) + 1))
                 scored.append((score, candidate.entry, candidate, Tier.TITLE))

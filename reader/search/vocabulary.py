@@ -2,8 +2,9 @@
 
 The terms lie in the database in lists by first letter and length, and again by last two letters and length. A list is
 read as one string and split when first needed, so nothing is loaded when the reader starts, and terms that are compared
-together lie together in memory, which makes the comparison 3.6 times faster. A slip in the first letters leaves the
-last two alone and the other way round, so both lists together see nearly all that a scan of the whole would.
+together lie together in memory, which makes the comparison 3.6 times faster. One slip leaves either the first letter or
+the last two alone, so both lists together see all that a scan of the whole vocabulary would, and nearly all for two.
+Beginnings of terms lie in lists too, for a word with a slip that is still being typed.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from dataclasses import dataclass
 
 SHORTEST, LONGEST = 3, 32
 """Lengths of terms, in letters, that typos are forgiven in."""
+
+OPENINGS = 3, 11
+"""Lengths of the beginnings that are listed."""
 
 _UNLISTED = 4_000
 """How many new terms wait outside the lists before these are written anew; more in a vocabulary that grows fast."""
@@ -53,7 +57,6 @@ class Vocabulary:
         self._articles: dict[str, int] = {}
         self._completions: dict[tuple[str, int], list[tuple[str, int]]] = {}
         self._near: dict[tuple[str, int], list[Near]] = {}
-        self._openings: OrderedDict[tuple[str, int], list[str]] = OrderedDict()
         self._unlisted: dict[int, list[str]] | None = None
 
     def forget(self) -> None:
@@ -63,7 +66,6 @@ class Vocabulary:
         self._articles.clear()
         self._completions.clear()
         self._near.clear()
-        self._openings.clear()
         self._unlisted = None
 
     def articles(self, term: str) -> int:
@@ -107,14 +109,19 @@ class Vocabulary:
         return known
 
     def near_openings(self, start: str, distance: int, limit: int) -> list[str]:
-        """Beginnings of terms within ``distance`` slips of ``start``: what a word with a typo may be going to be."""
+        """Beginnings of terms within ``distance`` slips of ``start``: what a word with a typo may be going to be.
+
+        None for a start of more than some ten letters: whole terms are near enough by then.
+        """
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
         found: dict[str, int] = {}
-        for length in (len(start), len(start) + 1, len(start) - 1):
-            if length >= SHORTEST:
-                openings = self._openings_of(start[0], length)
+        # Two slips reach an added or missing letter in openings of one length; one slip only in their neighbours.
+        lengths = (len(start),) if distance > 1 else (len(start), len(start) + 1, len(start) - 1)
+        for length in lengths:
+            if OPENINGS[0] <= length <= OPENINGS[1]:
+                openings = self._list("open", start[0], length)
                 near = extract(start, openings, scorer=OSA.distance, score_cutoff=distance, limit=limit)
                 for opening, slips, _ in near:
                     found[opening] = min(slips, found.get(opening, 9))
@@ -141,37 +148,9 @@ class Vocabulary:
             compare(self._list("last", word[-2:], length))
             compare(self._fresh(length))
         found.pop(word, None)
-        if not found and len(word) > 4:
-            for length in lengths:
-                for letter in self._letters(length):
-                    compare(self._list("first", letter, length))
-            found.pop(word, None)
         near = [Near(term, slips, self.articles(term)) for term, slips in found.items()]
         near.sort(key=lambda one: (one.distance, one.term[0] != word[0], -one.articles, one.term))
         return near
-
-    def _letters(self, length: int) -> list[str]:
-        return [
-            row[0]
-            for row in self._connection.execute(
-                "SELECT letters FROM search_bucket WHERE kind = 'first' AND length = ?", (length,)
-            )
-        ]
-
-    def _openings_of(self, letter: str, length: int) -> list[str]:
-        key = (letter, length)
-        openings = self._openings.get(key)
-        if openings is None:
-            rows = self._connection.execute(
-                "SELECT terms FROM search_bucket WHERE kind = 'first' AND letters = ? AND length >= ?", key
-            )
-            cut = {term[:length] for (terms,) in rows for term in terms.split("\n")}
-            for size in range(length, LONGEST + 1):
-                cut.update(term[:length] for term in self._fresh(size) if term[0] == letter)
-            openings = self._openings[key] = list(cut)
-            while len(self._openings) > 24:
-                self._openings.popitem(last=False)
-        return openings
 
     def _list(self, kind: str, letters: str, length: int) -> list[str]:
         key = (kind, letters, length)
@@ -212,10 +191,15 @@ def settle_buckets(connection: sqlite3.Connection) -> None:
 def rebuild_buckets(connection: sqlite3.Connection) -> None:
     """Write all lists anew: about 2 s for a vocabulary of a million."""
     lists: defaultdict[tuple[str, str, int], list[str]] = defaultdict(list)
-    for (term,) in connection.execute("SELECT term FROM search_term"):
+    before = ""
+    for (term,) in connection.execute("SELECT term FROM search_term ORDER BY term"):
         if _listable(term):
             lists["first", term[0], len(term)].append(term)
             lists["last", term[-2:], len(term)].append(term)
+            for length in range(OPENINGS[0], min(OPENINGS[1], len(term)) + 1):
+                if term[:length] != before[:length]:
+                    lists["open", term[0], length].append(term[:length])
+            before = term
     connection.execute("DELETE FROM search_bucket")
     connection.executemany(
         "INSERT INTO search_bucket VALUES(?, ?, ?, ?)",

@@ -6,12 +6,14 @@ from reader.extract.article import Article
 from reader.model import ActorMention
 
 
-def find_actors(article: Article) -> list[ActorMention]:
+def find_actors(article: Article, engine: str = "default") -> list[ActorMention]:
     """Every mention of an actor in the article, by start; mentions of one actor share its id and canonical name.
 
-    The lists and the model are loaded on the first call.
-    """
-    from reader.extract.actors.find import actors_of
-    from reader.extract.actors.rules import recognise
+    The lists and the model are loaded on the first call. Other engines: see :mod:`reader.extract.actors.engine`.
 
-    return actors_of(article, recognise)
+    :raises UnknownEngine: when the engine asked for is not installed.
+    """
+    from reader.extract.actors.engine import engine_named
+    from reader.extract.actors.find import actors_of
+
+    return actors_of(article, engine_named(engine))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.extract.actors.engine import Engine
+from reader.extract.actors.engine import Engine, in_order
 from reader.extract.actors.gazetteer import gazetteer
 from reader.extract.actors.link import gather
 from reader.extract.actors.metonyms import acts, body_behind
@@ -23,9 +23,8 @@ def actors_of(article: Article, engine: Engine) -> list[ActorMention]:
     """Mentions of all actors, by start."""
     lists = gazetteer()
     tokens = article.tokens
-    names = engine(article)
+    names = in_order(engine(article), len(tokens))
     mentions: list[ActorMention] = []
-    floors = {name.first: before.last for before, name in zip(names, names[1:], strict=False)}
     for number, actor in enumerate(gather(tokens, names, lists), start=1):
         roles: dict[Name, str | None] = {}
         if actor.type == "person":

@@ -24,9 +24,9 @@ class Entry:
     """Canonical name."""
     kind: ActorType
     source: str
-    """Which list it is from: ``country``, ``region``, ``capital``, ``demonym``, ``group``, ``body``, ``seat`` or ``city``."""
+    """Its list: ``country``, ``region``, ``capital``, ``demonym``, ``group``, ``body``, ``seat`` or ``person``."""
     stands_for: str | None = None
-    """The government of a capital, the body of a seat; for a demonym, the country or region."""
+    """The government of a capital, the body of a seat; for a demonym, its country or region."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Gazetteer:
 
     given: frozenset[str]
     surnames: frozenset[str]
+    famous: frozenset[str]
+    """Family names of the people on the list."""
     metropolises: frozenset[str]
     cities: frozenset[str]
     honorifics: frozenset[str]
@@ -97,15 +99,12 @@ def _known_names() -> dict[tuple[str, ...], Entry]:
     def add(name: str, entry: Entry) -> None:
         names.setdefault(_key(name), entry)
 
-    for row in table("bodies.txt"):
-        name, *cells = row
+    for name, *cells in table("bodies.txt"):
         if name.startswith("@"):
-            entry = Entry(name[1:], "organisation", "seat", cells[0])
-            others = cells[1:]
+            entry = Entry(name[1:], "organisation", "seat", cells.pop(0))
         else:
             entry = Entry(name, "organisation", "body")
-            others = cells
-        for other in (entry.name, *(part for cell in others for part in _split(cell))):
+        for other in (entry.name, *(part for cell in cells for part in _split(cell))):
             add(other, entry)
     for country, capital, demonyms, others in table("countries.txt"):
         entry = Entry(country, "place", "country")
@@ -127,6 +126,9 @@ def _known_names() -> dict[tuple[str, ...], Entry]:
     for row in table("groups.txt"):
         for name in _split(row[0]):
             add(name, Entry(name, "group", "group"))
+    for row in table("people.txt"):
+        for name in _split(row[0], ";"):
+            add(name, Entry(name, "person", "person"))
     return names
 
 
@@ -150,6 +152,11 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(
         given=given,
         surnames=surnames,
+        famous=frozenset(
+            key[-1]
+            for key, entry in names.items()
+            if entry.source == "person" and len(key) > 1 and key[-1:] not in names
+        ),
         metropolises=metropolises,
         cities=cities,
         honorifics=frozenset(titles["honorific"]),

@@ -1,0 +1,162 @@
+"""What the model sees of a word: the same strings in training and in reading.
+
+Only *islands* are labelled: runs of words that could belong to a name (:func:`islands`). A word has features of its own, of its
+neighbours, of the capitalised run that it stands in, and of the whole article (is it written small elsewhere?).
+"""
+
+from __future__ import annotations
+
+from reader.extract.actors.gazetteer import Gazetteer
+
+INNER = frozenset(
+    [
+        *(
+            "of",
+            "the",
+            "for",
+            "and",
+            "de",
+            "la",
+            "le",
+            "del",
+            "di",
+            "da",
+            "do",
+            "dos",
+            "das",
+            "du",
+            "des",
+            "von",
+            "van",
+        ),
+        *("der", "den", "el", "al", "bin", "ibn", "in", "on", "to", "at", "y", "e", "et", "und", "a", "with"),
+        *("&", "-", "–", "'", "’", "'s", "’s", ",", ".", "/", "(", ")", "+", "!", '"', "“", "”", "@", ":"),
+    ]
+)
+"""Words and marks that can stand inside a name; they join an island only between two words that can begin one."""
+
+_SHAPES: dict[int, str] = {}
+
+
+def shape(word: str) -> str:
+    """``Xx`` for Moscow, ``X`` for NATO, ``XxX`` for McCain, ``X.X.`` for U.S., ``d`` for 42; runs are one sign."""
+    out = ""
+    for mark in word:
+        sign = "X" if mark.isupper() else "x" if mark.isalpha() else "d" if mark.isdigit() else mark
+        if not out.endswith(sign):
+            out += sign
+    return out[:6]
+
+
+def can_begin(word: str) -> bool:
+    """Whether ``word`` could begin a name: a capital, or a digit or sign before one (``7-Eleven``, ``al-Sisi``)."""
+    first = word[0]
+    if first.isupper():
+        return True
+    return not word.islower() and any(mark.isupper() for mark in word) and not word.startswith(("http", "www"))
+
+
+def islands(words: list[str]) -> list[tuple[int, int]]:
+    """Half-open ranges of tokens that are labelled together: everything outside them is no name.
+
+    Two words that can begin a name are in one island when at most three tokens, each of them in ``INNER`` or a number,
+    stand between them. A number after a word that can begin a name joins it.
+    """
+    found: list[tuple[int, int]] = []
+    start = -1
+    end = -1
+    for at, word in enumerate(words):
+        if can_begin(word):
+            if start < 0:
+                start = at
+            elif at > end and not (
+                at - end <= 3 and all(inner in INNER or inner[0].isdigit() for inner in words[end:at])
+            ):
+                found.append((start, end))
+                start = at
+            end = at + 1
+        elif start >= 0 and at == end and word[0].isdigit():
+            end = at + 1
+    if start >= 0:
+        found.append((start, end))
+    return found
+
+
+class WordFeatures:
+    """Features that depend on nothing but the word."""
+
+    def __init__(self, gazetteer: Gazetteer, common: dict[str, int]) -> None:
+        self.gazetteer = gazetteer
+        self.common = common
+        """How often a word is written small: ``common[lower]`` is a class from 1 (rare) to 4 (very frequent)."""
+
+    def flags(self, word: str) -> str:
+        """One letter for each list that ``word`` is on."""
+        lists = self.gazetteer
+        lower = word.lower()
+        out = ""
+        form = word
+        if len(word) > 3 and word.isupper() and (word,) not in lists.names:
+            form = word.title()
+        entry = lists.names.get((form,))
+        if entry is not None:
+            out += {
+                "country": "C", "region": "R", "capital": "K", "demonym": "D", "group": "D", "body": "B", "seat": "B", "person": "P",
+            }[entry.source]  # fmt: skip
+        if form in lists.famous:
+            out += "p"
+        if form in lists.given:
+            out += "g"
+        if form in lists.surnames:
+            out += "s"
+        if form in lists.metropolises:
+            out += "M"
+        elif form in lists.cities:
+            out += "c"
+        bare = lower.rstrip(".")
+        if bare in lists.honorifics:
+            out += "h"
+        if bare in lists.titles:
+            out += "t"
+        if word in lists.org_last or form in lists.org_last:
+            out += "o"
+        if word in lists.org_first or form in lists.org_first:
+            out += "f"
+        return out
+
+    def own(self, word: str) -> list[str]:
+        """Features of the word itself."""
+        lower = word.lower()
+        flags = self.flags(word)
+        form = shape(word)
+        common = self.common.get(lower, 0)
+        out = [
+            f"w={lower}",
+            f"s={form}",
+            f"g={flags}",
+            f"l={common}",
+            f"lg={common}{flags}",
+            f"sl={form}{common}",
+            f"n={min(len(word), 8)}{form}",
+        ]
+        out += [f"g:{flag}" for flag in flags]
+        if len(lower) > 2:
+            out += [f"p{size}={lower[:size]}" for size in (2, 3, 4) if len(lower) > size]
+            out += [f"x{size}={lower[-size:]}" for size in (1, 2, 3, 4) if len(lower) > size]
+        if "-" in word:
+            head, _, tail = word.partition("-")
+            out += [f"hh={self.flags(head) if head else ''}", f"ht={self.flags(tail) if tail else ''}"]
+        return out
+
+    def near(self, word: str) -> list[str]:
+        """Features that the word lends to the words beside it."""
+        lower = word.lower()
+        flags = self.flags(word)
+        out = [f"w={lower}", f"s={shape(word)}", f"g={flags}"]
+        if len(lower) > 4:
+            out.append(f"x={lower[-3:]}")
+        return out
+
+    def kind(self, word: str) -> str:
+        """A short class of the word, for pairs of neighbours."""
+        return f"{shape(word)[:3]}{self.flags(word)}"

@@ -1,0 +1,101 @@
+"""Our own engine: the two-pass model, loaded on first use, and what the lists know better."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.extract.actors.again import Article1, names
+from reader.extract.actors.crf import Table, unpack
+from reader.extract.actors.features import WordFeatures
+from reader.extract.actors.gazetteer import DATA, Gazetteer, gazetteer
+from reader.extract.actors.label import Labelled, Labeller
+from reader.extract.actors.name import Name
+from reader.extract.actors.view import View
+from reader.extract.article import Article
+from reader.extract.tokens import Tokens
+from reader.model import ActorType
+
+FILE = DATA / "actors.model"
+
+_TYPES: dict[str, ActorType] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Both passes with what they share."""
+
+    first: Labeller
+    second: Labeller
+    words: WordFeatures
+
+    def label(self, text: str, tokens: Tokens) -> tuple[View, list[Labelled]]:
+        """People, organisations and places, in order, without overlaps."""
+        view = View(text, tokens, self.words)
+        seen = first_pass(self.first, view)
+        found: list[Labelled] = []
+        for begin, end in view.islands:
+            more = {at: seen.features(at) for at in range(begin, end)}
+            path, marginals = self.second.table.decode(self.second.emissions(view, begin, end, more))
+            for first, last, kind in names(path):
+                sure = min(marginals[at][path[at]] for at in range(first, last))
+                found.append(Labelled(begin + first, begin + last, kind, sure))
+        return view, found
+
+
+def first_pass(labeller: Labeller, view: View) -> Article1:
+    """The labels of the first pass over the whole article."""
+    seen = Article1(view)
+    for begin, end in view.islands:
+        path, marginals = labeller.table.decode(labeller.emissions(view, begin, end))
+        seen.add(begin, path, marginals)
+    return seen
+
+
+def assemble(first: Table, second: Table, common: dict[str, int], lists: Gazetteer) -> Model:
+    """A model out of its tables and the classes of common words."""
+    words = WordFeatures(lists, common)
+    return Model(Labeller(first, words), Labeller(second, words), words)
+
+
+@lru_cache(maxsize=1)
+def model() -> Model:
+    """The model that ships with the package, read once.
+
+    :raises ValueError: when its file is damaged or of another version.
+    """
+    (first, second), extra = unpack(FILE)
+    classes = extra["common"]
+    assert isinstance(classes, list)
+    common = {word: number for number, line in enumerate(classes, start=1) for word in line.split(" ")}
+    return assemble(first, second, common, gazetteer())
+
+
+def recognise(article: Article) -> list[Name]:
+    """Names of all four types in the article, in order, without overlaps."""
+    lists = gazetteer()
+    tokens = article.tokens
+    view, labelled = model().label(article.text, tokens)
+    found = [Name(one.first, one.last, _TYPES[one.kind], one.probability, "model") for one in labelled]
+    taken = {at for name in found for at in range(name.first, name.last)}
+    found += _groups(view, lists, taken)
+    return sorted(found)
+
+
+def _groups(view: View, lists: Gazetteer, taken: set[int]) -> list[Name]:
+    """Peoples, nationalities and the like, by list; what the model has named otherwise stays so."""
+    words = view.words
+    found: list[Name] = []
+    for begin, end in view.islands:
+        at = begin
+        while at < end:
+            size = 1
+            for key in lists.openings.get(words[at], ()):
+                if tuple(words[at : at + len(key)]) == key:
+                    size = len(key)
+                    break
+            entry = lists.names.get(tuple(words[at : at + size]))
+            if entry is not None and entry.kind == "group" and not any(part in taken for part in range(at, at + size)):
+                found.append(Name(at, at + size, "group", 0.95, "list"))
+            at += size
+    return found

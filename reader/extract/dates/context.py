@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reader.extract.dates.calendar import GRAINS, spell, value_of
 from reader.extract.dates.rule import Timex
-from reader.extract.dates.tense import Tense, tense_at
+from reader.extract.dates.tense import Evidence, tense_at
 from reader.model import Published
 
 
@@ -48,8 +48,8 @@ class Context:
         """The day of publication in words, for explanations."""
         return f"publication, {spell(self.published.date)}" if self.published else "publication, which is not known"
 
-    def tense(self, start: int, end: int) -> tuple[Tense, str]:
-        """Tense around a range and the word that shows it."""
+    def tense(self, start: int, end: int) -> Evidence:
+        """What the words around a range say for past or future."""
         return tense_at(self.text, start, end)
 
     def remember(self, start: int, end: int, timex: Timex) -> None:

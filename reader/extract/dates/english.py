@@ -185,7 +185,6 @@ AMOUNT_MODS: dict[str, str] = {
     "almost": "APPROX",
     "close to": "APPROX",
     "more than": "MORE_THAN",
-    "over": "MORE_THAN",
     "well over": "MORE_THAN",
     "just over": "MORE_THAN",
     "longer than": "MORE_THAN",
@@ -373,36 +372,31 @@ CLASSES: dict[str, dict[str, object]] = {
     "ahead": {"from now": 1, "hence": 1, "from today": 1},
     "couple": {"a couple of": 2, "a couple": 2, "couple of": 2},
     "so": {"so": "APPROX", "more": "MORE_THAN"},
-    "halfword": {"half": 0.5, "a half": 0.5},
-    "andahalf": {"and a half": 0.5},
-    "halfa": {"half a": 0.5, "half an": 0.5, "half the": 0.5},
+    "andhalf": {"and a half": 0.5},
+    "halfa": {"half a": 0.5, "half an": 0.5, "a half": 0.5, "a half -": 0.5},
+    "filler": dict.fromkeys(
+        _words("more full long consecutive straight additional whole further single extra entire"), 0
+    ),
+    "plainunit": {word: unit for word, unit in UNITS.items() if unit != "Q"},
+    "plainunits": {word: unit for word, unit in UNITS_MANY.items() if unit != "Q"},
+    "longunit1": {word: unit for word, unit in UNITS_ONE.items() if unit not in ("Q", "TS", "WE")},
     "skip": {"every other": 2, "every second": 2},
     "times": {"once": 1, "twice": 2, "thrice": 3},
     "deictic": {"this": 0, "this very": 0, "last": -1, "this past": 0},
     "tonight": {"tonight": 0},
     "thatday": {"that": 0, "that same": 0, "the same": 0, "the next": 1, "the following": 1, "the previous": -1},
-    "direction": {
-        "later": 1,
-        "afterwards": 1,
-        "afterward": 1,
-        "after": 1,
-        "earlier": -1,
-        "before": -1,
-        "previously": -1,
-    },
+    "direction": {"later": 1, "afterwards": 1, "afterward": 1, "earlier": -1, "previously": -1},
+    "period": dict.fromkeys(("quarter", "year", "fiscal year", "half", "period", "fiscal quarter"), 0),
+    "beforeafter": {"after": 1, "before": -1},
     "vaguedate": {
         "now": "PRESENT_REF",
-        "right now": "PRESENT_REF",
-        "just now": "PRESENT_REF",
         "currently": "PRESENT_REF",
         "presently": "PRESENT_REF",
         "nowadays": "PRESENT_REF",
         "these days": "PRESENT_REF",
         "current": "PRESENT_REF",
-        "at present": "PRESENT_REF",
         "recently": "PAST_REF",
         "recent": "PAST_REF",
-        "most recently": "PAST_REF",
         "lately": "PAST_REF",
         "the past": "PAST_REF",
         "the recent past": "PAST_REF",
@@ -420,7 +414,6 @@ CLASSES: dict[str, dict[str, object]] = {
         "this moment": "PRESENT_REF",
         "the present": "PRESENT_REF",
         "the present time": "PRESENT_REF",
-        "the time being": "PRESENT_REF",
     },
     "grain": {"week": "week", "weekend": "weekend"},
     "season": dict(SEASONS),
@@ -449,7 +442,6 @@ CLASSES: dict[str, dict[str, object]] = {
         "biweekly": "P2W",
         "fortnightly": "P2W",
         "monthly": "P1M",
-        "quarterly": "P1Q",
         "annually": "P1Y",
         "yearly": "P1Y",
         "hourly": "PT1H",
@@ -480,21 +472,58 @@ NO_PAST = frozenset(
     naked wicked rugged wed limited based aged beloved proposed planned scheduled unscheduled
     """)
 )
-FUTURE_WORDS = frozenset(_words("will shall won ll gonna"))
+FUTURE_WORDS = frozenset(_words("will shall ll gonna"))
 # Participles and adjectives that point ahead: a meeting planned for Monday.
 AHEAD = frozenset(
-    _words("""
-    scheduled planned slated due expected set poised likely expects plans planning hopes intends aims expecting
-    hoping upcoming tomorrow forthcoming anticipated projected bound deadline until till may might could should
-    must
-    """)
+    _words(
+        """
+    scheduled planned slated due expected poised likely expects plans planning hopes intends aims expecting hoping
+    upcoming forthcoming anticipated projected deadline payable proposed
+    """
+    )
 )
-PRESENT = frozenset(
-    _words("""
-    is are am has have does do says begins starts opens ends closes meets takes comes goes faces arrives leaves
-    returns holds travels visits expires kicks runs marks becomes turns remains
-    """)
+# Weights are log odds of future against past, set by hand and checked on news.
+CONDITIONAL: dict[str, float] = {
+    "may": 1.0, "might": 1.0, "could": 0.8, "can": 1.0, "should": 1.2, "must": 1.2, "would": 1.5, "cannot": 1.0,
+}  # fmt: skip
+AUXILIARIES: dict[str, float] = {
+    "was": -2.0, "were": -2.0, "had": -2.0, "did": -2.0, "been": -2.0, "has": -1.5, "have": -1.2, "being": -0.3,
+    "be": 0.5, "is": 0.3, "are": 0.3, "am": 0.3, "do": 0.2, "does": 0.2,
+}  # fmt: skip
+PRESENT: dict[str, float] = {"says": -0.5, "comes": -0.5, "came": -2.0}
+# Present forms that announce: the conference opens Monday.
+PRESENT_FUTURE = frozenset(
+    _words(
+        """
+    begins starts opens ends closes meets takes goes faces arrives leaves returns travels visits expires kicks runs
+    begin start meet heads departs resumes hosts plays
+    """
+    )
 )
+FORWARD_INFINITIVES = frozenset(
+    _words(
+        """
+    plan plans planned planning expect expects expected hope hopes hoped intend intends intended want wants wanted agree
+    agreed agrees vow vowed promise promised threaten threatened ready prepare prepared preparing prepares likely going
+    decided decides willing pledge pledged pledges offered offers aim aims aiming seek seeks seeking urged asked invited
+    scheduled set due about need needs able call calls called wish wishes expecting hoping order ordered
+    """
+    )
+)
+BACKWARD_INFINITIVES = frozenset(
+    _words(
+        """
+    forced tried failed managed began continued had used refused started helped led came went appeared seemed failing
+    managing allowed sought declined able hesitated happened
+    """
+    )
+)
+REPORTING = frozenset(_words("said says told reported according announced added"))
+# Words just before a date.
+LEADING: dict[str, float] = {
+    "since": -2.0, "ended": -2.5, "after": -0.6, "by": 0.6, "until": 0.6, "till": 0.6, "before": 0.2, "through": 0.4,
+    "effective": 0.8, "payable": 1.0, "starting": 0.5, "beginning": 0.5, "ending": 0.3, "said": -2.0, "for": 0.3,
+}  # fmt: skip
 
 DETERMINERS = frozenset(_words("the a an this that these those his her its their our my your"))
 ABBREVIATIONS = frozenset(

@@ -50,10 +50,11 @@ def build(rules: Iterable[Rule]) -> Grammar:
 def _vocabulary(rules: list[Rule]) -> dict[str, str]:
     words: dict[str, None] = {}
     for rule in rules:
-        for piece in (rule.pattern, rule.after, rule.not_after, rule.not_before):
-            for item in _WORD.findall(piece):
-                if item[0] not in "{[(])" and item != "|":
-                    words.update(dict.fromkeys(item.split("|")))
+        for item in _WORD.findall(rule.pattern):
+            if item[0] not in "{[(])" and item != "|":
+                words.update(dict.fromkeys(item.split("|")))
+        for side in (rule.after, rule.before, rule.not_after, rule.not_before):
+            words.update(dict.fromkeys(item for item in side.split("|") if not item.startswith("{")))
     for members in CLASSES.values():
         for member in members:
             words.update(dict.fromkeys(member.split()))
@@ -73,10 +74,19 @@ def _compile(rule: Rule, vocabulary: Mapping[str, str]) -> CompiledRule:
             raise KeyError(parser.rest[0])
         before = f"(?<=[{_codes(rule.after, vocabulary)}])" if rule.after else ""
         barred = f"(?<![{_codes(rule.not_after, vocabulary)}])" if rule.not_after else ""
+        required = _required(rule.before, vocabulary)
         following = f"(?![{_codes(rule.not_before, vocabulary)}])" if rule.not_before else ""
     except (KeyError, IndexError) as error:
         raise PatternError(f"the pattern of the rule “{rule.name}” has a flaw at {error}") from None
-    return CompiledRule(rule, re.compile(before + barred + body + following), tuple(parser.groups))
+    return CompiledRule(rule, re.compile(before + barred + body + required + following), tuple(parser.groups))
+
+
+def _required(words: str, vocabulary: Mapping[str, str]) -> str:
+    if not words:
+        return ""
+    open_end = words.endswith("|{end}")
+    codes = _codes(words.removesuffix("|{end}"), vocabulary)
+    return f"(?=[{codes}\n]|\\Z)" if open_end else f"(?=[{codes}])"
 
 
 def _codes(words: str, vocabulary: Mapping[str, str]) -> str:

@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 
-from reader.extract.dates.calendar import month_name, shift, spell, value_of
+from reader.extract.dates.calendar import shift, value_of
 from reader.extract.dates.rule import Match, Timex
 
-OF_TODAY = "day"
 
-
-def by_tense(
-    match: Match, past: dt.date, future: dt.date, lean: str = "past", now: dt.date | None = None
-) -> tuple[dt.date, str, float]:
+def by_tense(match: Match, past: dt.date, future: dt.date, lean: float = 0.0) -> tuple[dt.date, str, float]:
     """Choose between the last and the next one.
 
-    :param lean: ``past``, ``future`` or ``nearest``: what to take when no verb tells.
-    :returns: the choice, the reason in words, and how sure it is.
+    :param lean: log odds of the future before any word is looked at.
+    :returns: the choice, the reason in words, and how sure it is, from 0.5 to 1.
     """
     if past == future:
         return past, "", 1.0
-    tense, word = match.context.tense(match.start, match.end)
-    if tense == "past":
-        return past, f"“{word}” speaks of the past, so the last one", 1.0
-    if tense in ("future", "present") and (tense == "future" or lean != "past"):
-        return future, f"“{word}” looks ahead, so the next one", 0.95
-    if lean == "nearest" and now is not None:
-        chosen = past if now - past <= future - now else future
-        return chosen, "no verb tells past from future, so the nearest one", 0.8
-    return (
-        (past if lean == "past" else future),
-        f"no verb tells past from future, so the {'last' if lean == 'past' else 'next'} one",
-        0.85,
-    )
+    evidence = match.context.tense(match.start, match.end)
+    odds = lean + evidence.weight
+    ahead = odds > 0
+    sure = 1 / (1 + math.exp(-abs(odds)))
+    if evidence.word and abs(evidence.weight) >= 0.5 and (evidence.weight > 0) == ahead:
+        reason = f"“{evidence.word}” " + (
+            "looks ahead, so the next one" if ahead else "speaks of the past, so the last one"
+        )
+    else:
+        reason = "the words around do not settle it, so the likelier one"
+    return (future if ahead else past), reason, max(sure, 0.5)
+
+
+def _nearer(today: dt.date, past: dt.date, future: dt.date, weight: float, bias: float) -> float:
+    """Odds from distance alone: news seldom leaves out the year of what is far away."""
+    behind, ahead = (today - past).days, (future - today).days
+    return weight * (behind - ahead) / max(1, behind + ahead) + bias
 
 
 def place_weekday(match: Match, weekday: int) -> tuple[dt.date, str, float] | None:
@@ -41,7 +42,8 @@ def place_weekday(match: Match, weekday: int) -> tuple[dt.date, str, float] | No
     if today is None:
         return None
     back = (today.isoweekday() - weekday) % 7
-    return by_tense(match, shifted(today, -back), shifted(today, (7 - back) % 7))
+    past, future = shifted(today, -back), shifted(today, (7 - back) % 7)
+    return by_tense(match, past, future, _nearer(today, past, future, 1.0, -0.8))
 
 
 def place_month_day(match: Match, month: int, day: int) -> tuple[dt.date, str, float] | None:
@@ -53,7 +55,7 @@ def place_month_day(match: Match, month: int, day: int) -> tuple[dt.date, str, f
     future = _next(today, month, day)
     if past is None or future is None:
         return None
-    return by_tense(match, past, future, "nearest", today)
+    return by_tense(match, past, future, _nearer(today, past, future, 3.0, -0.3))
 
 
 def place_month(match: Match, month: int) -> tuple[dt.date, str, float] | None:
@@ -66,7 +68,14 @@ def place_month(match: Match, month: int) -> tuple[dt.date, str, float] | None:
         return first, "", 1.0
     past = first.replace(month=month, year=today.year - (month > today.month))
     future = first.replace(month=month, year=today.year + (month < today.month))
-    return by_tense(match, past, future, "nearest", today)
+    return by_tense(match, past, future, _nearer(today, past, future, 2.5, -0.3))
+
+
+def place_span(match: Match, past: dt.date, future: dt.date) -> tuple[dt.date, str, float]:
+    """A quarter or half without its year, by its first day."""
+    today = match.context.today or past
+    middle = dt.timedelta(days=45)
+    return by_tense(match, past, future, _nearer(today, past + middle, future + middle, 3.0, -0.8))
 
 
 def _last(today: dt.date, month: int, day: int) -> dt.date | None:
@@ -129,22 +138,3 @@ def a_stretch(
         grain=grain,
         confidence=confidence,
     )
-
-
-def counted_from(match: Match) -> str:
-    """``counts from publication, Thursday 30 December 2021``."""
-    return f"counts from {match.context.publication}"
-
-
-__all__ = [
-    "a_day",
-    "a_stretch",
-    "by_tense",
-    "counted_from",
-    "month_name",
-    "place_month",
-    "place_month_day",
-    "place_weekday",
-    "shifted",
-    "spell",
-]

@@ -112,6 +112,8 @@ class Rule:
     confidence: float = 0.95
     after: str = ""
     """Words or classes of which one must stand before (``in|by|since``)."""
+    before: str = ""
+    """Words or classes of which one must follow; ``{end}`` is the end of a paragraph or of the text."""
     not_after: str = ""
     """Words or classes that must not stand before."""
     not_before: str = ""

@@ -1,118 +1,154 @@
-"""Past or future, by the verb that governs a date: ``said Thursday`` or ``will meet Thursday``."""
+"""Past or future, by the words that govern a date: ``said Thursday``, ``will meet Thursday``, ``due by Thursday``."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
-from typing import Literal, TypeAlias
 
 from reader.extract.dates.english import (
     ABBREVIATIONS,
     AHEAD,
+    AUXILIARIES,
+    BACKWARD_INFINITIVES,
+    CONDITIONAL,
     DETERMINERS,
+    FORWARD_INFINITIVES,
     FUTURE_WORDS,
     IRREGULAR_PAST,
+    LEADING,
     NO_PAST,
     PRESENT,
+    PRESENT_FUTURE,
+    REPORTING,
     SAME_PAST,
 )
-
-Tense: TypeAlias = Literal["past", "future", "present", ""]
 
 WINDOW = 240
 """Characters looked at on either side."""
 
-_AUXILIARIES = frozenset({"has", "have", "had", "was", "were", "been", "being", "be", "is", "are"})
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How far the words around a date speak for the past (below 0) or the future (above 0), as log odds."""
+
+    weight: float = 0.0
+    word: str = ""
+    """The word that said most."""
 
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z]+|[.!?;:]+(?=\s)|\n\s*\n|\d+")
+    return re.compile(r"[A-Za-z]+|[.!?;]+(?=[\s\"'”’)])|\n\s*\n|\d+")
 
 
-def tense_at(text: str, start: int, end: int) -> tuple[Tense, str]:
-    """Tense of the verb that governs ``text[start:end]`` and the word that told it; both empty when none is near.
+def tense_at(text: str, start: int, end: int) -> Evidence:
+    """What the nearest verb before ``text[start:end]`` says, in its sentence; without one, the nearest after.
 
-    The nearest verb before counts first, within the sentence; then the nearest after.
+    A word that leads the date in (``since``, ``by``, ``ended``) adds its own weight.
     """
     before = _words().findall(text, max(0, start - WINDOW), start)
     for position in range(len(before) - 1, -1, -1):
         if _ends_sentence(before, position):
             before = before[position + 1 :]
             break
-    told = _backwards(before)
-    if told[0]:
-        return told
-    after = _words().findall(text, end, min(len(text), end + WINDOW))
-    for position in range(len(after)):
-        if _ends_sentence(after, position):
-            after = after[:position]
-            break
-    return _forwards(after)
+    lead = LEADING.get(before[-1].lower(), 0.0) if before else 0.0
+    found = _backwards(before)
+    if not found.word:
+        after = _words().findall(text, end, min(len(text), end + WINDOW))
+        for position in range(len(after)):
+            if _ends_sentence(after, position):
+                after = after[:position]
+                break
+        found = _forwards(after)
+    if abs(lead) > abs(found.weight):
+        return Evidence(found.weight + lead, before[-1])
+    return Evidence(found.weight + lead, found.word)
 
 
 def _ends_sentence(words: list[str], position: int) -> bool:
     mark = words[position]
     if mark[0] == "\n":
         return True
-    if mark[0] not in ".!?":
+    if mark[0] not in ".!?;":
         return False
     previous = words[position - 1] if position else ""
     # An initial or an abbreviation such as Gen. or Corp. before the next capital is no end.
-    return not (len(previous) == 1 or previous in ABBREVIATIONS)
+    return mark[0] != "." or not (len(previous) == 1 or previous in ABBREVIATIONS)
 
 
-def _backwards(words: list[str]) -> tuple[Tense, str]:
+def _backwards(words: list[str]) -> Evidence:
     for position in range(len(words) - 1, -1, -1):
-        told = _tense_of(words, position)
-        if told:
-            return told, words[position]
-    return "", ""
+        weight = _weight(words, position)
+        if weight:
+            return Evidence(weight, words[position])
+    return Evidence()
 
 
-def _forwards(words: list[str]) -> tuple[Tense, str]:
-    for position in range(len(words)):
-        told = _tense_of(words, position)
-        if told:
-            # "is expected", "was due": the participle says more than the auxiliary
-            if words[position].lower() in ("is", "are", "was", "were") and position + 1 < len(words):
-                following = _tense_of(words, position + 1)
-                if following == "future":
-                    return following, words[position + 1]
-            return told, words[position]
-    return "", ""
+def _forwards(words: list[str]) -> Evidence:
+    weak = Evidence()
+    for position, word in enumerate(words[:24]):
+        weight = _weight(words, position)
+        if not weight:
+            continue
+        # "Thursday, officials said": the verb of saying tells nothing about Thursday.
+        if word.lower() in REPORTING and position:
+            weak = weak if weak.word else Evidence(weight / 4, word)
+            continue
+        if word.lower() in AUXILIARIES and position + 1 < len(words):
+            following = _weight(words, position + 1)
+            if abs(following) > abs(weight):
+                return Evidence(following, words[position + 1])
+        return Evidence(weight, word)
+    return weak
 
 
-def _tense_of(words: list[str], position: int) -> Tense:
+def _weight(words: list[str], position: int) -> float:
+    """What one word says in its place; 0 for words that say nothing of time."""
     word = words[position]
-    if not word[0].isalpha():
-        return ""
+    if not word[0].isalpha() or (position and word[0].isupper()):
+        return 0.0
     lower = word.lower()
-    if position and word[0].isupper():
-        return ""
     previous = words[position - 1].lower() if position else ""
-    if lower in FUTURE_WORDS and not (lower == "will" and previous in DETERMINERS):
-        return "past" if lower == "won" and (position + 1 >= len(words) or words[position + 1] != "t") else "future"
+    following = words[position + 1].lower() if position + 1 < len(words) else ""
+    if lower in FUTURE_WORDS:
+        return 0.0 if previous in DETERMINERS else 3.5
+    if lower == "won":
+        return 3.5 if following == "t" else -1.8
+    if lower in CONDITIONAL:
+        return CONDITIONAL[lower]
+    if lower == "set":
+        return 2.0 if following in ("for", "to") or previous in AUXILIARIES else -0.8
     if lower in AHEAD:
-        if lower == "set" and previous not in _AUXILIARIES:
-            return "past"
-        return "future"
+        return 2.0
     if lower == "to":
-        following = words[position + 1].lower() if position + 1 < len(words) else ""
-        if (
-            following.isalpha()
-            and following not in DETERMINERS
-            and words[position + 1][0].islower()
-            and not following.endswith("ing")
-        ):
-            return "future"
-        return ""
+        return _infinitive(words, position, previous, following)
+    if lower in AUXILIARIES:
+        return AUXILIARIES[lower]
     if lower in IRREGULAR_PAST:
-        return "past"
+        return -1.2 if previous in ("be", "is", "are") else -3.0
     if lower in SAME_PAST and previous not in DETERMINERS:
-        return "past"
-    if lower.endswith("ed") and len(lower) > 3 and lower not in NO_PAST:
-        return "past"
-    if lower in PRESENT:
-        return "present"
-    return ""
+        return -0.8
+    if lower.endswith("ed") and len(lower) > 4 and lower not in NO_PAST:
+        if previous == "be":
+            return 1.5
+        return -0.3 if previous in DETERMINERS else -1.8
+    if lower in PRESENT_FUTURE:
+        return 1.5
+    return PRESENT.get(lower, 0.0)
+
+
+def _infinitive(words: list[str], position: int, previous: str, following: str) -> float:
+    """``plans to meet`` looks ahead, ``was forced to leave`` does not, ``to the house`` is none."""
+    if not following.isalpha() or following in DETERMINERS or not words[position + 1][0].islower():
+        return 0.0
+    if following.endswith(("ing", "ed")) or (following in ("be", "have") and previous in BACKWARD_INFINITIVES):
+        return 0.0
+    if previous in FORWARD_INFINITIVES or previous in AHEAD or previous in AUXILIARIES:
+        return -1.2 if previous in ("had", "has") else 2.0
+    if previous in BACKWARD_INFINITIVES:
+        return -1.2
+    return 0.6
+
+
+__all__ = ["Evidence", "tense_at"]

@@ -2,11 +2,51 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
-from reader.extract.dates.calendar import GRAIN_OF_UNIT, GRAINS, UNKNOWN, shift, spell, value_of
+from reader.extract.dates.calendar import GRAIN_OF_UNIT, GRAINS, UNKNOWN, month_name, shift, value_of
+from reader.extract.dates.context import Mentioned
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+from reader.extract.dates.rules.days import full_date, month_and_day
 from reader.extract.dates.rules.durations import amount_of
+
+_REPORTED = ("quarter", "half", "year")
+"""Stretches that companies report on, and that ``a year earlier`` goes back from."""
+
+
+def _made(
+    match: Match,
+    grain: str,
+    day: dt.date,
+    source: Mentioned | None,
+    why: str,
+    mod: str | None = None,
+    sure: float = 0.9,
+) -> Timex:
+    """A date counted from one named before, or from publication."""
+    anchor = source.value if source else match.context.anchor
+    return Timex("DATE", value_of(grain, day), why, mod=mod, anchor=anchor, day=day, grain=grain, confidence=sure)
+
+
+def _source(match: Match, source: Mentioned | None) -> str:
+    return f"“{' '.join(source.text.split())}” ({source.value})" if source else match.context.publication
+
+
+def _counted(
+    match: Match, grain: str, unit: str, away: float, source: Mentioned | None, mod: str | None
+) -> Timex | None:
+    """``away`` units from the source, or from publication where no source is known."""
+    base = source.day if source else match.context.today
+    if base is None:
+        return Timex("DATE", UNKNOWN[grain], "no date before it and no publication date is known", mod=mod)
+    day = shift(base, away, unit)
+    if day is None:
+        return None
+    way = "counts on from" if away > 0 else "counts back from" if away < 0 else "is that of"
+    return _made(
+        match, grain, day, source, f"{match.quoted} {way} {_source(match, source)}", mod, 0.9 if source else 0.8
+    )
 
 
 def same_unit(match: Match) -> Found:
@@ -16,194 +56,137 @@ def same_unit(match: Match) -> Found:
     if grain is None:
         return None
     mod = match.name("early") or None
-    away = match.number("thatday") if "thatday" in match else 0
-    nearest = match.context.nearest_at_most(match.start, grain)
-    if nearest is None:
-        today = match.context.today
-        if today is None or not away:
-            return Timex("DATE", UNKNOWN[grain], f"no date before {match.quoted} is long enough known", mod=mod)
-        day = shift(today, away, unit)
-        source = match.context.publication
-    else:
-        day = shift(nearest.day, away, unit)
-        source = f"“{nearest.text}” ({nearest.value})"
-    if day is None:
-        return None
-    way = "is the same" if not away else "counts on" if away > 0 else "counts back"
-    why = f"{match.quoted} {way} from {source}" if away else f"{match.quoted} {way} as in {source}"
-    anchor = nearest.value if nearest else match.context.anchor
-    return Timex("DATE", value_of(grain, day), why, mod=mod, anchor=anchor, day=day, grain=grain, confidence=0.9)
+    away = match.number("thatday")
+    source = match.context.nearest_at_most(match.start, grain)
+    if source is None and not away:
+        return Timex("DATE", UNKNOWN[grain], f"no date that {match.quoted} could mean is named before", mod=mod)
+    return _counted(match, grain, unit, away, source, mod)
 
 
 def units_later(match: Match) -> Found:
     """two days later, a year earlier: counted from the date named before."""
-    unit = match.name("unit") or match.name("unit1")
+    unit = match.name("unit")
+    mod = match.name("amount") or None
     if "vague" in match:
-        value = amount_of("X", unit)
-        return Timex("DURATION", value, f"{match.quoted} does not say how many", mod=match.name("amount") or None)
+        return Timex("DURATION", amount_of("X", unit), f"{match.quoted} does not say how many", mod=mod)
     count = match.number("count") if "count" in match else match.number("couple") if "couple" in match else 1
-    away = match.number("direction")
     if unit.startswith("T"):
         return Timex(
-            "DURATION",
-            amount_of(count, unit),
-            f"{match.quoted} is a length of time from what was told before",
-            mod=match.name("amount") or None,
+            "DURATION", amount_of(count, unit), f"{match.quoted} is a length of time from what was told", mod=mod
         )
+    away = match.number("direction") * count
+    if unit == "Y" and away == -1:
+        reported = _reported(match)
+        if reported and reported.grain != "year":
+            return _year_before(match, reported, mod)
     grain = GRAIN_OF_UNIT[unit]
-    nearest = match.context.nearest_at_most(match.start, grain)
-    coarser = match.context.nearest(match.start, within=300)
-    if unit == "Y" and count == 1 and coarser and coarser.grain in ("quarter", "half", "month"):
-        nearest, grain = coarser, coarser.grain
-    base = nearest.day if nearest else match.context.today
-    if base is None:
-        return Timex(
-            "DATE",
-            UNKNOWN[grain],
-            "no date before it and no publication date is known",
-            mod=match.name("amount") or None,
-        )
-    day = shift(base, away * count, unit)
+    return _counted(match, grain, unit, away, match.context.nearest_at_most(match.start, grain), mod)
+
+
+def _reported(match: Match) -> Mentioned | None:
+    return match.context.nearest(match.start, *_REPORTED, within=2_000)
+
+
+def _year_before(match: Match, source: Mentioned, mod: str | None = None) -> Timex | None:
+    """The same stretch one year before. It is a comparison, so later words do not refer to it."""
+    day = shift(source.day, -1, "Y")
     if day is None:
         return None
-    source = f"“{nearest.text}” ({nearest.value})" if nearest else match.context.publication
-    why = f"{match.quoted} counts {'on' if away > 0 else 'back'} from {source}"
-    return Timex(
-        "DATE",
-        value_of(grain, day),
-        why,
-        mod=match.name("amount") or None,
-        anchor=nearest.value if nearest else match.context.anchor,
-        day=day,
-        grain=grain,
-        confidence=0.85,
-    )
+    why = f"{match.quoted} is one year before {_source(match, source)}"
+    return replace(_made(match, source.grain, day, source, why, mod), day=None)
 
 
 def year_before_quarter(match: Match) -> Found:
-    """the year-ago quarter, a year ago beside a quarter."""
-    nearest = match.context.nearest(match.start, "quarter", "half", "month")
-    ordinal = match.number("ordinal") if "ordinal" in match else 0
+    """the year-ago quarter, year-earlier results."""
     today = match.context.today
-    base = nearest.day if nearest else today
-    if base is None:
-        return Timex("DATE", "XXXX-QX", "no date before it and no publication date is known")
-    grain = nearest.grain if nearest else "quarter"
-    if ordinal:
-        if not 1 <= ordinal <= 4:
-            return None
-        base, grain = base.replace(month=3 * ordinal - 2, day=1), "quarter"
-    day = shift(base, -1, "Y")
-    if day is None:
-        return None
-    source = f"“{nearest.text}” ({nearest.value})" if nearest else match.context.publication
-    return Timex(
-        "DATE",
-        value_of(grain, day),
-        f"{match.quoted} is one year before {source}",
-        anchor=match.context.anchor,
-        day=day,
-        grain=grain,
-        confidence=0.9,
+    if "ordinal" in match and 1 <= match.number("ordinal") <= 4 and today is not None:
+        first = today.replace(month=3 * match.number("ordinal") - 2, day=1)
+        last = first if first <= today else shift(first, -1, "Y")
+        day = shift(last, -1, "Y") if last else None
+        return (
+            replace(
+                _made(match, "quarter", day, None, f"{match.quoted} seen from {match.context.publication}"), day=None
+            )
+            if day
+            else None
+        )
+    source = match.context.nearest(match.start, "quarter", "half", within=4_000) or _reported(match)
+    if source:
+        return _year_before(match, source)
+    if today is None:
+        return Timex("DATE", "XXXX-QX", "no quarter before it and no publication date is known")
+    day = shift(today, -1, "Y")
+    return (
+        replace(
+            _made(match, "quarter", day, None, f"{match.quoted} is one year before {match.context.publication}"),
+            day=None,
+        )
+        if day
+        else None
     )
 
 
 def a_year_ago(match: Match) -> Found:
     """a year ago: the quarter a year before, where a quarter is spoken of nearby."""
-    nearest = match.context.nearest(match.start, within=400)
-    if nearest and nearest.grain in ("quarter", "half"):
-        return year_before_quarter(match)
-    today = match.context.today
-    if today is None:
-        return Timex("DATE", "XXXX", "no publication date is known, so the date stays open")
-    day = shift(today, -1, "Y")
-    if day is None:
-        return None
-    return Timex(
-        "DATE",
-        value_of("year", day),
-        f"{match.quoted} counts back from {match.context.publication}: {day.year}",
-        anchor=match.context.anchor,
-        day=day,
-        grain="year",
-    )
+    source = _reported(match)
+    if source and source.grain != "year":
+        return _year_before(match, source)
+    return _counted(match, "year", "Y", -1, None, None)
 
 
 def that_quarter(match: Match) -> Found:
     """the quarter, the latest period: the quarter last spoken of."""
-    nearest = match.context.nearest(match.start, "quarter", "half")
-    if nearest is None:
+    source = match.context.nearest(match.start, "quarter", "half")
+    if source is None:
         return Timex("DATE", "XXXX-QX", f"no quarter is named before {match.quoted}", confidence=0.6)
-    return Timex(
-        "DATE",
-        nearest.value,
-        f"{match.quoted} is that of “{nearest.text}” ({nearest.value})",
-        anchor=nearest.value,
-        day=nearest.day,
-        grain=nearest.grain,
-        confidence=0.85,
-    )
+    return _made(match, source.grain, source.day, source, f"{match.quoted} is that of {_source(match, source)}")
+
+
+def period_ended(match: Match) -> Found:
+    """the quarter ended Sept. 30: the quarter in which that day lies, and the day."""
+    end = full_date(match) if "year" in match else month_and_day(match)
+    if not isinstance(end, Timex):
+        return None
+    word = match.words("period")
+    grain = "quarter" if "quarter" in word else "half" if "half" in word else "year"
+    ended = replace(end, extent=(match.spans["month"][0], match.end))
+    extent = (match.start, match.spans["period"][1])
+    if end.day is None:
+        return [Timex("DATE", UNKNOWN[grain], end.why, extent=extent), ended]
+    why = f"the {grain} in which {month_name(match.number('month'))} {match.number('day')} lies"
+    return [replace(_made(match, grain, end.day, None, why), extent=extent), ended]
 
 
 def the_unit(match: Match) -> Found:
-    """the year, the day: that of the date last named, else of publication."""
+    """the year, the day: that of publication."""
     unit = match.name("unit1")
     grain = GRAIN_OF_UNIT[unit]
-    today = match.context.today
-    if today is None:
+    if match.context.today is None:
         return Timex("DATE", UNKNOWN[grain], "no publication date is known, so the date stays open")
-    return Timex(
-        "DATE",
-        value_of(grain, today),
-        f"{match.quoted} is that of {match.context.publication}",
-        anchor=match.context.anchor,
-        day=today,
-        grain=grain,
-        confidence=0.7,
-    )
+    source = match.context.nearest_at_most(match.start, grain) if grain == "day" else None
+    found = _counted(match, grain, unit, 0, source, None)
+    return replace(found, confidence=0.7) if found else None
 
 
 def that_time(match: Match) -> Found:
     """at that time: the date last named."""
-    nearest = match.context.nearest(match.start, *GRAINS)
-    if nearest is None:
+    source = match.context.nearest(match.start, *GRAINS)
+    if source is None:
         return Timex("DATE", "PAST_REF", f"no date is named before {match.quoted}")
-    return Timex(
-        "DATE",
-        nearest.value,
-        f"{match.quoted} refers to “{nearest.text}” ({nearest.value})",
-        anchor=nearest.value,
-        day=nearest.day,
-        grain=nearest.grain,
-        confidence=0.85,
-    )
+    why = f"{match.quoted} refers to {_source(match, source)}"
+    return Timex("DATE", source.value, why, anchor=source.value, day=source.day, grain=source.grain, confidence=0.9)
 
 
 def day_before(match: Match) -> Found:
     """the day before, the year before, the day after."""
     unit = match.name("unit1")
     grain = GRAIN_OF_UNIT[unit]
-    away = match.number("direction")
-    nearest = match.context.nearest_at_most(match.start, grain)
-    base = nearest.day if nearest else match.context.today
-    if base is None:
-        return Timex("DATE", UNKNOWN[grain], "no date before it and no publication date is known")
-    day = shift(base, away, unit)
-    if day is None:
-        return None
-    source = f"“{nearest.text}” ({nearest.value})" if nearest else match.context.publication
-    return replace(
-        Timex(
-            "DATE",
-            value_of(grain, day),
-            f"{match.quoted} counts {'on' if away > 0 else 'back'} from {source}: {spell(day)}",
-            day=day,
-            grain=grain,
-            confidence=0.85,
-        ),
-        anchor=nearest.value if nearest else match.context.anchor,
+    return _counted(
+        match, grain, unit, match.number("direction"), match.context.nearest_at_most(match.start, grain), None
     )
 
+
+_BREAK = ".|,|;|:|)|and|but|{end}"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -230,6 +213,17 @@ RULES: tuple[Rule, ...] = (
         0.85,
     ),
     Rule(
+        "two days before",
+        "[{amount}] ( {count} | a|an | [a|the] {vague} | {couple} ) {unit} {beforeafter:direction}",
+        units_later,
+        (
+            eg("They met on December 8 and had met two days before.", "two days before", "2021-12-06"),
+            eg("It had risen in 1995, having fallen a year before, and stayed.", "a year before", "1994"),
+        ),
+        0.85,
+        before=_BREAK,
+    ),
+    Rule(
         "year-ago",
         "year - ago|earlier",
         year_before_quarter,
@@ -242,6 +236,19 @@ RULES: tuple[Rule, ...] = (
         year_before_quarter,
         (eg("It made less in the third quarter than in the year-ago quarter.", "the year-ago quarter", "2020-Q3"),),
         0.88,
+    ),
+    Rule(
+        "quarter a year ago",
+        "( the same | the comparable | the ) quarter|period [a] year ago|earlier",
+        year_before_quarter,
+        (
+            eg(
+                "It fell in the third quarter, from $5 in the same period a year ago.",
+                "the same period a year ago",
+                "2020-Q3",
+            ),
+        ),
+        0.8,
     ),
     Rule(
         "a year ago",
@@ -259,17 +266,27 @@ RULES: tuple[Rule, ...] = (
         that_quarter,
         (eg("In the third quarter it fell; in the latest quarter it won clients.", "the latest quarter", "2021-Q3"),),
         0.7,
-        not_after="during",
-        not_before="of|{name}|when|in|between|that|-",
+        not_before="of|{name}|when|between|that|-",
+    ),
+    Rule(
+        "period ended",
+        "( the|its [fiscal] ) {period} ended|ending|to [on] {month} {day} [[,] {year}]",
+        period_ended,
+        (
+            eg("Sales rose in the quarter ended Sept. 30 to $7 million.", "the quarter", "2021-Q3"),
+            eg("Sales rose in the quarter ended Sept. 30 to $7 million.", "Sept. 30", "2021-09-30"),
+            eg("For the year ended June 30, 2020 it lost money.", "the year", "2020"),
+        ),
+        0.85,
     ),
     Rule(
         "the unit",
-        "the {bigunit1:unit1}",
+        "the [full] {bigunit1:unit1}",
         the_unit,
         (eg("For the year, food sales were flat.", "the year", "2021"),),
         0.5,
         after="for|of|in",
-        not_before="of|{name}|when|before|after|that|{other}|-|{year}",
+        not_before="of|{name}|when|before|after|that|{other}|-|{year}|{direction}|ago",
     ),
     Rule(
         "at that time",
@@ -282,10 +299,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the day before",
-        "the {bigunit1:unit1} {direction}",
+        "the {bigunit1:unit1} {direction|beforeafter:direction}",
         day_before,
         (eg("They met on December 8 and agreed the day before.", "the day before", "2021-12-07"),),
         0.75,
-        not_before="{other}|{name}|the|a|that|his|her|this|{weekday}|{month}",
+        before=_BREAK,
     ),
 )

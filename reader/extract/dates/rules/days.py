@@ -161,7 +161,7 @@ def this_weekday(match: Match) -> Found:
         return Timex("DATE", f"XXXX-WXX-{number}", "no publication date is known, so the week stays open")
     ahead = shifted(today, (number - today.isoweekday()) % 7)
     back = shifted(today, -((today.isoweekday() - number) % 7))
-    day, reason, sure = by_tense(match, back, ahead, "future")
+    day, reason, sure = by_tense(match, back, ahead, 1.5)
     start = f"{match.quoted} seen from {match.context.publication}"
     return a_day(match, day, f"{start}: {reason}, {spell(day)}" if reason else f"{start}: {spell(day)}", sure)
 
@@ -274,7 +274,7 @@ RULES: tuple[Rule, ...] = (
             eg("They met on Monday, Oct. 25 in Bonn.", "Monday, Oct. 25", "2021-10-25"),
         ),
         0.96,
-        not_before="{unit}|%|:",
+        not_before="{unit}|%",
     ),
     Rule(
         "this coming weekday month day",
@@ -310,7 +310,7 @@ RULES: tuple[Rule, ...] = (
             eg("The fair ran January 10 to 12, 2020 in Bonn.", "12, 2020", "2020-01-12"),
         ),
         0.9,
-        not_before="{unit}|%|:|{other}",
+        not_before="{unit}|%",
     ),
     Rule(
         "days before a month",

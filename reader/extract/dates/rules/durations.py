@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 _SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24), "10Y": ("Y", 10), "100Y": ("Y", 100)}
@@ -40,22 +42,31 @@ def _count(match: Match) -> float | str:
     if "couple" in match:
         return 2.0
     value = match.get("count")
-    number = (
-        float(value)
-        if isinstance(value, (int, float))
-        else 0.0
-        if "halfword" in match and "and" not in match.words("halfword")
-        else 1.0
-    )
-    return number + (0.5 if "halfword" in match else 0.0)
+    if "halfa" in match:
+        return 0.5
+    number = float(value) if isinstance(value, (int, float)) else 1.0
+    return number + (0.5 if "andhalf" in match else 0.0)
 
 
 def duration(match: Match) -> Found:
     """two hours, a year and a half, several months."""
     unit = match.name("unit") or match.name("unit1")
     mod = match.name("amount") or ("APPROX" if "couple" in match or "so" in match else None)
+    if "unit1" in match and "count" in match:
+        return Timex("DURATION", amount_of(1, unit), f"{match.quoted} is a length of time, roughly", mod="APPROX")
+    if unit == "D" and match.words("count") == "one" and _adverbial(match):
+        return None
     value = amount_of(_count(match), unit)
     return Timex("DURATION", value, f"{match.quoted} is a length of time", mod=mod)
+
+
+def _adverbial(match: Match) -> bool:
+    """``he hoped one day to return``: no length of time stands there without a word that measures."""
+    before = match.text[max(0, match.start - 12) : match.start].lower().split()
+    return not before or before[-1] not in _MEASURING
+
+
+_MEASURING = frozenset({"for", "in", "within", "of", "than", "least", "just", "only", "about", "by", "every", "after"})
 
 
 def vague(match: Match) -> Found:
@@ -84,6 +95,15 @@ def two_units(match: Match) -> Found:
     return Timex("DURATION", value, f"{match.quoted} is a length of time")
 
 
+def unit_range(match: Match) -> Found:
+    """two to six days: two lengths of time."""
+    unit = match.name("unit")
+    why = f"{match.quoted} gives the least and the most"
+    first = Timex("DURATION", amount_of(match.number("count"), unit), why, extent=match.spans["count"])
+    last = Timex("DURATION", amount_of(match.number("more"), unit), why, extent=(match.spans["more"][0], match.end))
+    return [replace(first, end_value=last.value), last]
+
+
 def window_of_one(match: Match) -> Found:
     """the past year, the past decade."""
     why = f"{match.quoted} is a length of time that counts back from {match.context.publication}"
@@ -93,8 +113,7 @@ def window_of_one(match: Match) -> Found:
 RULES: tuple[Rule, ...] = (
     Rule(
         "number of units",
-        "[{amount}] [a|the|an] {count} [and {halfword} | {halfword}]"
-        " [more|full|long|consecutive|straight|additional|whole|short|extra] {unit} [or {so}]",
+        "[{amount}] {count} [{andhalf}] [{filler}] {plainunit:unit} [or {so}]",
         duration,
         (
             eg("The crossing takes five hours by sea.", "five hours", "PT5H", "DURATION"),
@@ -110,7 +129,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "two-hour",
-        "{count} - {unit}",
+        "{count} - {unit1:unit}",
         duration,
         (
             eg("They spoke in a two-hour video link.", "two-hour", "PT2H", "DURATION"),
@@ -121,14 +140,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "two-hour period",
-        "[a|the|an] {count} - {unit} period|span|stretch",
+        "[a|the|an] {count} - {unit1:unit} period|span|stretch",
         duration,
         (eg("It is paid over a three-year period in cash.", "a three-year period", "P3Y", "DURATION"),),
         0.9,
     ),
     Rule(
         "a unit",
-        "[{amount}] a|an [full|whole|further|single|additional|entire|extra] {unit1} [or {so}]",
+        "[{amount}] a|an [{filler}] {longunit1:unit1} [or {so}]",
         duration,
         (
             eg("It ended within a week of his arrest.", "a week", "P1W", "DURATION"),
@@ -139,7 +158,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "a unit and a half",
-        "[{amount}] ( a|an | {count} ) {unit} {andahalf:halfword}",
+        "[{amount}] ( a|an | {count} ) {unit} {andhalf}",
         duration,
         (
             eg("But a minute and a half later, a pilot called.", "a minute and a half", "PT1M30S", "DURATION"),
@@ -149,7 +168,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "half a unit",
-        "[{amount}] ( {halfa:halfword} | a {halfword} [-] ) {unit1}",
+        "[{amount}] {halfa} {unit1}",
         duration,
         (eg("They talked for half an hour in Bonn.", "half an hour", "PT30M", "DURATION"),),
         0.9,
@@ -163,7 +182,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "vague units",
-        "[{amount}] ( [a|the|these|those] {vague} | {couple} ) [more|long|short] {unit} [or {so}]",
+        "[{amount}] ( [a|the|these|those] {vague} | {couple} ) [more|long|short] {plainunit:unit} [or {so}]",
         duration,
         (
             eg("He waited several months in Rome.", "several months", "PXM", "DURATION"),
@@ -181,11 +200,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "units",
-        "{units:unit}",
+        "{plainunits:unit}",
         vague,
         (eg("It has been worsening for weeks, and fast.", "weeks", "PXW", "DURATION"),),
         0.75,
-        not_before="old",
+        not_before="old|-",
         not_after="{count}|{vague}|-",
     ),
     Rule(
@@ -200,6 +219,46 @@ RULES: tuple[Rule, ...] = (
         ),
         0.92,
         not_before="old|ago",
+    ),
+    Rule(
+        "consecutive units",
+        "{count} consecutive|straight|successive {unit}",
+        duration,
+        (eg("It grew for two consecutive quarters there.", "two consecutive quarters", "P2Q", "DURATION"),),
+        0.9,
+    ),
+    Rule(
+        "units or units",
+        "{plainunits:unit} or|and {plainunits:more}",
+        vague,
+        (eg("He probably died within weeks or months of it.", "weeks or months", "PXW", "DURATION"),),
+        0.85,
+    ),
+    Rule(
+        "units of a range",
+        "{count} [-] to|or|–|- {count:more} [-] {unit}",
+        unit_range,
+        (
+            eg("It takes two to six days for each.", "six days", "P6D", "DURATION"),
+            eg("It takes two to six days for each.", "two", "P2D", "DURATION"),
+        ),
+        0.85,
+        not_before="ago|old",
+    ),
+    Rule(
+        "a unit or two",
+        "a|an {unit1} or {count}",
+        duration,
+        (eg("You may save more lives in a year or two.", "a year or two", "P1Y", "DURATION", "APPROX"),),
+        0.8,
+    ),
+    Rule(
+        "the years",
+        "the [early] {plainunits:unit}",
+        vague,
+        (eg("Many more have come over the years.", "the years", "PXY", "DURATION"),),
+        0.6,
+        after="over|through|down",
     ),
     Rule(
         "window of vague units",

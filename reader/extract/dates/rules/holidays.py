@@ -35,7 +35,7 @@ def holiday(match: Match) -> Found:
     elif today in days:
         day = today
     else:
-        day, reason, sure = by_tense(match, before[-1], after[0], "nearest", today)
+        day, reason, sure = by_tense(match, before[-1], after[0])
     why = f"{match.quoted} seen from {match.context.publication}"
     why = f"{why}: {reason}, {spell(day)}" if reason else f"{why}: {spell(day)}"
     if "grain" in match:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from reader.extract.dates.calendar import day_or_none, month_name, season_of, season_start
-from reader.extract.dates.placing import a_stretch, by_tense, place_month, shifted
+from reader.extract.dates.placing import a_stretch, place_month, place_span, shifted
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -159,7 +159,7 @@ def quarter(match: Match) -> Found:
         )
     else:
         past, future = shifted(this_year, -1, "Y"), this_year
-    day, reason, sure = by_tense(match, past, future, "past", today)
+    day, reason, sure = place_span(match, past, future)
     start = f"{match.quoted} without a year, seen from {match.context.publication}"
     return a_stretch(match, grain, day, f"{start}: {reason}" if reason else start, _mod(match), sure * 0.95)
 
@@ -191,7 +191,7 @@ def season(match: Match) -> Found:
     elif match.text[match.start : match.start + 4].lower() == "this":
         day = season_start(today.year, name) if not current else past
     else:
-        day, reason, sure = by_tense(match, past, future, "past", today)
+        day, reason, sure = place_span(match, past, future)
     why = f"{match.quoted} seen from {match.context.publication}"
     made = a_stretch(match, "season", day, f"{why}: {reason}" if reason else why, _mod(match), sure)
     return replace(made, value=f"{day.year:04d}-{name}")
@@ -209,7 +209,7 @@ def season_relative_year(match: Match) -> Found:
     return replace(made, value=f"{year:04d}-{name}")
 
 
-_EARLY = "[[the] {early} [-]]"
+_EARLY = "[[the] {early} | {early} -]"
 _STRETCH = "the [very] {stretch} of [the month of]"
 
 RULES: tuple[Rule, ...] = (
@@ -345,7 +345,8 @@ RULES: tuple[Rule, ...] = (
     Rule("Q3", "{shortquarter}", quarter, (eg("Sales rose in Q3 again.", "Q3", "2021-Q3"),), 0.8),
     Rule(
         "quarter",
-        "[the] [{early} [-]] [fiscal] {ordinal} [-] [fiscal] {halfquarter:span}",
+        "( [the] [{early} [-]] [fiscal] {ordinal} [fiscal] {halfquarter:span}"
+        " | [fiscal] {ordinal} - {halfquarter:span} )",
         quarter,
         (
             eg("Sales rose in the third quarter.", "the third quarter", "2021-Q3"),

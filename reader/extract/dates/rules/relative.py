@@ -206,7 +206,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "last week",
-        "[{early}] [in] ( [the] {backward:past} | this [past|coming|current|same] | [the] {nextward:future} )"
+        "[{early} [in]] ( [the] {backward:past} | this [past|coming|current|same] | [the] {nextward:future} )"
         " [fiscal|calendar|financial] {bigunit1|weekendword:unit1}",
         this_unit,
         (
@@ -249,7 +249,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ago",
-        f"{_AMOUNT} ( {{count}} | a|an | [a|the] {{vague}} | {{couple}} ) [more] {{unit}} ago",
+        f"{_AMOUNT} ( {{count}} | a|an | [a|the] {{vague}} | {{couple}} ) [more] {{unit}} [or {{so}}] ago",
         ago,
         (
             eg("He resigned three days ago.", "three days ago", "2021-12-27"),

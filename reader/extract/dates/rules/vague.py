@@ -30,6 +30,6 @@ RULES: tuple[Rule, ...] = (
         reference,
         (eg("There are no shipments at the moment.", "the moment", "PRESENT_REF"),),
         0.6,
-        after="at|for",
+        after="at",
     ),
 )

@@ -1,0 +1,350 @@
+"""What stands in quotation marks: whether it was said, and the reporting words before, after or between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reader.extract.quotes.cues import QUOTING, TOLD
+from reader.extract.quotes.marks import Quoted
+from reader.extract.quotes.speakers import Speaker, Speakers
+from reader.extract.syntax.chunks import Grammar, Sentence
+from reader.extract.syntax.clauses import Clauses
+from reader.model import Span
+
+_REACH = 24
+"""Chunks between a quotation and its reporting verb, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Reporting words found beside a quotation."""
+
+    speaker: Speaker | None
+    cue: str
+    rule: str
+    end: int
+    """Where the attribution ends in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A quotation that was said by somebody."""
+
+    start: int
+    end: int
+    speaker: Speaker | None
+    cue: str | None
+    rule: str
+    sure: float
+    continued: bool = False
+
+
+class Direct:
+    """Direct quotes of one article."""
+
+    def __init__(self, grammar: Grammar, speakers: Speakers, parts: Sequence[Span]) -> None:
+        self.grammar = grammar
+        self.text = grammar.text
+        self.speakers = speakers
+        self.parts = parts
+        self._clauses: dict[int, Clauses] = {}
+
+    def clauses(self, number: int) -> Clauses:
+        """The clauses of a sentence, kept."""
+        if number not in self._clauses:
+            self._clauses[number] = Clauses(self.grammar, self.grammar.chunked(number))
+        return self._clauses[number]
+
+    def find(self, marks: Sequence[Quoted]) -> list[Utterance]:
+        """Those of ``marks`` that are speech, interrupted ones joined."""
+        found: list[Utterance] = []
+        part = 0
+        floor = 0
+        for i, item in enumerate(marks):
+            while part + 1 < len(self.parts) and self.parts[part + 1].start <= item.start:
+                part += 1
+            ceiling = marks[i + 1].start if i + 1 < len(marks) else len(self.text)
+            utterance = self._judge(item, floor, ceiling, part, found)
+            floor = item.end
+            if utterance is None:
+                continue
+            if found and self._goes_on(found[-1], utterance, part):
+                found[-1] = replace(found[-1], end=utterance.end)
+            else:
+                found.append(utterance)
+        return found
+
+    def _judge(self, item: Quoted, floor: int, ceiling: int, part: int, found: Sequence[Utterance]) -> Utterance | None:
+        inside = self.text[item.start + 1 : item.end - (1 if item.closed else 0)].strip()
+        if not any(char.isalpha() for char in inside):
+            return None
+        lead = self._lead(item, max(floor, self.parts[part].start))
+        after = self._after(item, ceiling)
+        if lead == "open" and (after or self._before(item, floor) is None):
+            if after is None and not self._whole(item, inside):
+                return None
+            if after is not None:
+                return Utterance(item.start, item.end, after.speaker, after.cue, after.rule, self._sure(after))
+        if lead == "inside":
+            return None
+        before = self._before(item, floor)
+        if before is None and after is not None:
+            before = after
+        if before is not None:
+            return Utterance(item.start, item.end, before.speaker, before.cue, before.rule, self._sure(before))
+        if item.single or not self._whole(item, inside):
+            return None
+        return self._alone(item, part, floor, found)
+
+    def _sure(self, attribution: Attribution) -> float:
+        return 0.95 * attribution.speaker.sure if attribution.speaker else 0.6
+
+    def _lead(self, item: Quoted, floor: int) -> str:
+        """How a quotation stands in its sentence: ``open`` at its start, ``led`` after a mark or a verb, else ``inside``."""
+        g = self.grammar
+        number = g.sentence_of(item.start)
+        if not g.bounds:
+            return "open"
+        first = max(g.bounds[number][0], g.token_at(floor))
+        token = g.token_at(item.start)
+        while token > first and g.tags[token - 1] in '"C(':
+            token -= 1
+        if token <= first:
+            return "open"
+        if g.tags[token - 1] in ",;-":
+            return "led"
+        sentence = g.chunked(number)
+        chunk = sentence.chunk_at(token - 1)
+        lemma = self.clauses(number).lemma(chunk)
+        if sentence.kinds[chunk] in "vg" and lemma in QUOTING - {"call", "describe"}:
+            return "led"
+        if sentence.kinds[chunk] == "n" and chunk and sentence.kinds[chunk - 1] in "vg":
+            if self.clauses(number).lemma(chunk - 1) in TOLD:
+                return "led"
+        return "inside"
+
+    def _whole(self, item: Quoted, inside: str) -> bool:
+        """Whether the words read as a sentence of their own, not as a title or a word held at arm's length."""
+        count = inside.count(" ") + 1
+        if item.continued:
+            return True
+        if count < 3 or not (inside[0].isupper() or inside[0] in "…'‘[."):
+            return False
+        capitals = sum(word[0].isupper() for word in inside.split())
+        ends = inside[-1] in ".!?…,—–" or not item.closed
+        return ends and (capitals <= 0.6 * count or inside[-1] in "!?")
+
+    def _after(self, item: Quoted, ceiling: int) -> Attribution | None:
+        """Reporting words after a quotation, in its sentence: *said X*, *X said*, *according to X*, *― X*."""
+        g = self.grammar
+        token = g.token_at(item.end)
+        number = g.sentence_of(item.end - 1)
+        if token >= len(g.words) or not g.bounds:
+            return None
+        if token >= g.bounds[number][1]:
+            following = self._next_sentence(item, number)
+            if following is None:
+                return self._signed(item, token)
+            number = following
+        sentence = g.chunked(number)
+        kinds = sentence.kinds
+        i = sentence.chunk_at(token)
+        if sentence.starts[i] < token:
+            i += 1
+        dashed = False
+        while i < len(kinds) and kinds[i] in '",-A':
+            dashed |= kinds[i] == "-"
+            i += 1
+        if i >= len(kinds) or g.starts[sentence.starts[i]] >= ceiling:
+            return None
+        if dashed and (signed := self._signed(item, token)) is not None:
+            return signed
+        if g.words[sentence.starts[i]].lower() == "according":
+            return self._according(sentence, i)
+        clauses = self.clauses(number)
+        if kinds[i] == "v":
+            return self._inverted(sentence, clauses, i) if clauses.lemma(i) in QUOTING else None
+        for j in range(i, min(i + _REACH, len(kinds))):
+            if kinds[j] in '.;"' or g.starts[sentence.starts[j]] >= ceiling:
+                return None
+            if kinds[j] == "v" and clauses.lemma(j) in QUOTING:
+                subject = clauses.subject(j)
+                if subject is None or subject.first < i:
+                    return None
+                speaker = self.speakers.of_chunks(sentence, subject.first, subject.last)
+                return self._made(sentence, speaker, j, j, "quote.after")
+            if kinds[j] == "v" and kinds[i + 1 : i + 2] != "," and j > i:
+                return None
+        return None
+
+    def _inverted(self, sentence: Sentence, clauses: Clauses, verb: int) -> Attribution | None:
+        kinds = sentence.kinds
+        for j in range(verb + 1, min(verb + 6, len(kinds))):
+            if kinds[j] == "n":
+                if kinds[j - 1] == "I":
+                    continue
+                last = j
+                if kinds[j + 1 : j + 3] == "Cn" and kinds[j + 3 : j + 4] in (".", ",", "", '"', "I"):
+                    last = j + 2
+                speaker = self.speakers.of_chunks(sentence, j, last)
+                return self._made(sentence, speaker, verb, last, "quote.after.inverted")
+            if kinds[j] not in "AtIJ":
+                return None
+        return None
+
+    def _made(self, sentence: Sentence, speaker: Speaker, verb: int, last: int, rule: str) -> Attribution:
+        span = self.grammar.span(sentence.starts[verb], sentence.ends[verb])
+        end = self.grammar.ends[sentence.ends[max(last, verb)] - 1]
+        return Attribution(speaker, self.text[span.start : span.end], rule, end)
+
+    def _next_sentence(self, item: Quoted, number: int) -> int | None:
+        """A short sentence right behind that only names the speaker: “It is over.” Ms. Adeyemi said."""
+        g = self.grammar
+        if number + 1 >= len(g.bounds):
+            return None
+        first, end = g.bounds[number + 1]
+        gap = self.text[item.end : g.starts[first]]
+        if "\n" in gap or len(gap) > 2 or end - first > 12:
+            return None
+        sentence = g.chunked(number + 1)
+        return number + 1 if sentence.kinds.startswith(("nv", "vn")) and sentence.kinds.count("v") == 1 else None
+
+    def _signed(self, item: Quoted, token: int) -> Attribution | None:
+        """A name after a dash that ends the line signs the quotation."""
+        g = self.grammar
+        if token >= len(g.words) or g.tags[token] != "-":
+            return None
+        line = self.text.find("\n", g.ends[token], g.ends[token] + 120)
+        line = len(self.text) if line < 0 and len(self.text) < g.ends[token] + 120 else line
+        last = token + 1
+        while last < len(g.words) and g.starts[last] < line and g.tags[last] in "MCDNI,":
+            last += 1
+        stop = g.starts[last] if last < len(g.words) else len(self.text)
+        if last == token + 1 or g.tags[token + 1] != "M" or self.text[g.ends[last - 1] : min(stop, line)].strip():
+            return None
+        if line < 0 or (stop < line and g.tags[last] != "."):
+            return None
+        number = g.sentence_of(g.starts[token + 1])
+        sentence = g.chunked(number)
+        chunk = sentence.chunk_at(token + 1)
+        speaker = self.speakers.of_chunks(sentence, chunk, chunk)
+        return Attribution(speaker, g.words[token], "quote.signed", g.ends[last - 1])
+
+    def _according(self, sentence: Sentence, i: int) -> Attribution | None:
+        kinds = sentence.kinds
+        for j in range(i + 1, min(i + 4, len(kinds))):
+            if kinds[j] == "n":
+                speaker = self.speakers.of_chunks(sentence, j, j)
+                return Attribution(speaker, "according to", "quote.according", self.grammar.ends[sentence.ends[j] - 1])
+        return None
+
+    def _before(self, item: Quoted, floor: int) -> Attribution | None:
+        """Reporting words before a quotation, in its sentence or ending the line above with a colon."""
+        g = self.grammar
+        number = g.sentence_of(item.start)
+        if not g.bounds:
+            return None
+        token = g.token_at(item.start)
+        if token <= g.bounds[number][0]:
+            gap = self.text[max(floor, item.start - 40) : item.start].rstrip()
+            if number == 0 or not gap.endswith(":") or g.starts[g.bounds[number - 1][0]] < floor:
+                return None
+            number -= 1
+            token = g.bounds[number][1]
+        low = g.token_at(floor)
+        sentence = g.chunked(number)
+        clauses = self.clauses(number)
+        kinds = sentence.kinds
+        i = sentence.chunk_at(token - 1)
+        colon = False
+        while i >= 0 and kinds[i] in '";,-(':
+            colon |= kinds[i] == ";"
+            i -= 1
+        for j in range(i, max(-1, i - _REACH), -1):
+            if sentence.starts[j] < low:
+                return None
+            if kinds[j] in '."':
+                return None
+            if kinds[j] == "v" and (clauses.lemma(j) in QUOTING or self._put_it(clauses, j)):
+                subject = clauses.subject(j)
+                if subject is None:
+                    if kinds[j + 1 : j + 2] == "n" and clauses.lemma(j) in QUOTING:
+                        return self._inverted(sentence, clauses, j)
+                    return None
+                speaker = self.speakers.of_chunks(sentence, subject.first, subject.last)
+                return self._made(sentence, speaker, j, j, "quote.before")
+            if kinds[j] == "g" and clauses.lemma(j) in QUOTING:
+                speaker_of_main = self._main_subject(sentence, clauses, j)
+                return self._made(sentence, speaker_of_main, j, j, "quote.before") if speaker_of_main else None
+            if kinds[j] == "g" and g.words[sentence.starts[j]].lower() == "according":
+                return self._according(sentence, j)
+            if kinds[j] == "v":
+                break
+        return self._introduced(sentence, clauses, i) if colon else None
+
+    def _put_it(self, clauses: Clauses, verb: int) -> bool:
+        return (
+            clauses.lemma(verb) in ("put", "have")
+            and clauses.sentence.kinds[verb + 1 : verb + 2] == "n"
+            and (clauses.word(verb + 1) == "it")
+        )
+
+    def _main_subject(self, sentence: Sentence, clauses: Clauses, before: int) -> Speaker | None:
+        for j in range(before - 1, max(-1, before - 40), -1):
+            if sentence.kinds[j] in ".;":
+                return None
+            if sentence.kinds[j] == "v":
+                subject = clauses.subject(j)
+                if subject is not None:
+                    return self.speakers.of_chunks(sentence, subject.first, subject.last)
+                inverted = self._inverted(sentence, clauses, j)
+                if inverted is not None:
+                    return inverted.speaker
+        return None
+
+    def _introduced(self, sentence: Sentence, clauses: Clauses, last: int) -> Attribution | None:
+        """A colon without a reporting verb: the subject of its sentence speaks."""
+        speaker = self._main_subject(sentence, clauses, last + 1)
+        if speaker is None:
+            return None
+        return Attribution(
+            replace(speaker, sure=speaker.sure * 0.8), ":", "quote.colon", self.grammar.ends[sentence.end - 1]
+        )
+
+    def _goes_on(self, last: Utterance, this: Utterance, part: int) -> bool:
+        """Whether ``this`` is the rest of ``last``, interrupted by its attribution only."""
+        if this.rule not in ("quote.alone", "quote.continued") or last.start < self.parts[part].start:
+            return False
+        gap = self.text[last.end : this.start]
+        if len(gap) > 400 or "\n" in gap.strip():
+            return False
+        return this.rule == "quote.continued"
+
+    def _alone(self, item: Quoted, part: int, floor: int, found: Sequence[Utterance]) -> Utterance | None:
+        """No reporting words: the quotation goes on with the last speaker, or its speaker is not told."""
+        g = self.grammar
+        start = self.parts[part].start
+        last = found[-1] if found else None
+        if last is not None and last.end >= start and last.cue is not None:
+            between = self._sentences_between(last.end, item.start)
+            if between <= 1:
+                return Utterance(item.start, item.end, last.speaker, None, "quote.continued", last.sure * 0.95)
+        number = g.sentence_of(item.start)
+        before = g.starts[g.bounds[number - 1][0]] if number else 0
+        if number and before >= start and before >= floor:
+            subject = self.speakers.last_subject(number - 1)
+            if subject is not None and subject.type == "person":
+                how = "the sentence before is about him or her"
+                speaker = Speaker(subject.value, (subject.start, subject.end), subject.actor, how, 0.7)
+                return Utterance(item.start, item.end, speaker, None, "quote.topic", 0.6)
+        if last is not None and part and last.end >= self.parts[part - 1].start and last.speaker is not None:
+            speaker = replace(last.speaker, how="no one is named: the last speaker goes on", sure=0.7)
+            return Utterance(item.start, item.end, speaker, None, "quote.same", 0.6)
+        return Utterance(item.start, item.end, None, None, "quote.alone", 0.5)
+
+    def _sentences_between(self, start: int, end: int) -> int:
+        """Ends of sentences between two quotations."""
+        first = self.grammar.sentence_of(max(0, start - 1))
+        last = self.grammar.sentence_of(end)
+        return last - first

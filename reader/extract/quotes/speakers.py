@@ -1,0 +1,175 @@
+"""Who the words beside a reporting verb mean: a name, a title, a pronoun."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.extract.quotes.gender import fits
+from reader.extract.quotes.marks import Quoted
+from reader.extract.syntax.chunks import Grammar, Sentence
+from reader.extract.syntax.words import words
+from reader.model import ActorMention
+
+_SENTENCES_BACK = 8
+_PRONOUNS = words(
+    "he she they it"
+)
+_PERSON_WORDS = words(
+    "spokesman spokeswoman spokesperson president chancellor minister premier senator governor mayor chairman "
+    "chairwoman secretary ambassador director commissioner king queen pope general admiral colonel judge "
+    "prosecutor lawyer coach manager professor doctor leader candidate nominee officer official representative "
+    "envoy diplomat analyst economist author chief executive founder owner captain player actor singer "
+    "congressman congresswoman lawmaker businessman"
+)
+_BODY_WORDS = words(
+    "ministry government council commission agency company firm bank court party union club army police "
+    "department committee parliament senate group team organisation organization newspaper paper campaign "
+    "administration office"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The words that name a speaker, and the actor they mean where one is known."""
+
+    name: str
+    span: tuple[int, int]
+    actor: str | None
+    how: str
+    """In plain words, for ``why``."""
+    sure: float
+    """How sure the reading of these words is, 0 to 1."""
+    person: bool = True
+
+
+class Speakers:
+    """Finds speakers in one article. ``marks`` are its quoted stretches: who is named inside one does not tell it."""
+
+    def __init__(self, grammar: Grammar, actors: Sequence[ActorMention], marks: Sequence[Quoted]) -> None:
+        self.grammar = grammar
+        self.actors = actors
+        self._starts = [mention.start for mention in actors]
+        self._quoted = [(item.start, item.end) for item in marks]
+        self._subjects: dict[int, list[ActorMention]] = {}
+
+    def of_chunks(self, sentence: Sentence, first: int, last: int) -> Speaker:
+        """The speaker that chunks ``first`` to ``last`` of a sentence name."""
+        g = self.grammar
+        if first < last:
+            parts = [self.of_chunks(sentence, i, i) for i in range(first, last + 1) if sentence.kinds[i] == "n"]
+            name = " and ".join([", ".join(part.name for part in parts[:-1]), parts[-1].name])
+            span = (parts[0].span[0], parts[-1].span[1])
+            return Speaker(name, span, parts[0].actor, "several speakers together", min(part.sure for part in parts))
+        start, end = sentence.starts[first], sentence.ends[first]
+        head = end - 1
+        while head > start and g.tags[head] in "tXQ":
+            head -= 1
+        word = g.words[head].lower()
+        mention = self._mention(head)
+        if mention is not None:
+            return _named(mention, "named beside the reporting words", 0.97)
+        if (named := self._beside(sentence, first)) is not None:
+            return _named(named, f"“{g.words[head]}” and the name are one", 0.93)
+        if word in _PRONOUNS and start + 1 >= end:
+            found = self._meant_by(word, g.starts[start])
+            span = (g.starts[start], g.ends[end - 1])
+            if found is None:
+                return Speaker(g.words[start], span, None, "a pronoun that no known actor fits", 0.5)
+            how = f"“{g.words[start]}” is read as {found.value}, the last one it fits"
+            return Speaker(found.value, span, found.actor, how, 0.85, found.type == "person")
+        first_token = start + (1 if g.tags[start] == "D" and end - start > 1 else 0)
+        span = (g.starts[first_token], g.ends[end - 1])
+        definite = g.words[start].lower() in ("the", "his", "her", "this", "that")
+        titled = self._titled(word, g.starts[start]) if definite else None
+        if titled is not None:
+            how = f"“{self.grammar.text[span[0] : span[1]]}” is read as {titled.value}, the last one with that title"
+            return Speaker(titled.value, span, titled.actor, how, 0.8, titled.type == "person")
+        return Speaker(
+            g.text[span[0] : span[1]], span, None, "named by these words only", 0.85, word not in _BODY_WORDS
+        )
+
+    def last_subject(self, sentence: int) -> ActorMention | None:
+        """The person or body that a sentence is about: its first actor that no preposition governs."""
+        subjects = self._subjects_of(sentence)
+        return subjects[0] if subjects else None
+
+    def _mention(self, token: int) -> ActorMention | None:
+        number = self.grammar.mention_at.get(token)
+        return None if number is None else self.actors[number]
+
+    def _beside(self, sentence: Sentence, chunk: int) -> ActorMention | None:
+        """A person's name in apposition: "a spokesman for the court, Tom Reed," or "his brother Tom"."""
+        kinds = sentence.kinds
+        i = chunk + 1
+        while i + 1 < len(kinds) and kinds[i : i + 2] == "In" and i < chunk + 5:
+            i += 2
+        if kinds[i : i + 2] == ",n":
+            mention = self._mention(sentence.ends[i + 1] - 1)
+            closed = kinds[i + 2 : i + 3] in (",", ".", "", '"', "I", "-")
+            if mention is not None and mention.type == "person" and closed:
+                return mention
+        return None
+
+    def _inside_quote(self, offset: int) -> bool:
+        at = bisect_left(self._quoted, (offset + 1, 0)) - 1
+        return at >= 0 and offset < self._quoted[at][1]
+
+    def _subjects_of(self, number: int) -> list[ActorMention]:
+        known = self._subjects.get(number)
+        if known is None:
+            known = []
+            g = self.grammar
+            if 0 <= number < len(g.bounds):
+                sentence = g.chunked(number)
+                for i, kind in enumerate(sentence.kinds):
+                    if kind != "n" or (i and sentence.kinds[i - 1] == "I"):
+                        continue
+                    mention = self._mention(sentence.ends[i] - 1)
+                    if mention is not None and not self._inside_quote(mention.start):
+                        known.append(mention)
+            self._subjects[number] = known
+        return known
+
+    def _meant_by(self, pronoun: str, offset: int) -> ActorMention | None:
+        """The nearest actor before ``offset`` that a pronoun fits: subjects of earlier sentences first."""
+        number = self.grammar.sentence_of(offset)
+        for back in range(_SENTENCES_BACK):
+            for mention in self._subjects_of(number - back):
+                if mention.start < offset and _can_be(pronoun, mention):
+                    return mention
+        at = bisect_left(self._starts, offset)
+        for mention in reversed(self.actors[max(0, at - 12) : at]):
+            if _can_be(pronoun, mention) and not self._inside_quote(mention.start):
+                return mention
+        return None
+
+    def _titled(self, word: str, offset: int) -> ActorMention | None:
+        """The nearest actor before ``offset`` whose role or name has that word."""
+        at = bisect_left(self._starts, offset)
+        if word not in _PERSON_WORDS and word not in _BODY_WORDS:
+            return None
+        for mention in reversed(self.actors[max(0, at - 60) : at]):
+            if (
+                word in _PERSON_WORDS
+                and mention.type == "person"
+                and mention.role
+                and word in mention.role.lower().split()
+            ):
+                return mention
+            if word in _BODY_WORDS and mention.type == "organisation" and word in mention.value.lower().split():
+                return mention
+        return None
+
+
+def _can_be(pronoun: str, mention: ActorMention) -> bool:
+    if pronoun in ("he", "she"):
+        return mention.type == "person" and fits(pronoun, mention.value, mention.role)
+    if pronoun == "it":
+        return mention.type == "organisation" or (mention.type == "place" and mention.acting)
+    return mention.type in ("group", "organisation")
+
+
+def _named(mention: ActorMention, how: str, sure: float) -> Speaker:
+    return Speaker(mention.value, (mention.start, mention.end), mention.actor, how, sure, mention.type == "person")

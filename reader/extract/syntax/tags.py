@@ -1,0 +1,363 @@
+"""Word classes: one letter a token, from lists, endings and the words around.
+
+=====  ==================================  =====  ==================================
+``D``  determiner                          ``H``  modal verb
+``S``  possessive pronoun                  ``Z``  form of *be*
+``X``  possessive ending                   ``Y``  form of *have*
+``Q``  number                              ``K``  form of *do*
+``J``  adjective                           ``V``  finite verb
+``N``  common noun                         ``B``  base form
+``M``  name                                ``G``  -ing form
+``R``  personal pronoun                    ``E``  participle
+``I``  preposition                         ``A``  adverb; ``o`` negation
+``T``  *to* before a verb                  ``L``  verb particle
+``C``  *and*, *or*, *but*                  ``U``  word that opens a clause
+``W``  relative or question word           ``t``  day, month or the like
+=====  ==================================  =====  ==================================
+
+Marks: ``,`` ``.`` (also ? ! …) ``;`` (also :) ``-`` (dash) ``(`` ``)`` ``"``; anything else is ``x``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from reader.extract.syntax.verbs import CLASSES, CLAUSE_VERBS, LEMMAS, NOUN_VERBS
+from reader.extract.syntax.words import (
+    ADJECTIVES,
+    ADJECTIVES_LY,
+    ADVERBS,
+    BE,
+    CONJUNCTIONS,
+    CONTRACTED,
+    DETERMINERS,
+    DO,
+    HAVE,
+    MODALS,
+    NEGATIONS,
+    NOUNS_LY,
+    NUMBERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    TIME_NOUNS,
+    words,
+)
+
+_MARKS = {",": ",", ".": ".", "?": ".", "!": ".", "…": ".", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")"}
+_MARKS |= dict.fromkeys("—–―-−", "-") | dict.fromkeys("“”\"„«»‘’'`‟", '"') | dict.fromkeys("$€£¥%₹", "Q")
+_MARKS |= {"&": "C", "/": "C"}
+
+_ADJECTIVE_ENDINGS = (
+    "ous",
+    "ful",
+    "ive",
+    "able",
+    "ible",
+    "less",
+    "ish",
+    "ical",
+    "ial",
+    "ual",
+    "onal",
+    "ary",
+    "ian",
+    "ic",
+)
+_NOUN_ENDINGS = (
+    "tive",
+    "native",
+    "dary",
+    "tary",
+    "rary",
+    "nary",
+    "itic",
+    "tric",
+    "blic",
+    "ffic",
+    "onic",
+    "nial",
+    "itary",
+)
+_NOUNS_AFTER_ALL = words(
+    "executive representative native relative initiative objective alternative incentive perspective narrative "
+    "detective motive secretary military library salary anniversary boundary commentary documentary summary "
+    "glossary missionary critic public traffic topic clinic republic pandemic epidemic panic fabric logic music "
+    "politic politician official trial memorial editorial material tutorial burial denial rival arrival survival "
+    "signal capital hospital festival individual professional radical cable table vegetable civilian guardian "
+    "librarian historian technician musician physician comedian veteran tactic mechanic academic basic statistic "
+    "comic arctic attic"
+)
+_PARTICLES = words("up out off down back away apart aside forward together")
+_STANDING_ALONE = words("this that these those each both all some neither either another")
+_QUANTITIES = words("more most less least enough much")
+_SIZE = 60_000
+_memory: dict[str, str] = {}
+
+
+def candidates(word: str) -> str:
+    """Classes that ``word`` may have by itself, the likeliest first."""
+    found = _memory.get(word)
+    if found is None:
+        if len(_memory) >= _SIZE:
+            _memory.clear()
+        found = _memory[word] = _classes(word)
+    return found
+
+
+def _classes(word: str) -> str:
+    first = word[0]
+    if word == "-":
+        return "J"  # between words it joins: "ex-Soviet"; a dash is written longer
+    if not first.isalnum() and (first not in "'’" or len(word) == 1):
+        return _MARKS.get(word, "x")
+    low = word.lower()
+    if first.isdigit():
+        return "J" if "-" in word and not word.replace("-", "").isdigit() else "Q"
+    letters = _lower(low)
+    if first.isupper():
+        if low == "i":
+            return "R"
+        return "M" + letters.replace("M", "") if letters[0] not in "t" else "t"
+    return letters
+
+
+def _lower(low: str) -> str:
+    if low in ("'s", "’s"):
+        return "XZ"
+    if low == "her":
+        return "SR"
+    if low == "to":
+        return "TI"
+    if low == "that":
+        return "UDWR"
+    if low in NEGATIONS:
+        return "o"
+    if low in CONTRACTED or low.replace("’", "'") in CONTRACTED:
+        return "H" if low[:2] not in ("is", "ar", "wa", "we", "ai") else "Z"
+    for letter, members in _CLOSED:
+        if low in members:
+            return letter
+    letters = CLASSES.get(low, "")
+    if low in TIME_NOUNS:
+        return "t"
+    if letters:
+        noun = low in NOUN_VERBS or (low.endswith("s") and low[:-1] in NOUN_VERBS) or low[:-2] in NOUN_VERBS
+        if "B" in letters or "V" in letters:
+            if noun and not low.endswith("ed"):
+                letters = "N" + letters
+        elif "G" in letters:
+            letters += "N"
+        if low in ADJECTIVES:
+            letters = "J" + letters
+        return letters
+    if low in ADVERBS:
+        return "AJ" if low in ADJECTIVES else "A"
+    if low in ADJECTIVES:
+        return "JN" if low.endswith(("ian", "al", "ant", "ive", "ior")) else "J"
+    return _by_ending(low)
+
+
+def _by_ending(low: str) -> str:
+    if low in NOUN_VERBS or low in NOUNS_LY or low in _NOUNS_AFTER_ALL:
+        return "N"
+    if low in ADJECTIVES_LY:
+        return "J"
+    if low.endswith("ly"):
+        return "A"
+    if low.endswith(("n't", "n’t")):
+        return "H"
+    if "-" in low:
+        return "JN"
+    if len(low) > 4:
+        if low.endswith("ing"):
+            return "GN"
+        if low.endswith("ed"):
+            return "VE"
+        if low.endswith(_ADJECTIVE_ENDINGS) and not low.endswith(_NOUN_ENDINGS):
+            return "JN"
+    return "N"
+
+
+_CLOSED: tuple[tuple[str, frozenset[str]], ...] = (
+    ("Z", BE),
+    ("Y", HAVE),
+    ("K", DO),
+    ("H", MODALS),
+    ("D", DETERMINERS),
+    ("S", POSSESSIVES),
+    ("R", PRONOUNS),
+    ("C", CONJUNCTIONS),
+    ("W", RELATIVES),
+    ("I", PREPOSITIONS),
+    ("U", SUBORDINATORS),
+    ("Q", NUMBERS),
+    ("L", words("up down out off away")),
+)
+
+_NOMINAL = frozenset("DSXJQM")
+"""After these, a word that may be a noun is one."""
+_OPENS_NOUN = frozenset("DSMQRJt")
+
+
+def tag(tokens: Sequence[str], first: Sequence[bool], named: Collection[int] = ()) -> str:
+    """One letter a token. Linear.
+
+    :param first: whether token *i* opens a sentence.
+    :param named: tokens that are known to be part of a name.
+    """
+    options = [candidates(token) for token in tokens]
+    for i in named:
+        if options[i][0] in "NBVGEJAM":
+            options[i] = "M"
+    tags: list[str] = []
+    count = len(tokens)
+    before = "."  # the last tag that is no adverb
+    told = False  # whether this clause has its finite verb
+    for i, choice in enumerate(options):
+        last = "." if first[i] else (tags[-1] if tags else ".")
+        if first[i]:
+            before, told = ".", False
+        if len(choice) == 1 and choice != "B":
+            letter = choice
+        else:
+            following = options[i + 1] if i + 1 < count and not first[i + 1] else "."
+            if choice[0] == "M":
+                choice = _opening(choice, following, tokens[i]) if first[i] or last in '".;-(' else "M"
+            letter = (
+                choice if len(choice) == 1 and choice != "B" else _choose(choice, last, before, following, tokens, i)
+            )
+            if letter == "V" and last in "Nt" and "E" in choice and following in ("I", "TI"):
+                # "a meeting planned for January": the noun's own clause, shortened
+                letter = "E" if tokens[i + 1] == "by" or told or _verb_later(options, first, i + 1) else "V"
+        tags.append(letter)
+        if letter not in 'Ao"':
+            before = letter
+            if letter in "VZYHK":
+                told = LEMMAS.get(tokens[i]) not in CLAUSE_VERBS
+            elif letter in "WUC;":
+                told = False
+    return "".join(tags)
+
+
+def _verb_later(options: Sequence[str], first: Sequence[bool], start: int) -> bool:
+    """Whether a finite verb follows soon that nothing else could be the subject of."""
+    for i in range(start, min(start + 10, len(options))):
+        choice = options[i]
+        if first[i] or choice in ("R", "W", "C", ",", "UDWR", ";", ".", '"', "U"):
+            return False
+        if choice in ("Z", "H", "Y", "K", "V", "VE"):
+            return True
+    return False
+
+
+def _opening(choice: str, following: str, token: str) -> str:
+    """A capital that opens a sentence says nothing, unless the word is unknown or a name goes on."""
+    rest = choice[1:]
+    if rest[0] in "DSRIUWCTAHZYKQLo":
+        return rest
+    if (
+        following[0] == "M"
+        or (following[0] in "XVHZYK" and rest in ("N", "NBV", "B", "NB"))
+        or (len(token) > 1 and token.isupper())
+    ):
+        return "M" if rest[0] not in "J" else "J"
+    return rest
+
+
+def _choose(choice: str, last: str, before: str, following: str, tokens: Sequence[str], i: int) -> str:
+    head = choice[0]
+    if last in "VBGE" and tokens[i].lower() in _PARTICLES:
+        return "L"
+    if choice == "XZ":
+        return "Z" if last in "RWUA" else "X"
+    if choice == "SR":
+        return "S" if following[0] in "NJMGQ" or "N" in following else "R"
+    if choice == "TI":
+        return (
+            "T"
+            if "B" in following
+            or (following in ("A", "o", "Z", "Y", "K") and following[0] != "N")
+            or tokens[i + 1 : i + 2] == ["be"]
+            else "I"
+        )
+    if choice[:2] == "UD":
+        return _that(last, following)
+    verb_ahead = following[0] in _OPENS_NOUN or following in ("TI", "UDWR", "I", "SR", "U", "W")
+    if "E" in choice or "V" in choice or "B" in choice or "G" in choice:
+        return _verbal(choice, last, before, following, verb_ahead, tokens, i)
+    if choice in ("JN", "AJ"):
+        if choice == "AJ":
+            quantity = tokens[i].lower() in _QUANTITIES
+            return "J" if (last in "DSXZ" or quantity) and ("N" in following or following[0] in "NJ") else "A"
+        return "J" if "N" in following or following[0] in "MJGQ" or last == "Z" else ("N" if last in "DSXJMNC" else "J")
+    return head
+
+
+def _that(last: str, following: str) -> str:
+    if last == "I":
+        return "D" if "N" in following else "R"
+    if following[0] in "VHZYK" or following == "VE":
+        return "W" if last in "NMRQ," else "R"
+    if last in "NMQ" and following[0] in "RDM":
+        return "U"
+    if last in '.";,' and "N" in following and following[0] not in "DRMS":
+        return "D"
+    return "U"
+
+
+def _verbal(
+    choice: str, last: str, before: str, following: str, verb_ahead: bool, tokens: Sequence[str], i: int
+) -> str:
+    if (before in "TH" or before == "K") and "B" in choice:
+        return "B"
+    if last == "A" and before == "D" and "V" in choice and verb_ahead:
+        return "V"  # "this probably means a delay"
+    if "G" in choice:
+        if before == "Z":
+            return "G"
+        if "N" in choice and last in "DSXJQ" and following[0] not in "DSR":
+            return "J" if following[0] in "NM" or "N" in following else "N"
+        return "G"
+    if "E" in choice and before in "ZY":
+        return "E"
+    if last in _NOMINAL and last not in "M":
+        if last == "D" and "E" in choice and tokens[i - 1].lower() in _STANDING_ALONE:
+            return "V"  # "each met the minister"
+        if "E" in choice and "N" not in choice:
+            if "N" in following or following[0] in "MJ":
+                return "J" if last in "DSXJ" else ("V" if "V" in choice else "E")
+            if last == "D":
+                return "E" if tokens[i - 1].lower() in ("the", "a", "an", "no", "every") else "V"
+            return "E" if last in "SX" else "V"
+        if "N" in choice:
+            return "N"
+        if "J" in choice:
+            return "J"
+        if last == "D" and "V" in choice:
+            return "V"
+    if last == "I":
+        return "N" if "N" in choice else ("J" if "E" in choice else choice[0])
+    if last in "RW" or before in "RW":
+        return "V" if "V" in choice or "B" in choice else choice[0]
+    if choice[0] == "J" and (following[0] in "NMt" or before in "Z"):
+        return "J"
+    if "E" in choice and "V" in choice:
+        if following == "I" and last in ",":
+            return "E"
+        return "V"
+    if "N" in choice:
+        if last in "M" and "V" in choice and verb_ahead and following != "I":
+            return "V"
+        if last in "N" and verb_ahead and following != "I" and following[0] != "M":
+            return "V"
+        if before in "NMR" and following == "TI" and "B" in choice:
+            return "V"  # "Biden and Putin want to talk"
+        return "N"
+    if "V" in choice:
+        return "V"
+    if "B" in choice:
+        return "V" if before in "NMRWt)" else "B"
+    return choice[0]

@@ -67,7 +67,7 @@ def plain(content: Content, path: str, why: str) -> Document:
     from reader.markdown.build import build_text
 
     try:
-        text = unix_newlines(decode(content.data).text)
+        text = unix_newlines(decode(content.data, cut=content.truncated).text)
     except BinaryError:
         raise SourceError(path, "is not text") from None
     if os.path.splitext(path)[1].lower() in HTML:

@@ -14,6 +14,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 64 * 1024
+_MANY, _MANY_ZEROS, _SOME = 0.2, 0.05, 0.03
+"""Shares of control characters, and of zeros, that no text has; and that none has which is not UTF-8. Random bytes: 0.1."""
 _SIGNATURES = (
     b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"SQLite format 3\0",
     b"\xfd7zXZ\0", b"BZh9", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"OggS", b"ID3", b"fLaC", b"\x28\xb5\x2f\xfd",
@@ -37,10 +39,11 @@ class Decoded:
     """Whether some bytes fitted no encoding and became U+FFFD."""
 
 
-def decode(data: bytes, declared: str = "") -> Decoded:
+def decode(data: bytes, declared: str = "", cut: bool = False) -> Decoded:
     """Text of ``data``: by byte-order mark, as UTF-8, UTF-16 or UTF-32 without a mark, else as Windows Latin-1.
 
     :param declared: an encoding that the source itself names (``<meta charset>``), tried after UTF-8.
+    :param cut: whether a limit cut the data off, perhaps inside a character.
     :raises BinaryError: when the bytes are those of a picture, an archive, a program ...
     """
     for mark, encoding in _MARKS:
@@ -49,21 +52,20 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     if data.startswith(_SIGNATURES):
         raise BinaryError("is not text")
     sample = data[:_SAMPLE]
-    if b"\0" in sample:
-        wide = _wide(sample)
-        if not wide:
-            raise BinaryError("is not text")
+    if b"\0" in sample and (wide := _wide(sample)):
         return Decoded(data.decode(wide, "replace"), wide)
-    if len(sample.translate(None, _CONTROLS)) < len(sample) * 0.9:
+    controls = (len(sample) - len(sample.translate(None, _CONTROLS))) / max(1, len(sample))
+    if controls > _MANY or sample.count(0) > len(sample) * _MANY_ZEROS:
         raise BinaryError("is not text")
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        cut = len(data) - error.start < 4 and error.reason == "unexpected end of data"
-        if cut:  # the limit fell inside a character
+        if cut and len(data) - error.start < 4 and error.reason == "unexpected end of data":
             return Decoded(data[: error.start].decode("utf-8"), "utf-8")
         if _mostly_utf8(data):
             return Decoded(data.decode("utf-8", "replace"), "utf-8", damaged=True)
+    if controls > _SOME:
+        raise BinaryError("is not text")
     if declared:
         try:
             return Decoded(data.decode(declared), declared)

@@ -31,4 +31,4 @@ def title_of(name: str) -> str:
     stem = PurePath(name).stem or name
     bare = _DATE.sub(" ", stem)
     words = re.sub(r"[-_\s]+", " ", clean_line(bare)).strip()
-    return words or clean_line(stem).strip() or "Untitled"
+    return words or re.sub(r"[-_.\s]+", " ", clean_line(stem)).strip() or clean_line(stem) or "Untitled"

@@ -35,7 +35,7 @@ def document_of(content: opening.Content, path: str) -> Document:
 
     :raises SourceError: when the bytes are no text.
     """
-    document = _parsed(content.data, path, f"file:{path}")
+    document = _parsed(content.data, path, f"file:{path}", content.truncated)
     if content.truncated:
         more = f"The file has {_size(content.size)}; only the first {_size(len(content.data))} are shown."
         document = dataclasses.replace(document, notice=f"{more} {document.notice}".strip())
@@ -48,7 +48,7 @@ def load_stream(data: bytes, name: str = "standard input", limit: int = opening.
     :raises SourceError: when it is no text.
     """
     origin = f"stdin:{hashlib.sha256(data).hexdigest()[:16]}"
-    document = _parsed(data[:limit], name, origin)
+    document = _parsed(data[:limit], name, origin, len(data) > limit)
     if len(data) > limit:
         more = f"{_size(len(data))} came in; only the first {_size(limit)} are shown."
         document = dataclasses.replace(document, notice=f"{more} {document.notice}".strip())
@@ -94,7 +94,7 @@ def _under(folder: str) -> Iterator[str]:
         stack += reversed(folders)
 
 
-def _parsed(data: bytes, name: str, origin: str) -> Document:
+def _parsed(data: bytes, name: str, origin: str, cut: bool) -> Document:
     suffix = os.path.splitext(name)[1].lower()
     kind = "html" if suffix in HTML else "markdown" if suffix in MARKDOWN else "text"
     declared = ""
@@ -104,7 +104,7 @@ def _parsed(data: bytes, name: str, origin: str) -> Document:
         declared = declared_encoding(data)
         kind = "html"
     try:
-        decoded = decode(data, declared)
+        decoded = decode(data, declared, cut)
     except BinaryError:
         raise SourceError(name, "is not text") from None
     text = unix_newlines(decoded.text)

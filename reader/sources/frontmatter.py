@@ -76,7 +76,7 @@ def _values(lines: list[str]) -> dict[str, list[str]] | None:
 def _several(raw: str) -> list[str]:
     raw = raw.strip()
     if raw.startswith("[") and raw.endswith("]"):
-        parts = re.findall(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,]+""", raw[1:-1])
+        parts = re.findall(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,]+)""", raw[1:-1])
         return [value for part in parts if (value := _scalar(part))]
     value = _scalar(raw)
     return [value] if value else []

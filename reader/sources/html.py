@@ -11,6 +11,7 @@ from typing import Any
 
 from reader.model import Published, clean_line, unix_newlines
 from reader.sources.frontmatter import moment
+from reader.sources.markup import markdown_of
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _UNREAD = ("script", "style", "noscript", "template", "svg", "head", "iframe", "object", "form", "button", "nav")
@@ -26,6 +27,9 @@ _DATES = (
     "publish-date", "publication_date", "publication-date", "article.published", "originalpublicationdate", "date",
 )  # fmt: skip
 _DEPTH = 200
+"""Elements within each other; a page of more is taken for its words alone."""
+_SHORT = 600
+"""Characters below which an extracted article is not trusted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,13 @@ def article(html: str) -> Page:
     except (ValueError, lxml.etree.LxmlError, AssertionError):
         return Page(re.sub(r"<[^<>]{0,1000}>", " ", html), markdown=False)
     said = _said(tree)
-    body = "" if _depth(tree) > _DEPTH else _extracted(html)
-    if body:
-        return Page(body, markdown=True, **said)
-    return Page(_words(tree), markdown=False, **said)
+    if _depth(tree) > _DEPTH:
+        return Page(_words(tree), markdown=False, **said)
+    body = _extracted(html)
+    if len(body) < _SHORT:
+        # Too little for the article finder, which then gives words without structure, or nothing.
+        body = markdown_of(_middle(tree)) or body
+    return Page(body, markdown=True, **said)
 
 
 def _extracted(html: str) -> str:
@@ -84,6 +91,15 @@ def _extracted(html: str) -> str:
     except Exception:  # a page that trips the extractor still has its words
         return ""
     return str(body or "")
+
+
+def _middle(tree: Any) -> Any:
+    """The element that holds the article: the only ``article``, else ``main``, else the body."""
+    for name in ("article", "main", "body"):
+        found = list(tree.iter(name))
+        if len(found) == 1:
+            return found[0]
+    return tree
 
 
 def _depth(tree: Any) -> int:

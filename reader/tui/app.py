@@ -44,7 +44,7 @@ class DatelineApp(App[None]):
         """The reading screen is the root."""
         return ReadingScreen(self.desk)
 
-    def get_system_commands(self, screen: Screen[object]) -> list[SystemCommand]:  # type: ignore[override]
+    def get_system_commands(self, screen: Screen[object]) -> list[SystemCommand]:
         """None: the palette offers our own actions only."""
         return []
 

@@ -7,9 +7,11 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import TypeVar
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.annotate.places import moved
+from reader.jobs.workers import Workers
 from reader.library import (
     Change,
     DocumentRow,
@@ -23,14 +25,25 @@ from reader.library import (
     Sort,
 )
 from reader.library.listing import Listing
-from reader.model import Document, Fact, Published
+from reader.model import Document, Fact, Published, Span
 from reader.tui.fact_rows import LESS_SURE
 from reader.tui.finder import Finder
 from reader.tui.habits import Habits
 from reader.tui.listed import ListedRow
 from reader.tui.screens.search import Results
+from reader.tui.taken import Taken, shifted, window
+
+if TYPE_CHECKING:
+    from reader.jobs.ingest import Ingest, Progress
 
 Result = TypeVar("Result")
+
+FEW = 150
+"""Up to so many small files are read by a thread; starting workers for them would take as long."""
+HEAVY = 2_000_000
+"""Bytes of files above which workers read them, so that the screen keeps its share of the interpreter."""
+LONG = 200_000
+"""Code points above which an article's facts are taken for the part being read."""
 
 SORTS = (Sort.PATH, Sort.DATE, Sort.TITLE, Sort.SOURCE, Sort.UNREAD)
 
@@ -49,6 +62,8 @@ class Desk:
         """Called on the UI's loop when the list holds other rows."""
         self.on_progress: Callable[[str], None] = lambda sentence: None
         """Called on the UI's loop with a sentence about work in the background."""
+        self.on_first: Callable[[Document], None] = lambda document: None
+        """Called on the UI's loop with the first article, before the library knows it."""
         self.settled = False
         """Whether what was asked for has been looked at once."""
         self.filter = ""
@@ -59,6 +74,9 @@ class Desk:
         self._writing = ThreadPoolExecutor(1, "writing")
         self._finder = Finder(library, self._scope)
         self._habits = Habits(library.home / "habits.json")
+        self._workers = Workers(max(1, min(4, os.cpu_count() or 1)))
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._ingest: Ingest | None = None
 
     async def _in(self, pool: ThreadPoolExecutor, work: Callable[[], Result]) -> Result:
         return await asyncio.get_running_loop().run_in_executor(pool, work)
@@ -129,33 +147,80 @@ class Desk:
     # In and out
 
     async def start(self) -> None:
-        """Show what is known, then look at the files that were asked for."""
+        """Show what is known or can be read at once, then bring the library up to date with the files asked for."""
+        self._loop = asyncio.get_running_loop()
         if self._extra is not None:
             await self._in(self._writing, partial(self.library.documents.put, self._extra))
         if self.count:
             self.on_change()
+        elif self.paths:
+            first = await self._in(self._reading, self._first)
+            if first is not None:
+                self.on_first(first)
         await self.refresh()
         self.settled = True
         self.on_change()
         self._finder.warm()
 
+    def _first(self) -> Document | None:
+        """The first readable file, before the library knows it."""
+        from reader.jobs.open import open_document
+        from reader.sources import SourceError, find
+
+        for path in islice(find(self.paths), 20):
+            try:
+                return open_document(path, self._workers)
+            except SourceError:
+                continue
+        return None
+
     async def refresh(self) -> None:
-        """Look for new, changed and vanished files; for what was not named on the command line, those known."""
-        from reader.jobs.take_in import take_in
-
-        loop = asyncio.get_running_loop()
-        told = partial(loop.call_soon_threadsafe, self._told)
-        if self.paths:
-            await self._in(self._writing, partial(take_in, self.library, self.paths, told))
+        """Look for new, changed and vanished files among those asked for on the command line."""
+        if self.paths and self._ingest is None:
+            await self._in(self._writing, self._take_in)
             self.on_change()
 
-    def _told(self, done: int, total: int, failed: int) -> None:
-        if total > 200 and done < total:
-            self.on_progress(f"Reading {done:,} of {total:,} files …")
+    def _take_in(self) -> None:
+        from reader.jobs.ingest import Ingest
+        from reader.sources import find
+
+        loop = self._loop
+
+        def told(progress: Progress) -> None:
+            if loop is not None and not loop.is_closed():
+                loop.call_soon_threadsafe(self._told, progress)
+
+        paths = list(islice(find(self.paths), FEW + 1))
+        heavy = len(paths) > FEW or sum(_size(path) for path in paths) > HEAVY
+        workers = self._workers if heavy else None
+        self._ingest = Ingest(self.library, workers, self.paths, told)
+        try:
+            self._ingest.run()
+        finally:
+            self._ingest = None
+
+    def _told(self, progress: Progress) -> None:
+        if progress.error:
+            self.on_progress(progress.error)
+        elif progress.total > FEW and not progress.finished:
+            more = " and more" if progress.walking else ""
+            self.on_progress(f"Reading {progress.done:,} of {progress.total:,}{more} files …   Esc stops")
             self.on_change()
+        elif progress.total > FEW:
+            failed = f", {progress.failed:,} could not be read" if progress.failed else ""
+            self.on_progress(f"{progress.done:,} files read{failed}.")
+
+    def stop(self) -> bool:
+        """Give up the reading of files that is under way; whether there was any. What was read stays."""
+        if self._ingest is None:
+            return False
+        self._ingest.cancel()
+        return True
 
     async def close(self) -> None:
         """Let what is being written be written, and close the library."""
+        self.stop()
+        self._workers.close()
         self._finder.close()
         self._reading.shutdown(wait=True, cancel_futures=True)
         self._writing.shutdown(wait=True)
@@ -169,7 +234,7 @@ class Desk:
         if row is None:
             return "This article is no longer in the library."
         if row.error:
-            return row.error
+            return f"{row.title}: {row.error}."
         found = await self._in(self._reading, partial(self.library.documents.get, document))
         return found if found is not None else "This article is no longer in the library."
 
@@ -201,24 +266,41 @@ class Desk:
             return None
         return self.library.documents.get(row.id)
 
-    async def facts(self, document: Document) -> tuple[Sequence[Fact], str]:
-        """Facts of a document by start, and a sentence where there is a reason for none."""
-        return await self._in(self._reading, partial(self._facts_of, document))
+    async def facts(self, document: Document, place: int = 0) -> Taken:
+        """Facts of a document, or of the part around ``place`` in a very long one."""
+        return await self._in(self._reading, partial(self._facts_of, document, place))
 
-    def _facts_of(self, document: Document) -> tuple[Sequence[Fact], str]:
+    def _facts_of(self, document: Document, place: int) -> Taken:
         from reader.extract.language import language_of
-        from reader.extract.pipeline import EXTRACTOR, extract_document
+        from reader.extract.pipeline import EXTRACTOR
 
+        whole = Span(0, len(document.text))
         if language_of(document.text) == "other":
-            return (), "Not English: facts are taken from English articles only."
+            return Taken((), whole, "Not English: facts are taken from English articles only.")
+        if len(whole) > LONG:
+            part = window(document, place)
+            near = self._extracted(document, part) or ()
+            return Taken(near, part, "" if near else "No facts in the part you read.")
         stored = self.library.facts.get(document.version, EXTRACTOR, document.published)
         if stored is not None:
-            return stored, ""
-        facts = extract_document(document)
+            return Taken(stored, whole)
+        facts = self._extracted(document, whole)
+        if facts is None:
+            return Taken((), whole, "Facts could not be taken from this article.")
         if self.is_listed(document.id) and not document.transient:
-            store = partial(self.library.facts.put, document.version, EXTRACTOR, facts, document.published)
-            self._writing.submit(store)
-        return facts, ""
+            self._later(partial(self.library.facts.put, document.version, EXTRACTOR, facts, document.published))
+        return Taken(facts, whole)
+
+    def _extracted(self, document: Document, part: Span) -> Sequence[Fact] | None:
+        """Facts of a part, by start; None when an extractor broke, which must not close the reader."""
+        from reader.extract.pipeline import extract
+
+        try:
+            if len(part) == len(document.text):
+                return extract(document.text, document.published, document.blocks)
+            return [shifted(fact, part.start) for fact in extract(part.of(document.text), document.published)]
+        except Exception:
+            return None
 
     def is_lit(self, fact: Fact) -> bool:
         """Whether a fact is sure enough to be lit up in the text."""
@@ -308,3 +390,10 @@ class Desk:
     def set_habit(self, name: str, value: str) -> None:
         """Remember it."""
         self._habits.set(name, value)
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0

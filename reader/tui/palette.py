@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ class ActionProvider(Provider):
     def _title(self, action: Action) -> str:
         return f"{action.help.rstrip('.')}  ({action.key_label})"
 
-    def _runs(self, action: Action) -> partial[object]:
+    def _runs(self, action: Action) -> Callable[[], Awaitable[None]]:
         app: DatelineApp = self.app  # type: ignore[assignment]  # the only app that uses this provider
         return partial(app.perform, action)
 

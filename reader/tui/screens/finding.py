@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.screen import Screen
 
 from reader.tui.widgets.article_view import ArticleView
@@ -31,6 +32,12 @@ class FindingScreen(Screen[None]):
     def status(self) -> StatusLine:
         """Where sentences for the reader go."""
         return self.query_one("#status", StatusLine)
+
+    def _forward_event(self, event: events.Event) -> None:
+        # A sentence stays until the next key; that key's own answer comes after this.
+        if isinstance(event, events.Key) and self.is_mounted:
+            self.status.say("")
+        super()._forward_event(event)
 
     def action_find_open(self) -> None:
         """Ask what to find."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.tui.app import DatelineApp
     from reader.tui.desk import Desk
     from reader.tui.screens.search import Results
+    from reader.tui.taken import Taken
     from reader.tui.widgets.hit_list import HitRow
 
 WATCH_EVERY = 2.0
@@ -36,9 +37,11 @@ class ReadingScreen(Copying, FindingScreen):
     """Decides; the widgets show and the desk knows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (110, "-wide"), (150, "-vast")]
-
-    app: DatelineApp
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as a class variable
+        (0, "-narrow"),
+        (110, "-wide"),
+        (150, "-vast"),
+    ]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -49,6 +52,7 @@ class ReadingScreen(Copying, FindingScreen):
         """Whether the facts panel stands beside the text on a wide screen."""
         self._opening = ""
         self._kept = ("", 0)
+        self._taken: Taken | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="panes"):
@@ -60,6 +64,12 @@ class ReadingScreen(Copying, FindingScreen):
         yield KeyBar(id="keys")
 
     # The parts
+
+    @property
+    def reader(self) -> DatelineApp:
+        """The application this screen is the root of."""
+        app: DatelineApp = self.app  # type: ignore[assignment]  # no other application makes this screen
+        return app
 
     @property
     def articles(self) -> ArticleList:
@@ -91,6 +101,7 @@ class ReadingScreen(Copying, FindingScreen):
         self._arrange()
         self._desk.on_change = self._rows_changed
         self._desk.on_progress = self._progress
+        self._desk.on_first = self._show_first
         self.call_after_refresh(self._start)
 
     async def _start(self) -> None:
@@ -105,10 +116,16 @@ class ReadingScreen(Copying, FindingScreen):
         self.articles.set_source(desk.count, desk.rows, at if self.mode != "list" else None)
         if not self._opening and desk.count:
             self.open_index(desk.first_index())
+        elif at is not None and (document := self.view.document) is not None:
+            self.run_worker(self._mark_read(document), group="read")
         elif not desk.count and not self._opening and desk.settled:
             welcome = desk.welcome()
             self.show_document(welcome, 0)
             self.run_worker(self._light_up(welcome), group="open", exclusive=True)
+
+    def _show_first(self, document: Document) -> None:
+        self.show_document(document, 0)
+        self.run_worker(self._light_up(document), exclusive=True, group="open")
 
     def _progress(self, sentence: str) -> None:
         self.status.say(sentence)
@@ -171,7 +188,7 @@ class ReadingScreen(Copying, FindingScreen):
         """Leave the innermost thing that is open."""
         if self.has_class("-zen"):
             self.remove_class("-zen")
-        elif self.stop_finding():
+        elif self.stop_finding() or self._desk.stop():
             pass
         elif self._overlay:
             self._show_overlay("")
@@ -210,12 +227,12 @@ class ReadingScreen(Copying, FindingScreen):
 
     def action_theme_next(self) -> None:
         """The next of our themes."""
-        self.status.say(f"Theme: {self.app.next_theme()}")
+        self.status.say(f"Theme: {self.reader.next_theme()}")
 
     def action_screenshot_save(self) -> None:
         """Write the screen as a picture."""
         try:
-            self.status.say(f"Written: {self.app.save_picture()}")
+            self.status.say(f"Written: {self.reader.save_picture()}")
         except OSError as error:
             self.status.say(f"The picture could not be written: {error.strerror}.")
 
@@ -258,6 +275,7 @@ class ReadingScreen(Copying, FindingScreen):
     def show_document(self, document: Document, place: int) -> None:
         """Show ``document``; its facts follow."""
         self._opening = document.id
+        self._taken = None
         self.articles.mark_open(document.id)
         self.view.show(document, place)
         self.panel.set_facts((), "Reading …")
@@ -272,11 +290,12 @@ class ReadingScreen(Copying, FindingScreen):
 
     async def _light_up(self, document: Document) -> None:
         """Bring the facts of ``document`` once they are there; the text does not move."""
-        facts, notice = await self._desk.facts(document)
+        taken = await self._desk.facts(document, self.view.place)
         shown = self.view.document
         if shown is not None and shown.id == document.id and shown.version == document.version:
-            self.view.set_facts([fact for fact in facts if self._desk.is_lit(fact)])
-            self.panel.set_facts(facts, notice)
+            self._taken = taken
+            self.view.set_facts([fact for fact in taken.facts if self._desk.is_lit(fact)])
+            self.panel.set_facts(taken.facts, taken.notice)
             self._say_where()
 
     def _keep_place(self) -> None:
@@ -381,6 +400,10 @@ class ReadingScreen(Copying, FindingScreen):
 
     def on_article_view_place_changed(self, event: ArticleView.PlaceChanged) -> None:
         self._say_where()
+        document, taken = self.view.document, self._taken
+        if document is not None and taken is not None and not taken.part.covers(self.view.visible_span):
+            self._taken = None
+            self.run_worker(self._light_up(document), group="open", exclusive=True)
 
     def on_article_view_nothing_there(self, event: ArticleView.NothingThere) -> None:
         self.status.say(event.sentence)
@@ -425,7 +448,6 @@ class ReadingScreen(Copying, FindingScreen):
             parts = [f"{fact.text} = {getattr(fact, 'value', '') or fact.kind}", *parts]
         at = self._desk.index_of(self.articles.open_id)
         number = f"{at + 1}/{self._desk.count}  " if at is not None else ""
-        self.status.say("")
         self.status.show(" · ".join(parts), f"{number}{self.view.progress:.0%}")
 
     # Publication date

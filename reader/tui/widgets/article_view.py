@@ -18,7 +18,8 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.markdown.layout import Layout, Line
+from reader.markdown.layout import Layout
+from reader.markdown.lines import Line
 from reader.model import ActorMention, Document, Fact, Span
 from reader.tui.actions import bindings
 from reader.tui.overlay import Overlay, cut
@@ -387,7 +388,7 @@ class ArticleView(ScrollView, can_focus=True):
     # Scrolling
 
     def _go(self, row: float) -> None:
-        self.scroll_to(y=max(0, row), animate=False, immediate=True)
+        self.scroll_to(y=max(0, row), animate=False, force=True, immediate=True)
 
     def on_key(self, event: events.Key) -> None:
         if event.key != "g":

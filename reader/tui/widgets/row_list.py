@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -88,8 +89,8 @@ class RowList(ScrollView, can_focus=True):
 
     def _nearest(self, index: int) -> int:
         count = self.count()
-        index = max(0, min(index, count - 1))
-        for candidate in (*range(index, count), *range(index - 1, -1, -1)):
+        wanted: int = max(0, min(index, count - 1))
+        for candidate in chain(range(wanted, count), range(wanted - 1, -1, -1)):
             if self.selectable(candidate):
                 return candidate
         return 0

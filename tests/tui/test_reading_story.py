@@ -1,0 +1,263 @@
+"""Reading the client's article, from the keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.library import Library
+from reader.tui.screens.guide import GuideScreen
+from tests.tui.conftest import SEEDS, Open
+
+ARTICLE = "Ukraine conflict: Biden and Putin want to talk to each other on the phone – politics"
+
+
+async def test_the_first_article_of_a_folder_opens_with_its_facts(opened: Open) -> None:
+    async with opened() as story:
+        assert story.title == ARTICLE
+        screen = story.screen_text()
+        assert "Given the ongoing tensions" in screen
+        assert "Joe Biden" in screen
+        assert "Actors" in screen
+        assert [story.screen.articles.count(), story.app.desk.count] == [10, 10]
+
+
+async def test_e_goes_through_the_actors_and_the_panel_follows(opened: Open) -> None:
+    async with opened() as story:
+        wanted = [fact for fact in story.screen.view.facts if fact.kind == "actor"]
+        for fact in wanted[:6]:
+            await story.press("e")
+            assert story.screen.view.current_fact == fact
+            assert story.selected_text == fact.text
+            assert fact in story.screen.panel.rows[story.screen.panel.cursor].facts
+        await story.press("E")
+        assert story.screen.view.current_fact == wanted[4]
+
+
+async def test_t_goes_to_a_date_and_w_says_why(opened: Open) -> None:
+    async with opened() as story:
+        await story.press("t")
+        assert story.selected_text == "this Thursday"
+        await story.press("w")
+        assert "publication date" in story.status
+        assert "% sure" in story.status
+
+
+async def test_enter_on_a_fact_brings_its_sentence_into_view(opened: Open) -> None:
+    async with opened(size=(80, 24)) as story:
+        await story.press("i")
+        await story.choose_fact("Josep Borrell")
+        assert story.selected_text == "Josep Borrell"
+        assert "Josep Borrell" in story.shown
+        assert "Josep Borrell" in story.screen_text()
+
+
+async def test_enter_again_goes_to_the_next_mention(opened: Open) -> None:
+    async with opened() as story:
+        first = await story.choose_fact("Vladimir Putin")
+        second = await story.choose_fact("Vladimir Putin")
+        assert second.start > first.start
+        assert "mention 2 of" in story.status
+
+
+async def test_the_publication_date_resolves_the_dates_and_undo_takes_it_back(opened: Open) -> None:
+    async with opened() as story:
+        values = {fact.text: getattr(fact, "value", "") for fact in story.screen.view.facts}
+        assert values["January 10"] == "XXXX-01-10"
+        await story.press("P")
+        await story.type("2021-12-30")
+        await story.press("enter")
+        values = {fact.text: getattr(fact, "value", "") for fact in story.screen.view.facts}
+        assert values["January 10"] == "2022-01-10"
+        assert values["this Thursday"] == "2021-12-30"
+        await story.press("u")
+        assert "Undone" in story.status
+        values = {fact.text: getattr(fact, "value", "") for fact in story.screen.view.facts}
+        assert values["January 10"] == "XXXX-01-10"
+        await story.press("ctrl+r")
+        assert story.screen.view.document is not None
+        assert str(story.screen.view.document.published) == "2021-12-30"
+
+
+async def test_a_wrong_date_is_told_and_asked_again(opened: Open) -> None:
+    async with opened() as story:
+        await story.press("P")
+        await story.type("last week")
+        await story.press("enter")
+        assert "is not a date like" in story.status
+        assert story.screen.prompt.display
+        await story.press("escape")
+        assert not story.screen.prompt.display
+
+
+async def test_find_counts_and_goes_on_ignoring_case_and_accents(opened: Open) -> None:
+    async with opened() as story:
+        await story.press("slash")
+        await story.type("GENÈVA")
+        await story.press("enter")
+        assert "1 of 3" in story.status
+        assert story.selected_text == "Geneva"
+        await story.press("n")
+        assert "2 of 3" in story.status
+        await story.press("N", "N")
+        assert "3 of 3" in story.status
+        await story.press("escape")
+        assert not story.screen.view.hits
+
+
+async def test_search_forgives_typos_and_opens_at_the_hit(opened: Open) -> None:
+    async with opened() as story:
+        await story.press("J")
+        await story.press("f")
+        await story.type("borel uninvolvd")
+        await story.wait_until(lambda: bool(story.search.hits.hits))
+        assert story.search.hits.hits[0].title == ARTICLE
+        await story.press("enter")
+        await story.wait_until(lambda: story.title == ARTICLE)
+        await story.read()
+        assert story.selected_text == "uninvolved"
+        assert "“We do not want to and must not be an uninvolved spectator" in story.shown.replace("\n", " ")
+
+
+async def test_a_half_typed_query_is_no_error(opened: Open) -> None:
+    async with opened() as story:
+        await story.press("f")
+        for query in ('"an open', "actor:", "-", "NEAR(", "when:2022-", "*"):
+            story.search.query_one("#query").value = query  # type: ignore[attr-defined]  # an Input
+            await story.settle()
+        await story.press("escape")
+        assert story.title == ARTICLE
+
+
+async def test_next_and_previous_article_and_back_where_i_was(opened: Open) -> None:
+    async with opened(size=(80, 24)) as story:
+        await story.press("space")
+        place = story.screen.view.place
+        assert place > 0
+        await story.press("J")
+        assert story.title == "Biden and Putin meet in Geneva and agree to talk about arms"
+        await story.press("K")
+        assert story.title == ARTICLE
+        await story.wait_until(lambda: story.screen.view.place == place)
+
+
+async def test_the_place_is_kept_from_one_day_to_the_next(opened: Open, tmp_path: Path) -> None:
+    async with opened(size=(80, 24)) as story:
+        await story.press("space")
+        place = story.screen.view.place
+        await story.press("q")
+    async with opened(size=(80, 24), home=tmp_path / "library") as story:
+        assert story.screen.view.place == place > 0
+
+
+async def test_resizing_keeps_the_first_words_on_the_screen(opened: Open) -> None:
+    async with opened(size=(80, 24)) as story:
+        await story.press("space")
+        place = story.screen.view.place
+        await story.pilot.resize_terminal(44, 18)
+        await story.pilot.pause()
+        view = story.screen.view
+        assert view.visible_span.start <= place < view.visible_span.end
+
+
+async def test_opening_marks_read_and_r_marks_unread_again(opened: Open) -> None:
+    async with opened() as story:
+        row = story.app.desk.row(0)
+        assert row is not None
+        assert not row.unread
+        await story.press("shift+tab", "r")
+        row = story.app.desk.row(0)
+        assert row is not None
+        assert row.unread
+        await story.press("asterisk")
+        row = story.app.desk.row(0)
+        assert row is not None
+        assert row.starred
+
+
+async def test_the_list_filters_by_what_is_typed(opened: Open) -> None:
+    async with opened() as story:
+        await story.press("shift+tab", "slash")
+        await story.type("nato")
+        assert story.app.desk.count == 1
+        await story.press("enter", "enter")
+        await story.wait_until(lambda: story.title.startswith("NATO and Russia"))
+
+
+async def test_the_guide_opens_with_the_keys_of_this_pane_and_q_leaves_it(opened: Open) -> None:
+    async with opened() as story:
+        await story.press("question_mark")
+        assert isinstance(story.app.screen, GuideScreen)
+        assert "In the article" in story.screen_text()
+        await story.press("q")
+        assert not isinstance(story.app.screen, GuideScreen)
+
+
+async def test_an_article_that_changes_on_disk_is_read_again_at_the_same_words(opened: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    file = folder / "a.txt"
+    paragraphs = [f"Paragraph {number} says that Joe Biden went to Geneva on Tuesday.\n" for number in range(60)]
+    file.write_text("A headline of mine\n\n" + "\n".join(paragraphs), "utf-8")
+    async with opened(folder, size=(80, 24)) as story:
+        await story.press("space", "space")
+        words = story.shown[:30]
+        file.write_text("A headline of mine\n\nNew first paragraph.\n\n" + "\n".join(paragraphs), "utf-8")
+        await story.screen._watch()
+        assert story.screen.view.document is not None
+        assert "New first paragraph" in story.screen.view.document.text
+        assert story.shown.startswith(words)
+
+
+async def test_a_file_that_cannot_be_read_has_a_line_and_the_rest_stays_usable(opened: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a-binary.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "good.txt").write_text("Joe Biden met Vladimir Putin in Geneva on 16 June 2021.\n", "utf-8")
+    async with opened(folder) as story:
+        assert story.title.startswith("Joe Biden met")
+        assert story.app.desk.count == 2
+        assert "! a-binary.txt" in story.screen_text()
+        await story.press("shift+tab", "k", "enter")
+        assert "is not text" in story.status
+        assert story.title.startswith("Joe Biden met")
+
+
+async def test_an_empty_library_shows_the_welcome_article(opened: Open, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    async with opened(empty, home=tmp_path / "fresh") as story:
+        assert story.screen.view.document is not None
+        assert story.screen.view.document.origin == "guide:welcome"
+
+
+async def test_markup_and_control_codes_of_a_title_are_only_text(opened: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text("[/b] [@click=app.quit]go[/] \x1b[2J headline\n\nBody of it by Joe Biden.\n", "utf-8")
+    async with opened(folder) as story:
+        text = story.screen_text()
+        assert "[/b] [@click=app.quit]go[/]" in text
+        assert "\x1b" not in text
+        for key in ("w", "J", "i", "shift+tab", "question_mark", "q"):
+            await story.press(key)
+        assert "\x1b" not in story.screen_text()
+
+
+async def test_the_seeds_on_disk_are_not_touched(opened: Open) -> None:
+    before = {path: path.stat().st_mtime_ns for path in SEEDS.iterdir()}
+    async with opened() as story:
+        await story.press("J", "e", "P")
+        await story.type("2021-12-30")
+        await story.press("enter")
+    assert {path: path.stat().st_mtime_ns for path in SEEDS.iterdir()} == before
+
+
+async def test_what_was_done_is_in_the_library_when_the_reader_is_closed(opened: Open, tmp_path: Path) -> None:
+    async with opened() as story:
+        await story.press("shift+tab", "asterisk")
+        row = story.app.desk.row(0)
+        assert row is not None
+    with Library.open(tmp_path / "library") as library:
+        known = library.documents.row(row.id)
+        assert known is not None
+        assert known.starred

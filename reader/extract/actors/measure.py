@@ -35,19 +35,22 @@ class Mention:
 class Score:
     """Counts that add up over documents."""
 
-    right: int = 0
+    right_found: float = 0
+    """How much of what was found is right."""
+    right_wanted: float = 0
+    """How much of what was wanted was found; the same number but for B-cubed."""
     found: int = 0
     wanted: int = 0
 
     @property
     def precision(self) -> float:
         """Share of what was found that is right."""
-        return self.right / self.found if self.found else 0.0
+        return self.right_found / self.found if self.found else 0.0
 
     @property
     def recall(self) -> float:
         """Share of what was wanted that was found."""
-        return self.right / self.wanted if self.wanted else 0.0
+        return self.right_wanted / self.wanted if self.wanted else 0.0
 
     @property
     def f1(self) -> float:
@@ -87,7 +90,9 @@ def compare(scores: dict[str, Score], wanted: Sequence[Mention], found: Sequence
     right = set(wanted) & set(found)
     for name in ("exact", "person", "organisation", "place"):
         score = scores.setdefault(name, Score())
-        score.right += sum(name in ("exact", one.kind) for one in right)
+        hits = sum(name in ("exact", one.kind) for one in right)
+        score.right_found += hits
+        score.right_wanted += hits
         score.found += sum(name in ("exact", one.kind) for one in found)
         score.wanted += sum(name in ("exact", one.kind) for one in wanted)
     overlap = scores.setdefault("overlap", Score())
@@ -105,7 +110,8 @@ def compare(scores: dict[str, Score], wanted: Sequence[Mention], found: Sequence
         if i not in used_wanted and j not in used_found:
             used_wanted.add(i)
             used_found.add(j)
-    overlap.right += len(used_wanted)
+    overlap.right_found += len(used_wanted)
+    overlap.right_wanted += len(used_wanted)
 
 
 def b_cubed(
@@ -128,3 +134,36 @@ def b_cubed(
         precision += both / len(ours)
         recall += both / len(gold)
     return precision, recall, len(found), len(wanted)
+
+
+_MARK = re.compile(r"\[([polg]) ([\w-]+)\|([^\]]+)\]")
+_LETTERS = {"p": "person", "o": "organisation", "l": "place", "g": "group"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A gold text with its actors."""
+
+    text: str
+    spans: tuple[tuple[int, int, str, str], ...]
+    """Start, end, type and actor of each mention, in order."""
+
+
+def marked(source: str) -> Marked:
+    """Read a gold text: ``[p biden|Joe Biden]`` marks a mention of the person ``biden``; p, o, l, g are the types.
+
+    Lines at the top that begin with ``# `` and end in ``written for Dateline.`` say what the text is for and are left out.
+    """
+    first, _, rest = source.partition("\n")
+    if first.startswith("# ") and first.endswith("written for Dateline."):
+        source = rest
+    text = ""
+    spans = []
+    position = 0
+    for mark in _MARK.finditer(source):
+        text += source[position : mark.start()]
+        letter, actor, name = mark.groups()
+        spans.append((len(text), len(text) + len(name), _LETTERS[letter], actor))
+        text += name
+        position = mark.end()
+    return Marked(text + source[position:], tuple(spans))

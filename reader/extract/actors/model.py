@@ -10,6 +10,7 @@ from reader.extract.actors.crf import Table, unpack
 from reader.extract.actors.features import WordFeatures
 from reader.extract.actors.gazetteer import DATA, Gazetteer, gazetteer
 from reader.extract.actors.label import Labelled, Labeller
+from reader.extract.actors.lists import corrected
 from reader.extract.actors.name import Name
 from reader.extract.actors.view import View
 from reader.extract.article import Article
@@ -77,25 +78,4 @@ def recognise(article: Article) -> list[Name]:
     tokens = article.tokens
     view, labelled = model().label(article.text, tokens)
     found = [Name(one.first, one.last, _TYPES[one.kind], one.probability, "model") for one in labelled]
-    taken = {at for name in found for at in range(name.first, name.last)}
-    found += _groups(view, lists, taken)
-    return sorted(found)
-
-
-def _groups(view: View, lists: Gazetteer, taken: set[int]) -> list[Name]:
-    """Peoples, nationalities and the like, by list; what the model has named otherwise stays so."""
-    words = view.words
-    found: list[Name] = []
-    for begin, end in view.islands:
-        at = begin
-        while at < end:
-            size = 1
-            for key in lists.openings.get(words[at], ()):
-                if tuple(words[at : at + len(key)]) == key:
-                    size = len(key)
-                    break
-            entry = lists.names.get(tuple(words[at : at + size]))
-            if entry is not None and entry.kind == "group" and not any(part in taken for part in range(at, at + size)):
-                found.append(Name(at, at + size, "group", 0.95, "list"))
-            at += size
-    return found
+    return corrected(found, view, lists)

@@ -1,0 +1,108 @@
+"""Where the lists know better than the model: known bodies and places found whole, and of their own type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reader.extract.actors.gazetteer import Entry, Gazetteer
+from reader.extract.actors.identity import is_acronym
+from reader.extract.actors.name import Name
+from reader.extract.actors.roles import is_title
+from reader.extract.actors.view import View
+
+_SURE = 0.9
+"""Confidence of a name that is known by list."""
+
+
+def known(view: View, lists: Gazetteer) -> Iterator[tuple[int, int, Entry]]:
+    """Known names in the article, longest first at each token, without overlaps."""
+    words = view.words
+    for begin, end in view.islands:
+        at = begin
+        while at < end:
+            size = 1
+            for key in lists.openings.get(words[at], ()):
+                if tuple(words[at : at + len(key)]) == key and key in lists.names:
+                    size = len(key)
+                    break
+            entry = lists.names.get(tuple(words[at : at + size]))
+            if entry is not None:
+                yield at, at + size, entry
+            at += size
+
+
+def corrected(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
+    """``names`` of the model with what the lists say about them, sorted, groups added."""
+    at_token: dict[int, Name] = {}
+    for name in names:
+        for at in range(name.first, name.last):
+            at_token[at] = name
+    out = set(names)
+    for first, last, entry in known(view, lists):
+        touched = {at_token[at] for at in range(first, last) if at in at_token}
+        if not touched:
+            if _stands_alone(view, first, last, entry, lists):
+                out.add(Name(first, last, entry.kind, _SURE, "list"))
+            continue
+        inside = all(first <= name.first and name.last <= last for name in touched)
+        if not inside:
+            continue
+        exact = len(touched) == 1 and next(iter(touched)).last - next(iter(touched)).first == last - first
+        if exact:
+            name = next(iter(touched))
+            if name.type != entry.kind and _knows_type(entry, name):
+                out.discard(name)
+                out.add(replace(name, type=entry.kind, confidence=_SURE, rule="list"))
+        elif last - first > 1 and entry.source in ("body", "seat", "country", "region"):
+            out -= touched
+            out.add(Name(first, last, entry.kind, _SURE, "list"))
+    return sorted(trimmed for name in out if (trimmed := _without_title(name, view.words, lists)))
+
+
+def _knows_type(entry: Entry, name: Name) -> bool:
+    if entry.source == "seat":
+        return True
+    if entry.source == "body":
+        return name.last - name.first > 1 or is_acronym(entry.name)
+    if entry.source in ("country", "region"):
+        return name.type == "organisation"
+    return entry.kind == "group" and name.type == "place"
+
+
+def _stands_alone(view: View, first: int, last: int, entry: Entry, lists: Gazetteer) -> bool:
+    """Whether a known name that the model passed over is one here."""
+    words = view.words
+    if entry.kind == "group":
+        return True
+    if first in view.headline and last - first == 1:
+        return entry.source == "country"
+    around = (words[first - 1] if first else "", words[last] if last < len(words) else "")
+    if any(word and word[0].isupper() and not is_title(word, lists) for word in around) or "-" in around:
+        return False  # part of something longer that the model has judged
+    if entry.source in ("country", "capital", "seat"):
+        return True
+    if entry.source == "body":
+        return last - first > 1 or (is_acronym(words[first]) and len(words[first]) > 2)
+    return entry.source == "person" and last - first > 1
+
+
+def _without_title(name: Name, words: list[str], lists: Gazetteer) -> Name | None:
+    """A person without title; None when nothing else is left."""
+    if name.type != "person":
+        return name
+    first = name.first
+    while first < name.last and words[first][0].isupper() and _is_rank(words[first], lists):
+        first += 1
+    if first == name.last:
+        return None
+    return name if first == name.first else replace(name, first=first)
+
+
+_ALSO_GIVEN = frozenset(["prince", "king", "judge", "major", "marshal", "baron", "earl", "duke", "sheikh", "imam", "pope"])
+"""Titles that are names too, or belong to the name as it is known."""
+
+
+def _is_rank(word: str, lists: Gazetteer) -> bool:
+    bare = word.lower().rstrip(".")
+    return is_title(word, lists) and bare not in _ALSO_GIVEN and word not in lists.given

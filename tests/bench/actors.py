@@ -1,0 +1,122 @@
+"""How well and how fast actors are found.
+
+``python -m tests.bench.actors DATA ... [--peer spacy:en_core_web_sm]`` where DATA are JSON Lines files of ``{"id", "text", "spans": [{"start", "end",
+"kind"}]}`` or gold texts (``tests/extract/actors/gold/*.txt``), which also know who is who. Prints precision, recall and F1 of exact spans with their
+type, of each type, and of overlapping spans of any type; B-cubed of "same actor" where the gold knows; then speed, load time and memory, each
+engine in a process of its own. A peer runs on the same texts in the same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.extract.actors import find_actors
+from reader.extract.actors.measure import Score, b_cubed, bare, compare, marked, mentions
+from reader.extract.article import Article
+
+_FOOTPRINT = """
+import resource, sys, time
+start = time.perf_counter()
+from reader.extract.actors import find_actors
+from reader.extract.article import Article
+imported = time.perf_counter()
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+begin = time.perf_counter()
+find_actors(Article("President Joe Biden met Vladimir Putin in Geneva."), sys.argv[1])
+done = time.perf_counter()
+after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+unit = 1 if sys.platform == "darwin" else 1024
+print(imported - start, done - begin, (after - before) * unit / 1e6, after * unit / 1e6)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldText:
+    """A text with its scored spans, and its actors where they are known."""
+
+    text: str
+    spans: tuple[dict[str, object], ...]
+    actors: dict[tuple[int, int], str]
+
+
+def gold_texts(file: Path) -> list[GoldText]:
+    """The texts of a JSON Lines file or of one gold text."""
+    if file.suffix == ".txt":
+        one = marked(file.read_text("utf-8"))
+        spans = tuple({"start": start, "end": end, "kind": kind} for start, end, kind, _ in one.spans)
+        return [GoldText(one.text, spans, {(start, end): actor for start, end, _, actor in one.spans})]
+    lines = (json.loads(line) for line in file.read_text("utf-8").split("\n") if line.strip())
+    return [GoldText(line["text"], tuple(line["spans"]), {}) for line in lines]
+
+
+def measure(texts: list[GoldText], engine: str) -> tuple[dict[str, Score], Score, float]:
+    """Scores by name, B-cubed over mentions (empty without actors in the gold) and characters a second."""
+    scores: dict[str, Score] = {}
+    precision = recall = 0.0
+    found_mentions = gold_mentions = 0
+    seconds = 0.0
+    for one in texts:
+        begin = time.perf_counter()
+        found = find_actors(Article(one.text), engine)
+        seconds += time.perf_counter() - begin
+        spans = [{"start": mention.start, "end": mention.end, "kind": mention.type} for mention in found]
+        compare(scores, mentions(one.text, one.spans), mentions(one.text, spans))
+        if one.actors:
+            ours = {bare(one.text, mention.start, mention.end): mention.actor for mention in found}
+            theirs = {bare(one.text, *span): actor for span, actor in one.actors.items()}
+            p, r, n, m = b_cubed(theirs, ours)
+            precision, recall, found_mentions, gold_mentions = (
+                precision + p,
+                recall + r,
+                found_mentions + n,
+                gold_mentions + m,
+            )
+    same = Score()
+    if gold_mentions:
+        same = Score(right_found=precision, right_wanted=recall, found=found_mentions, wanted=gold_mentions)
+    return scores, same, sum(len(one.text) for one in texts) / max(seconds, 1e-9)
+
+
+def footprint(engine: str) -> str:
+    """Import time, first use, and memory of an engine in a fresh process."""
+    run = subprocess.run(
+        [sys.executable, "-c", _FOOTPRINT, engine], capture_output=True, text=True, cwd=Path(__file__).parents[2], check=False
+    )
+    if run.returncode:
+        return run.stderr.strip().splitlines()[-1]
+    imported, first, grown, total = (float(cell) for cell in run.stdout.split())
+    return f"import {imported:.3f} s, first use {first:.3f} s, memory +{grown:.0f} MB (process {total:.0f} MB)"
+
+
+def main() -> int:
+    """Print the figures of our engine and of the peer."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.actors")
+    parser.add_argument("data", type=Path, nargs="+")
+    parser.add_argument("--peer", help="another engine for the same run, as in spacy:en_core_web_sm")
+    options = parser.parse_args()
+    peer = "spacy:en_core_web_sm" if options.peer == "spacy" else options.peer
+    marked_texts = [file for file in options.data if file.suffix == ".txt"]
+    sets = {file.name: gold_texts(file) for file in options.data if file.suffix != ".txt"}
+    if marked_texts:
+        sets["gold texts"] = [text for file in marked_texts for text in gold_texts(file)]
+    for engine in filter(None, ("default", peer)):
+        print(f"== {engine}: {footprint(engine)}")
+        find_actors(Article("Geneva"), engine)  # what follows measures reading, not loading
+        for name, texts in sets.items():
+            scores, same, speed = measure(texts, engine)
+            print(f"-- {name}: {len(texts)} texts, {speed / 1000:.0f} k chars/s")
+            for kind, score in scores.items():
+                print(f"   {kind:14s} {score}")
+            if same.wanted:
+                print(f"   {'same actor':14s} {same}  (B-cubed)")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -147,6 +147,11 @@ class Library:
                 problems.append("The list is behind the settings; opening the library once for writing mends it.")
         return problems
 
+    def keep_version(self, document: str, version: str, *, on_wait: Wait = None) -> None:
+        """Never drop this text version of a document: something of the reader's refers to it."""
+        with self._notes.writing(on_wait) as connection:
+            connection.execute("INSERT OR IGNORE INTO kept_version VALUES (?, ?)", (document, version))
+
     # The index
 
     def optimize_index(self, *, on_wait: Wait = None) -> None:

@@ -11,6 +11,8 @@ from contextlib import AbstractContextManager
 from reader.library.rows import SORTS, DocumentRow, Filter, Scope, Sort, conditions, rows_by_number
 
 _FENCES = 4096
+NEAR = 1000
+"""Rows that are walked over without looking for a shorter way from the end."""
 Reading = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
 
@@ -33,7 +35,7 @@ class Listing:
         self._numbers: array[int] | None = None
         self._count: int | None = None
         self._fences: list[tuple[int, tuple[object, ...]]] = []
-        if scope or chosen not in (Filter(), Filter(removed=True)):
+        if scope or sort is Sort.PATH or chosen not in (Filter(), Filter(removed=True)):
             with reading() as connection:
                 found = connection.execute(
                     f"SELECT rowid FROM document WHERE {self._where()} {self._order()}", self._values
@@ -89,7 +91,7 @@ class Listing:
         ahead = offset - below[0]
         if above is not None and above[0] - offset < ahead:
             return self._back(connection, above[0], above[1], offset, limit)
-        if above is None and ahead > 1000 and len(self) - offset < ahead:
+        if above is None and ahead > NEAR and len(self) - offset < ahead:
             return self._back(connection, len(self), None, offset, limit)
         key = below[1]
         term = (

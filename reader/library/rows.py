@@ -53,7 +53,7 @@ class Sort(StrEnum):
     UNREAD = "unread"
     NOTES = "notes"
     PATH = "path"
-    """By where the document comes from; without an index, for folders rather than for a whole library."""
+    """By where the document comes from; sorted when asked for, as no index is worth its room."""
 
 
 # Columns and whether they descend. One direction in each, so that a page follows from the key of the row before.

@@ -1,0 +1,140 @@
+"""Documents come back as they were put in; versions, renames and failures are kept apart."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from reader.library import Filter, Library, Scope
+from reader.library.packing import pack
+from reader.model import Document, Published, document_id
+from tests.library.articles import article
+
+
+def test_a_document_comes_back_whole(library: Library) -> None:
+    document = article(published="2022-01-10T20:30:00+01:00", source="The Paper")
+    row = library.documents.put(document)
+    assert library.documents.get(row.id) == document
+    assert (row.title, row.source, row.unread, row.error) == ("Article a", "The Paper", True, "")
+    assert row.published == Published.parse("2022-01-10T20:30:00+01:00")
+    assert library.documents.row(row.id) == row
+    assert library.documents.by_path("/news/a.md") == row
+    assert library.documents.text(row.rowid) == document.text
+
+
+def test_what_is_not_there_is_none(library: Library) -> None:
+    assert library.documents.get("nothing") is None
+    assert library.documents.row("nothing") is None
+    assert library.documents.by_path("/news/none.md") is None
+    assert library.documents.text(17) is None
+
+
+def test_putting_the_same_again_changes_nothing(library: Library) -> None:
+    first = library.documents.put(article())
+    assert library.documents.put(article()) == first
+    assert library.documents.count() == 1
+
+
+def test_a_changed_text_is_a_new_version_of_the_same_document(library: Library) -> None:
+    old = library.documents.put(article(text="The first text of all."))
+    new = library.documents.put(article(text="The second text of all."))
+    assert new.id == old.id
+    assert new.version != old.version
+    assert library.documents.versions(new.id) == [new.version]
+    found = library.documents.get(new.id)
+    assert found is not None
+    assert found.text == "The second text of all."
+    assert library.documents.get(new.id, old.version) is None
+
+
+def test_a_version_that_something_refers_to_is_kept(library: Library) -> None:
+    old = library.documents.put(article(text="The first text of all."))
+    library.keep_version(old.id, old.version)
+    new = library.documents.put(article(text="The second text of all."))
+    assert library.documents.versions(new.id) == [old.version, new.version]
+    found = library.documents.get(new.id, old.version)
+    assert found is not None
+    assert found.text == "The first text of all."
+
+
+def test_a_text_that_returns_is_the_version_it_was(library: Library) -> None:
+    first = library.documents.put(article(text="One text here."))
+    library.documents.put(article(text="Another text here."))
+    assert library.documents.put(article(text="One text here.")).version == first.version
+
+
+def test_the_same_text_at_two_paths_is_two_documents(library: Library) -> None:
+    one = library.documents.put(article("a"))
+    two = library.documents.put(article("b"))
+    assert one.id != two.id
+    assert (one.duplicate_of, two.duplicate_of) == (None, one.id)
+
+
+def test_a_renamed_file_stays_the_document_it_was(library: Library) -> None:
+    before = library.documents.put_many([pack(article("old"), hash=b"h" * 16)])[0]
+    after = library.documents.put_many([pack(article("new"), hash=b"h" * 16)])[0]
+    assert before == after
+    row = library.documents.by_path("/news/new.md")
+    assert row is not None
+    assert row.id == document_id("file:/news/old.md")
+    assert library.documents.by_path("/news/old.md") is None
+    # Something else at the old path is another document, though its id is taken.
+    other = library.documents.put(article("old", text="Something else altogether."))
+    assert other.id != row.id
+    assert library.documents.count() == 2
+
+
+def test_a_copy_of_a_file_that_is_still_there_is_no_rename(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "here.md"
+    path.write_text("x")
+    origin = f"file:{path}"
+    here = dataclasses.replace(article(), id=document_id(origin), origin=origin)
+    library.documents.put_many([pack(here, hash=b"h" * 16), pack(article("copy"), hash=b"h" * 16)])
+    assert library.documents.count() == 2
+
+
+def test_a_failed_input_has_a_row_with_one_line(library: Library) -> None:
+    row = library.documents.put_error("/news/pipe.md", "is not a\x1b regular\nfile")
+    assert (row.title, row.error) == ("pipe.md", "is not a␛ regular file")
+    assert library.documents.get(row.id) is None
+    assert library.documents.rows(chosen=Filter(failed=True)) == [row]
+
+
+def test_a_document_that_becomes_unreadable_keeps_its_text(library: Library) -> None:
+    row = library.documents.put(article())
+    failed = library.documents.put_error("/news/a.md", "you may not read it")
+    assert failed.id == row.id
+    assert failed.error == "you may not read it"
+    assert library.documents.get(row.id) is not None
+    assert library.documents.put(article()).error == ""
+
+
+def test_a_transient_document_is_never_stored(library: Library) -> None:
+    with pytest.raises(ValueError, match="transient"):
+        library.documents.put(dataclasses.replace(article(), transient=True))
+
+
+def test_missing_files_are_marked_and_come_back(library: Library) -> None:
+    row = library.documents.put(article())
+    library.documents.mark_missing([row.rowid])
+    assert [found.missing for found in library.documents.rows()] == [True]
+    assert library.documents.get(row.id) is not None
+    assert not library.documents.put(article()).missing
+
+
+def test_a_stream_is_a_document_without_a_path(library: Library) -> None:
+    document = Document(id=document_id("stdin:1"), origin="stdin:1", title="T", text="From a stream.")
+    row = library.documents.put(document)
+    assert row.path is None
+    assert library.documents.get(row.id) == document
+
+
+def test_only_files_below_a_path_are_in_its_scope(library: Library) -> None:
+    for name in ("a/one", "a/two", "ab/three", "a"):
+        library.documents.put(article(name, text=f"The text of {name}."))
+    under = library.documents.rows(Scope(paths=("/news/a",)))
+    assert sorted(str(row.path) for row in under) == ["/news/a/one.md", "/news/a/two.md"]
+    assert library.documents.count(Scope(paths=("/news/a.md", "/news/ab/"))) == 2
+    assert library.documents.count(Scope(paths=("/",))) == 4

@@ -1,0 +1,199 @@
+"""Each method that writes waits for other programs and says so; each that reads does not."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.library import Library, LibraryBusy, SetStarred
+from reader.library.facts import pack_facts
+from reader.library.lock import WriteLock
+from reader.library.packing import pack
+from tests.library.articles import article
+
+WRITES: dict[str, Callable[[Library, str], object]] = {
+    "documents.put": lambda library, id: library.documents.put(article("b")),
+    "documents.put_many": lambda library, id: library.documents.put_many([pack(article("b"))]),
+    "documents.put_error": lambda library, id: library.documents.put_error("/news/x.md", "is not text"),
+    "documents.touch": lambda library, id: library.documents.touch([(1, 2, 3)]),
+    "documents.mark_missing": lambda library, id: library.documents.mark_missing([1]),
+    "facts.put": lambda library, id: library.facts.put("v", 1, ()),
+    "facts.put_many": lambda library, id: library.facts.put_many([pack_facts("v", 1, (), None)]),
+    "reading.set_place": lambda library, id: library.reading.set_place(id, 3),
+    "journal.append": lambda library, id: library.journal.append(SetStarred(id, True)),
+    "do": lambda library, id: library.do(SetStarred(id, True)),
+    "undo": lambda library, id: library.undo(),
+    "redo": lambda library, id: library.redo(),
+    "mark_read": lambda library, id: library.mark_read(id),
+    "keep_version": lambda library, id: library.keep_version(id, "v"),
+    "optimize_index": lambda library, id: library.optimize_index(),
+    "reindex": lambda library, id: library.reindex(),
+    "backup": lambda library, id: library.backups.backup(library.home / "b.zip"),
+}
+READS: dict[str, Callable[[Library, str], object]] = {
+    "documents.get": lambda library, id: library.documents.get(id),
+    "documents.row": lambda library, id: library.documents.row(id),
+    "documents.by_path": lambda library, id: library.documents.by_path("/news/a.md"),
+    "documents.rows": lambda library, id: library.documents.rows(),
+    "documents.count": lambda library, id: library.documents.count(),
+    "documents.groups": lambda library, id: library.documents.groups("month"),
+    "documents.tags": lambda library, id: library.documents.tags(),
+    "documents.versions": lambda library, id: library.documents.versions(id),
+    "facts.get": lambda library, id: library.facts.get("v", 1),
+    "facts.with_actor": lambda library, id: library.facts.with_actor("Biden"),
+    "facts.between": lambda library, id: library.facts.between("2021", "2022"),
+    "facts.waiting": lambda library, id: library.facts.waiting(1),
+    "reading.place": lambda library, id: library.reading.place(id),
+    "reading.recent": lambda library, id: library.reading.recent(),
+    "journal.entries": lambda library, id: library.journal.entries(),
+    "settings": lambda library, id: library.settings(id),
+    "generation": lambda library, id: library.generation(),
+    "daily": lambda library, id: library.backups.daily(),
+    "check": lambda library, id: library.check(),
+    "open": lambda library, id: Library.open(library.home).close(),
+}
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Iterator[tuple[Library, str]]:
+    """A library while another program writes: it holds the lock and a transaction on both files."""
+    home = tmp_path / "home"
+    with Library.open(home, timeout=0.3) as library:
+        id = library.documents.put(article()).id
+        descriptor = os.open(home / "library.lock", os.O_RDWR)
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield library, id
+        os.close(descriptor)
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_writing_waits_says_so_and_gives_up_in_one_sentence(locked: tuple[Library, str], name: str) -> None:
+    library, id = locked
+    with pytest.raises(LibraryBusy, match=r"^Another program is writing to the library; try again in a moment\.$"):
+        WRITES[name](library, id)
+    assert library.documents.count() == 1
+    assert library.settings(id).starred is False
+    assert library.journal.entries() == []
+
+
+@pytest.mark.parametrize("name", READS)
+def test_reading_does_not_wait(locked: tuple[Library, str], name: str) -> None:
+    library, id = locked
+    READS[name](library, id)
+
+
+def test_every_public_method_is_in_one_of_the_tables() -> None:
+    from reader.library.backup import Backups
+    from reader.library.documents import Documents
+    from reader.library.facts import Facts
+    from reader.library.journal import Journal
+    from reader.library.reading import Reading
+
+    tried = {name.split(".")[-1] for name in (*WRITES, *READS)}
+    elsewhere = {
+        # What these do is tried through those above.
+        "open", "close", "connect", "listing", "rows_numbered", "text", "stored", "files", "files_under",
+        "next_undo", "next_redo",
+    }  # fmt: skip
+    for cls in (Library, Documents, Facts, Journal, Reading, Backups):
+        public = {name for name, value in vars(cls).items() if not name.startswith("_") and callable(value)}
+        assert public - tried - elsewhere == set(), cls
+
+
+def test_a_writer_is_told_that_it_waits_and_then_goes_on(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        told = threading.Event()
+        descriptor = os.open(tmp_path / "library.lock", os.O_RDWR)
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        writer = threading.Thread(target=lambda: library.documents.put(article(), on_wait=told.set))
+        writer.start()
+        assert told.wait(5)
+        assert library.documents.count() == 0
+        os.close(descriptor)
+        writer.join(5)
+        assert library.documents.count() == 1
+
+
+def test_threads_take_turns(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        id = library.documents.put(article()).id
+
+        def work(number: int) -> None:
+            for step in range(10):
+                library.documents.put(article(f"{number}-{step}", text=f"Text {number} {step}."))
+                library.do(SetStarred(id, step % 2 == 0))
+                library.documents.rows(limit=5)
+
+        threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(60)
+        assert library.documents.count() == 41
+        assert len(library.journal.entries(limit=1000)) == 40
+        assert library.check() == []
+
+
+def test_a_lock_can_be_taken_again_by_its_thread_and_is_free_afterwards(tmp_path: Path) -> None:
+    lock, other = WriteLock(tmp_path / "lock", 0.05), WriteLock(tmp_path / "lock", 0.05)
+    with lock.held(), lock.held(), pytest.raises(LibraryBusy), other.held():
+        pass
+    with other.held():
+        pass
+
+
+_WRITER = """
+import sys
+from pathlib import Path
+sys.path[:] = {path!r}
+from reader.library import Library, SetTag
+from tests.library.articles import article
+with Library.open(Path({home!r})) as library:
+    id = library.documents.put(article()).id
+    print("ready", flush=True)
+    for number in range(100000):
+        library.do(SetTag(id, f"{name}{{number:05}}", True))
+        print(f"{name}{{number:05}}", flush=True)
+        library.documents.put(article(f"{name}{{number}}", text=f"Text {name} {{number}}."))
+"""
+
+
+def test_what_was_acknowledged_survives_a_kill(tmp_path: Path) -> None:
+    """Two programs write at once and both are killed: all that they called saved is there, the files are sound."""
+    acknowledged: set[str] = set()
+    for round in range(3):
+        writers = [
+            subprocess.Popen(
+                [sys.executable, "-c", _WRITER.format(path=sys.path, home=str(tmp_path), name=f"{who}{round}")],
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+            for who in "xy"
+        ]
+        for writer in writers:
+            assert writer.stdout is not None
+            assert writer.stdout.readline() == "ready\n"
+            acknowledged.add(writer.stdout.readline().strip())
+        time.sleep(0.1 * round)
+        for writer in writers:
+            writer.kill()
+        for writer in writers:
+            assert writer.stdout is not None
+            acknowledged |= {line.strip() for line in writer.stdout.read().split("\n") if len(line) == 7}
+            writer.stdout.close()
+            writer.wait()
+    with Library.open(tmp_path) as library:
+        row = library.documents.by_path("/news/a.md")
+        assert row is not None
+        assert acknowledged <= set(row.tags)
+        assert len(acknowledged) >= 6
+        assert library.check() == []
+        assert library.documents.count() >= len(acknowledged) - 6

@@ -35,10 +35,6 @@ class Aliases:
         """The other names of ``name``; empty when none is known."""
         return self._others.get(name, ())
 
-    def words_of(self, first: str) -> list[Name]:
-        """Names of several words that begin with ``first``."""
-        return [name for name in self._others if len(name) > 1 and name[0] == first]
-
 
 def aliases(own: Path | None = None) -> Aliases:
     """The shipped table and, where it exists and can be read, the reader's ``own`` file."""

@@ -11,18 +11,30 @@ from reader.search.expand import Wanted
 
 Value: TypeAlias = str | int | float | None
 
+_LACKS = " AND NOT EXISTS (SELECT 1 FROM search_body AS x WHERE x.rowid = e.entry AND search_body MATCH ?)"
+"""One look at the index for each candidate: to list all articles with an excluded word first costs more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rowids of the library as a subquery: ``SELECT rowid FROM ... WHERE ...`` and its parameters."""
+    """Rowids of the library as a subquery of one column: ``SELECT rowid FROM ... WHERE ...``, and its parameters."""
 
     sql: str
     parameters: tuple[Value, ...] = ()
+    each: bool = True
+    """Asked again for each candidate, which is right where SQLite finds the row by the column that is selected (a
+    condition on a million rows costs nothing then). False: asked once, for a few rows found by another column."""
 
     @classmethod
     def of(cls, rowids: Iterable[int]) -> Rows:
         """Rowids that are known already."""
-        return cls("SELECT value FROM json_each(?)", (f"[{','.join(map(str, rowids))}]",))
+        return cls("SELECT value FROM json_each(?)", (f"[{','.join(map(str, rowids))}]",), each=False)
+
+    def holds(self, column: str) -> str:
+        """The condition that ``column`` is one of them."""
+        if self.each:
+            return f"EXISTS (WITH allowed(row) AS ({self.sql}) SELECT 1 FROM allowed WHERE row = {column})"
+        return f"{column} IN ({self.sql})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +46,16 @@ class Bounds:
     excluded: str = ""
     """What the text must not have, in FTS5's language."""
 
-    @property
     def sql(self) -> tuple[str, tuple[Value, ...]]:
-        """Conditions on ``search_entry AS e``, each with ``AND`` before it."""
+        """Conditions on ``search_entry AS e``, each with ``AND`` before it, and their parameters."""
         conditions = ""
         parameters: list[Value] = []
         for rows in self.within:
-            conditions += f" AND e.document IN ({rows.sql})"
+            conditions += f" AND {rows.holds('e.document')}"
             parameters += rows.parameters
         for rows in self.without:
-            conditions += f" AND e.document NOT IN ({rows.sql})"
+            conditions += f" AND NOT {rows.holds('e.document')}"
             parameters += rows.parameters
-        if self.excluded:
-            conditions += " AND e.entry NOT IN (SELECT rowid FROM search_body WHERE search_body MATCH ?)"
-            parameters.append(self.excluded)
         return conditions, tuple(parameters)
 
 
@@ -70,6 +78,10 @@ class Candidates:
         """Articles with an answer to every word in the title."""
         return self._match("search_heading", _all(wanted), bounds, limit)
 
+    def headed_by_any(self, wanted: Sequence[Wanted], bounds: Bounds, limit: int) -> list[Candidate]:
+        """Articles with an answer to some word in the title."""
+        return self._match("search_heading", " OR ".join(one.expression for one in wanted), bounds, limit)
+
     def having(self, wanted: Sequence[Wanted], bounds: Bounds, limit: int) -> list[Candidate]:
         """Articles with an answer to every word in title or text."""
         return self._match("search_body", _all(wanted), bounds, limit)
@@ -81,7 +93,10 @@ class Candidates:
 
     def newest(self, bounds: Bounds, limit: int) -> list[Candidate]:
         """Articles within the bounds, whatever their words."""
-        conditions, parameters = bounds.sql
+        conditions, parameters = bounds.sql()
+        if bounds.excluded:
+            conditions += _LACKS
+            parameters += (bounds.excluded,)
         return self._fetch(
             "SELECT e.entry, e.document, e.title FROM search_entry AS e"
             f" WHERE 1{conditions} ORDER BY e.entry DESC LIMIT ?",
@@ -93,12 +108,13 @@ class Candidates:
         row = self._connection.execute("SELECT max(entry) FROM search_entry WHERE entry < (1 << 40)").fetchone()
         return int(row[0] or 0)
 
-    def rowids(self, wanted: Sequence[Wanted], bounds: Bounds, limit: int) -> list[int]:
-        """The library's rowids of all that :meth:`having` would give."""
-        return [candidate.rowid for candidate in self.having(wanted, bounds, limit)]
-
     def _match(self, table: str, expression: str, bounds: Bounds, limit: int) -> list[Candidate]:
-        conditions, parameters = bounds.sql
+        conditions, parameters = bounds.sql()
+        if bounds.excluded and table == "search_body":
+            expression = f"({expression}) NOT ({bounds.excluded})"
+        elif bounds.excluded:
+            conditions += _LACKS
+            parameters += (bounds.excluded,)
         return self._fetch(
             f"SELECT e.entry, e.document, e.title FROM {table} AS f CROSS JOIN search_entry AS e ON e.entry = f.rowid"
             f" WHERE {table} MATCH ?{conditions} ORDER BY f.rowid DESC LIMIT ?",

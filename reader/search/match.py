@@ -15,6 +15,9 @@ from reader.search.fold import SEPARATORS, TERM, fold
 _PLACES = 12
 """Occurrences of one answer that the ranking looks at."""
 
+EXACT = 0.89
+"""Answers of this quality count as exact."""
+
 _NEAR = 60.0
 """Letters between the words at which closeness is worth half."""
 
@@ -39,6 +42,8 @@ class Weighed:
     """How many of the query's words it has."""
     best: int
     """Where in the folded text the closest group of answers begins; 0 when there is none."""
+    exact: bool = False
+    """Every word is answered as it was typed, or nearly so: by an inflection, another name, what it may go on to be."""
 
 
 def weights(wanted: Sequence[Wanted], articles: int) -> list[float]:
@@ -100,18 +105,20 @@ def weigh(folded: str, wanted: Sequence[Wanted], share: Sequence[float]) -> Weig
         length = sum(len(one.word.terms[0]) + 1 for one in wanted)
         score += 0.12 * _NEAR / (_NEAR + max(0, width - length))
     score += 0.03 * 400.0 / (400.0 + start)  # news says first what matters
-    return Weighed(score, met, start)
+    return Weighed(score, met, start, min(best) >= EXACT)
 
 
 class Glance:
     """Weighs titles, by their terms: three times faster than :func:`weigh` for texts of some ten words."""
 
-    def __init__(self, wanted: Sequence[Wanted], share: Sequence[float]) -> None:
-        self._share = share
+    def __init__(self, wanted: Sequence[Wanted], aside: Sequence[Wanted], share: Sequence[float]) -> None:
+        """:param aside: words that count a little where they are met."""
+        self._share = [*share, *(0.1 for _ in aside)]
+        self._needed = len(wanted)
         self._terms: list[dict[str, float]] = []
         self._beginnings: list[tuple[tuple[str, float], ...]] = []
         self._runs: list[tuple[tuple[str, float], ...]] = []
-        for one in wanted:
+        for one in (*wanted, *aside):
             terms: dict[str, float] = {}
             for answer in one.sights:
                 if len(answer.terms) == 1 and not answer.open:
@@ -127,6 +134,7 @@ class Glance:
         cut = TERM.findall(fold(title))
         score = 0.0
         met = 0
+        exact = True
         first, last = len(cut), 0
         for number, terms in enumerate(self._terms):
             best = 0.0
@@ -142,13 +150,15 @@ class Glance:
             for run, worth in self._runs[number]:
                 if worth > best and f" {run}" in f" {' '.join(cut)}":
                     best = worth
+            if number < self._needed and best < EXACT:
+                exact = False
             if best:
                 score += self._share[number] * best
                 met += 1
                 first, last = min(first, at), max(last, at)
         if met > 1:
             score += 0.12 * 10.0 / (10.0 + max(0, last - first - met + 1))
-        return Weighed(score, met, 0)
+        return Weighed(score, met, 0, exact)
 
 
 def closest(found: Sequence[Place], best: Sequence[float]) -> tuple[int, int]:

@@ -122,6 +122,9 @@ class Vocabulary:
         for length in lengths:
             if OPENINGS[0] <= length <= OPENINGS[1]:
                 openings = self._list("open", start[0], length)
+                waiting = self._waiting_openings(start[0], length)
+                if waiting:
+                    openings = [*openings, *waiting]
                 near = extract(start, openings, scorer=OSA.distance, score_cutoff=distance, limit=limit)
                 for opening, slips, _ in near:
                     found[opening] = min(slips, found.get(opening, 9))
@@ -167,6 +170,11 @@ class Vocabulary:
         else:
             self._lists.move_to_end(key)
         return terms
+
+    def _waiting_openings(self, letter: str, length: int) -> list[str]:
+        """Beginnings of terms that are not in the lists yet."""
+        sizes = range(length, LONGEST + 1)
+        return list({term[:length] for size in sizes for term in self._fresh(size) if term[0] == letter})
 
     def _fresh(self, length: int) -> list[str]:
         if self._unlisted is None:

@@ -1,0 +1,131 @@
+"""The write side: what is indexed is found, what is removed is not, and others notice."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from reader.search.index import Index
+from reader.search.searcher import Searcher
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "library.db"
+
+
+def rows(searcher: Searcher, query: str) -> list[int]:
+    return [hit.rowid for hit in searcher.search(query).hits]
+
+
+def open_index(path: Path) -> tuple[sqlite3.Connection, Index]:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    index = Index(connection)
+    index.create()
+    return connection, index
+
+
+def test_create_again_changes_nothing(path: Path) -> None:
+    _, index = open_index(path)
+    index.add(7, "Talks in Geneva", "Biden and Putin")
+    index.refresh()
+    index.create()
+    assert not index.outdated
+    assert rows(Searcher(sqlite3.connect(path)), "geneva") == [7]
+
+
+def test_removed_articles_are_not_found(path: Path) -> None:
+    connection, index = open_index(path)
+    index.add(1, "Talks in Geneva", "Biden")
+    index.add(2, "Talks in Vienna", "Biden")
+    index.refresh()
+    index.remove(1)
+    index.remove(99)
+    assert rows(Searcher(connection), "biden") == [2]
+    assert rows(Searcher(connection), "geneva") == []
+    assert index.dead == 1
+
+
+def test_an_article_that_changes_is_found_by_its_new_words_only(path: Path) -> None:
+    connection, index = open_index(path)
+    index.add(1, "Old heading", "first words")
+    index.add(2, "Another", "other words")
+    index.add(1, "New heading", "second words")
+    index.refresh()
+    searcher = Searcher(connection)
+    assert rows(searcher, "second") == [1]
+    assert rows(searcher, "first") == []
+    assert rows(searcher, "old") == []
+    index.add(1, "Newest heading", "third words")
+    index.refresh()
+    assert rows(Searcher(connection), "third") == [1]
+    assert rows(Searcher(connection), "second") == []
+    assert index.dead == 2
+
+
+def test_a_removed_article_can_come_back(path: Path) -> None:
+    connection, index = open_index(path)
+    index.add(5, "Heading", "first")
+    index.remove(5)
+    index.add(5, "Heading", "second")
+    index.refresh()
+    assert rows(Searcher(connection), "second") == [5]
+    assert rows(Searcher(connection), "first") == []
+
+
+def test_an_undone_transaction_leaves_no_trace(path: Path) -> None:
+    connection, index = open_index(path)
+    connection.execute("BEGIN")
+    index.add(1, "Heading", "words")
+    index.refresh()
+    connection.execute("ROLLBACK")
+    assert rows(Searcher(connection), "words") == []
+    assert connection.execute("SELECT count(*) FROM search_term").fetchone() == (0,)
+
+
+def test_a_searcher_notices_what_another_connection_commits(path: Path) -> None:
+    connection, index = open_index(path)
+    index.add(1, "Heading", "guarantees")
+    index.refresh()
+    reader = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    searcher = Searcher(reader, lambda rowid: {1: "guarantees", 2: "spectator"}[rowid])
+    assert rows(searcher, "gaurantees") == [1]
+    assert rows(searcher, "spectatr") == []
+    connection.execute("BEGIN")
+    index.add(2, "Heading", "spectator")
+    index.refresh()
+    connection.execute("COMMIT")
+    assert rows(searcher, "spectatr") == [2]
+
+
+def test_optimize_and_clear(path: Path) -> None:
+    connection, index = open_index(path)
+    for number in range(1, 60):
+        index.add(number, f"Heading {number}", "words of all")
+        index.refresh()
+    index.optimize()
+    assert len(rows(Searcher(connection), "words")) == 50
+    index.clear()
+    assert rows(Searcher(connection), "words") == []
+    assert index.add_all([(3, "Heading", "words")]) == 1
+    assert rows(Searcher(connection), "words") == [3]
+
+
+def test_an_index_by_other_rules_says_so(path: Path) -> None:
+    connection, index = open_index(path)
+    connection.execute("UPDATE search_meta SET value = value - 1 WHERE name = 'version'")
+    assert index.outdated
+    index.clear()
+    assert not index.outdated
+
+
+def test_the_index_keeps_no_text(path: Path) -> None:
+    connection, index = open_index(path)
+    secret = "Extraordinarily long sentence that must not be stored twice"
+    index.add(1, "Heading", secret)
+    index.optimize()
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert secret.encode() not in path.read_bytes()

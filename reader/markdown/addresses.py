@@ -8,7 +8,9 @@ from collections.abc import Iterator
 MAX_ADDRESSES = 5_000
 """So many are found in one piece of text; a page that is all addresses is no article."""
 
-_REST = re.compile(r"://[^\s<>\"“”‘’«»\\^`{|}\x00-\x1f\x7f-\xa0]{1,2000}")
+_REST = re.compile(
+    r"://[^\s<>\"“”‘’«»\\^`{|}\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2060\ufeff\u3000-\u3003\u3008-\u3011\uff01-\uff0f\uff1a\uff1b]{1,2000}"
+)
 _TAIL = ".,;:!?'*_~…"
 
 

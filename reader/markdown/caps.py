@@ -10,18 +10,26 @@ import re
 
 MAX_LENGTH = 2_000_000
 """Code points. Ordinary Markdown of this length takes about 0.4 s, plain text a twentieth of it."""
-MAX_LINES = 120_000
-"""The parser keeps five numbers a line: 0.3 s for a million of them empty."""
+MAX_LINES = 50_000
+"""Each may begin a list item, which costs 15 µs before the tokens are counted. Ordinary Markdown of 2 MB has 30,000."""
 MAX_BLOCK_TOKENS = 100_000
 """Paragraphs cost three tokens each, list items five; about 5 µs a token with what is done about it later."""
 MAX_INLINE_TOKENS = 150_000
 """Each emphasised word costs three to five, about 2 µs each."""
-MAX_BRACKETS = 30_000
-"""Each opening bracket may be tried to the end of its paragraph: up to 10 µs each however it ends."""
+MAX_BRACKETS = 20_000
+"""Each opening bracket is tried against what follows: up to 15 µs each however it ends."""
 MAX_IMAGES = 5_000
 """An exclamation mark and bracket that open no image cost up to 70 µs, as each tries the rest of the paragraph."""
-MAX_ANGLES = 60_000
-"""Openers of tags, comments and autolinks."""
+MAX_EMPHASIS = 50_000
+"""Stars, underscores and tildes; each run of them costs up to 7 µs."""
+MAX_TAGS = 20_000
+"""Openers of tags and addresses; an address costs up to 30 µs."""
+MAX_SPECIAL = 60_000
+"""Of each: ampersands, backslashes and backticks; up to 7 µs each."""
+MAX_ITEMS = 16_000
+"""List markers at the beginning of lines: up to 40 µs each in deep lists."""
+MAX_QUOTES = 50_000
+"""Quotation markers at the beginning of lines: up to 10 µs each."""
 MAX_CELLS = 20_000
 """Table cells, counted as columns times rows: a ragged row is filled up to the width of its table."""
 MAX_NESTING = 60
@@ -29,6 +37,9 @@ MAX_NESTING = 60
 
 # A line that may be the second of a table: bars, dashes, colons and spaces only.
 _DELIMITER_ROW = re.compile(r"^[ \t>]*[|:-][ \t|:-]+$", re.MULTILINE)
+# The markers of quotations and list items with which a line begins.
+_CONTAINERS = re.compile(r"^(?:[ \t]*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)))+", re.MULTILINE)
+_ITEM = re.compile(r"[-+*.)]")
 _TABLE_END = re.compile(r"\n[ \t>]*(?:\n|\Z)")
 
 
@@ -42,10 +53,30 @@ def refusal(source: str) -> str:
         return "it has too many brackets"
     if source.count("![") > MAX_IMAGES:
         return "it has too many images"
-    if source.count("<") > MAX_ANGLES:
+    if sum(map(source.count, "*_~")) > MAX_EMPHASIS:
+        return "it has too many stars and underscores"
+    if source.count("<") > MAX_TAGS:
         return "it has too many tags"
+    if max(map(source.count, "&\\`")) > MAX_SPECIAL:
+        return "it has too much markup"
+    if why := _containers(source):
+        return why
     if _cells(source) > MAX_CELLS:
         return "its tables have too many cells"
+    return ""
+
+
+def _containers(source: str) -> str:
+    """Why its lists and quotations are too much; empty when they are not. Depth counts, as each level is walked."""
+    items = quotes = 0
+    for match in _CONTAINERS.finditer(source):
+        marks = match.group()
+        quotes += marks.count(">")
+        items += len(_ITEM.findall(marks))
+        if items > MAX_ITEMS:
+            return "it has too many list items"
+        if quotes > MAX_QUOTES:
+            return "it has too many quotations"
     return ""
 
 

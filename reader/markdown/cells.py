@@ -137,6 +137,14 @@ def previous_boundary(text: str, offset: int) -> int:
     return found
 
 
+def whole(text: str, offset: int) -> int:
+    """``offset``, or the end of the character in the middle of which it lies."""
+    if not 0 < offset < len(text) or simple(text, offset - 1, offset + 1):
+        return offset
+    start = previous_boundary(text, offset + 1)
+    return next_boundary(text, start) if start < offset else offset
+
+
 @lru_cache(maxsize=8192)
 def _cluster(cluster: str) -> tuple[int, tuple[tuple[int, int], ...]]:
     """Cells of one character, and which of its code points are drawn."""

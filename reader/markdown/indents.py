@@ -15,7 +15,8 @@ class Indents:
     """Indents of blocks at one width. Blocks are entered in order, as each list level aligns with its last marker."""
 
     def __init__(self, width: int) -> None:
-        self._limit = width // 2  # text keeps half the width however deep it lies
+        # Text keeps half the width however deep it lies, and room for a wide character.
+        self._limit = min(width // 2, max(width - 2, 0))
         self._levels: list[int] = []
         self._kept: dict[int, tuple[int, int, int]] = {}
         """For each block that has any: bars, cells before the marker, cells of the marker with its space."""

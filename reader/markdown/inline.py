@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from markdown_it.token import Token
 
 from reader.markdown.addresses import addresses
+from reader.markdown.cells import whole
 from reader.markdown.tags import read_tag
 from reader.model import Style, StyleRun, clean_line
 
@@ -68,8 +69,11 @@ class Inline:
         if not self._runs:
             return text, []
         cut = len(raw) - len(raw.lstrip())
+        size = len(text)
         runs = [
-            StyleRun(max(run.start - cut, 0), min(run.end - cut, len(text)), run.style, run.link) for run in self._runs
+            StyleRun(whole(text, max(start, 0)), whole(text, min(end, size)), run.style, run.link)
+            for run in self._runs
+            if (start := run.start - cut) < size and (end := run.end - cut) > 0
         ]
         runs = [run for run in runs if run.start < run.end]
         runs.sort(key=lambda run: (run.start, -run.end))

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
-from reader.markdown.cells import cells, clusters
+from reader.markdown.cells import cells, clusters, previous_boundary
 from reader.markdown.code_colours import colours
 from reader.markdown.drawing import Ink, Piece
 from reader.markdown.indents import Indents
@@ -123,7 +123,11 @@ class Layout:
         for piece in self.line(y).pieces:
             if piece.start is not None:
                 if offset < piece.start + len(piece.text):
-                    return y, x + _cells_before(piece.text, max(offset - piece.start, 0))
+                    if offset >= piece.start and not self.document.text[offset].isascii():
+                        base = previous_boundary(self.document.text, offset + 1)
+                        if base < piece.start and self.line_of(base) == y:
+                            return self.cell_of(base)  # a mark parted from its base by what is not drawn
+                    return y, min(x + _cells_before(piece.text, max(offset - piece.start, 0)), self.width - 1)
                 end = x + cells(piece.text)
             x += cells(piece.text)
         return y, min(end, self.width - 1)
@@ -244,15 +248,15 @@ class Layout:
         block = self.document.blocks[index]
         first = y == 0 or self._block_of[y - 1] != index
         pieces = self._indents.lead(index, block, first=first)
+        width = self.width - self._indents.width(index)
         if block.kind is BlockKind.RULE:
-            pieces.append(Piece("─" * (self.width - self._indents.width(index)), None, "rule"))
+            pieces.append(Piece("─" * width, None, "rule"))
         elif block.kind is BlockKind.CODE:
-            width = self.width - self._indents.width(index)
             if not first and width >= NARROW_CODE and self.document.text[start - 1] != "\n":
                 pieces.append(Piece(CONTINUED, None, "marker"))
             pieces += self._ink(index).pieces(start, end)
         elif start < end:
-            pieces += drawn_line(self._ink(index), start, end, block.end)
+            pieces += drawn_line(self._ink(index), start, end, block.end, width)
         return Line(tuple(pieces), start, end, index)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.markdown.drawing import Ink, Piece, hyphen_at, unglued
+from reader.markdown.drawing import Ink, Piece, hyphen_at, unglued, width_of
 from reader.markdown.wrap import fill
 
 
@@ -34,9 +34,12 @@ def flow(ink: Ink, start: int, end: int, width: int) -> Iterator[tuple[int, int]
         yield unglued(first, start, places, totals), unglued(last, start, places, totals)
 
 
-def drawn_line(ink: Ink, start: int, end: int, stop: int, extra: str = "") -> list[Piece]:
-    """Pieces of one of these lines; ``stop`` is where the stretch ends."""
+def drawn_line(ink: Ink, start: int, end: int, stop: int, width: int, extra: str = "") -> list[Piece]:
+    """Pieces of one of these lines; ``stop`` is where the stretch ends.
+
+    A hyphen is drawn where a word was broken at a soft one and, in a very narrow line, only if there is room for it.
+    """
     pieces = ink.pieces(start, end, extra)
-    if start < end and hyphen_at(ink.text, end, stop):
+    if start < end and hyphen_at(ink.text, end, stop) and width_of(pieces) < width:
         pieces.append(Piece("-", None, pieces[-1].style if pieces else ""))
     return pieces

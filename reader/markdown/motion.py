@@ -20,6 +20,8 @@ WORD = 256
 """So far back a word's start is looked for at first."""
 LONGEST_WORD = 16_384
 """Words end here even if they do not."""
+LONGEST_GAP = 65_536
+"""A gap without a word is crossed in steps of this."""
 
 _MARKS = character_class([pair for pair in ranges(ZERO) if pair[1] < 0x10000])
 _HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -35,7 +37,7 @@ _WORD = re.compile(
 _NEWLINES = re.compile(r"\n+")
 # Behind a full stop, question or exclamation mark and closing quotes, before what can begin a sentence.
 _SENTENCE_END = re.compile(
-    r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«„(\[¿¡]*[^\W_a-z])|[。！？]+[」』”’）]*|\n\s*\n|\n(?=\s*[-*•])"
+    r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«„(\[¿¡]*[^\W_a-z])|[。！？]+[」』”’）]*|\n\s*\n|\n(?=\s*[-*•])"
 )
 # Not behind an initial, a title, a month or the like.
 _ABBREVIATION = re.compile(
@@ -48,7 +50,7 @@ def next_grapheme(text: str, offset: int) -> int:
     """Start of the next character; the gap between two blocks is one step."""
     if offset >= len(text):
         return len(text)
-    if match := _NEWLINES.match(text, max(offset, 0)):
+    if match := _NEWLINES.match(text, max(offset, 0), offset + LOCAL):
         return match.end()
     return next_boundary(text, max(offset, 0))
 
@@ -59,17 +61,17 @@ def previous_grapheme(text: str, offset: int) -> int:
     if offset <= 0:
         return 0
     if text[offset - 1] == "\n":
-        while offset > 0 and text[offset - 1] == "\n":
-            offset -= 1
-        return offset
+        low = max(offset - LOCAL, 0)
+        return low + len(text[low:offset].rstrip("\n"))
     return previous_boundary(text, offset)
 
 
 def next_word(text: str, offset: int) -> int:
     """Start of the next word or run of punctuation (``w``); the end of the text behind the last."""
     current = _word_around(text, offset)
-    match = _WORD.search(text, current.end if current else max(offset, 0))
-    return match.start() if match else len(text)
+    start = current.end if current else max(offset, 0)
+    match = _WORD.search(text, start, start + LONGEST_GAP)
+    return match.start() if match else min(start + LONGEST_GAP, len(text))
 
 
 def word_end(text: str, offset: int) -> int:
@@ -77,9 +79,9 @@ def word_end(text: str, offset: int) -> int:
     offset = next_grapheme(text, offset)
     current = _word_around(text, offset)
     if current is None:
-        match = _WORD.search(text, offset)
+        match = _WORD.search(text, offset, offset + LONGEST_GAP)
         if match is None:
-            return len(text)
+            return min(offset + LONGEST_GAP, len(text))
         current = Span(*match.span())
     return previous_boundary(text, current.end)
 
@@ -107,11 +109,11 @@ def word_at(text: str, offset: int) -> Span:
     if current := _word_around(text, offset):
         return current
     offset = min(max(offset, 0), len(text))
-    end = text.find("\n", offset)
-    if match := _WORD.search(text, offset, end if end >= 0 else len(text)):
+    end = text.find("\n", offset, offset + LONGEST_GAP)
+    if match := _WORD.search(text, offset, end if end >= 0 else offset + LONGEST_GAP):
         return Span(*match.span())
     start = previous_word(text, offset)
-    match = _WORD.match(text, start)
+    match = _WORD.match(text, start, start + LONGEST_WORD)
     return Span(start, match.end()) if match else Span(offset, offset)
 
 

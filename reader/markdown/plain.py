@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections import deque
 
 from reader.markdown.addresses import addresses
+from reader.markdown.cells import whole
 from reader.model import Block, BlockKind, Style, StyleRun
 
-_LEAD = re.compile(r"(?:[ ]*\n)*")
-_BLANK = re.compile(r"\n(?:[ ]*\n)+")
+_LEAD = re.compile(r"(?:[ \n]*\n)?")
+_BLANK = re.compile(r"\n[ \n]*\n")
 _SENTENCE_END = tuple(".,;:!?…")
 # What begins a line that must stay a line: a list item, a quoted line, a table row, code, an indented line.
 _STRUCTURE = re.compile(r"\n(?:[ ]|[-*+•–—>|#]|\(?(?:\d{1,3}|[a-zA-Z])[.)] )|[ ]{3,}\S|\|.*\|")
@@ -32,7 +33,7 @@ def plain_blocks(text: str, first_line: int = 1) -> tuple[tuple[Block, ...], tup
     """
     links: dict[str, int] = {}
     runs = deque(
-        StyleRun(start, end, Style.LINK, links.setdefault(text[start:end], len(links) + 1))
+        StyleRun(start, whole(text, end), Style.LINK, links.setdefault(text[start:end], len(links) + 1))
         for start, end in addresses(text)
     )
     spans = list(_spans(text))

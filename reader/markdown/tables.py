@@ -49,7 +49,9 @@ def table_lines(ink: Ink, block: Block, index: int, width: int, lead: Sequence[P
         yield from _records(ink, index, header, body, width, tuple(lead))
     else:
         for start, end in flow(ink, header.start, header.end, width):
-            yield Line((*lead, *drawn_line(ink, start, end, header.end, "tablehead")), header.start, header.end, index)
+            yield Line(
+                (*lead, *drawn_line(ink, start, end, header.end, width, "tablehead")), header.start, header.end, index
+            )
 
 
 def _rows(text: str, block: Block) -> list[_Row]:
@@ -125,7 +127,10 @@ def _grid_row(
     for column, width in enumerate(widths):
         cell = row.cells[column] if column < len(row.cells) else None
         lines = (
-            [drawn_line(ink, start, end, cell.end, extra) for start, end in flow(ink, cell.start, cell.end, width)]
+            [
+                drawn_line(ink, start, end, cell.end, width, extra)
+                for start, end in flow(ink, cell.start, cell.end, width)
+            ]
             if cell
             else []
         )
@@ -151,7 +156,7 @@ def _records(
     ink: Ink, index: int, header: _Row, body: Sequence[_Row], width: int, lead: tuple[Piece, ...]
 ) -> Iterator[Line]:
     """``Header: value`` lines. The first record shows the header's own text, the others repeat it as decoration."""
-    labels = [drawn_line(ink, cell.start, cell.end, cell.end, "tablehead") for cell in header.cells]
+    labels = [drawn_line(ink, cell.start, cell.end, cell.end, width, "tablehead") for cell in header.cells]
     spoken = ["".join(piece.text for piece in label) for label in labels]
     for number, row in enumerate(body):
         start = row.start if number else header.start
@@ -168,7 +173,7 @@ def _records(
                 head = header.cells[column]
                 if number == 0:
                     for first, last in flow(ink, head.start, head.end, width):
-                        drawn = drawn_line(ink, first, last, head.end, "tablehead")
+                        drawn = drawn_line(ink, first, last, head.end, width, "tablehead")
                         yield Line((*lead, *drawn), start, row.end, index)
                 else:
                     for text in _cut(spoken[column], width):
@@ -179,7 +184,9 @@ def _records(
             indent = [Piece(" " * taken, None)] if taken else []
             for place, (first, last) in enumerate(flow(ink, cell.start, cell.end, max(width - taken, 1))):
                 front = (label or indent) if place == 0 else indent
-                yield Line((*lead, *front, *drawn_line(ink, first, last, cell.end)), start, row.end, index)
+                yield Line(
+                    (*lead, *front, *drawn_line(ink, first, last, cell.end, width - taken)), start, row.end, index
+                )
 
 
 def _cut(text: str, width: int) -> list[str]:

@@ -23,6 +23,7 @@ ROOM_FOR_GLUE = 12
 _SPACES = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"  # not U+00A0, U+2007, U+202F: they do not break
 _IS_SPACE = re.compile(f"[{_SPACES}]")
 _IS_SPACE_OR_NEWLINE = re.compile(f"[\\n{_SPACES}]")
+_INDENT = re.compile(r" +(?=[\x21-\x7e])")  # not where a mark stands on the last space
 # Behind a hyphen within a word and behind a dash; not within 2021-12-30 or 14–16.
 _AFTER_HYPHEN = r"(?<=[^\W\d_][-‐])(?=[^\W\d_])|(?<=[–—])(?=[^\W\d_])"
 _HYPHEN = re.compile(_AFTER_HYPHEN)
@@ -70,6 +71,9 @@ def fill(text: str, start: int, end: int, width: int, *, reflow: bool = False) -
         if stop - start <= width and simple(text, start, stop):
             yield start, start + len(text[start:stop].rstrip(" "))
         else:
+            indent = _INDENT.match(text, start, stop)
+            if indent and indent.end() - start >= width:
+                start = indent.end()  # no room for it
             yield from _fill(text, start, stop, width, False)
         if newline < 0:
             return
@@ -129,10 +133,20 @@ def _fill_clusters(text: str, start: int, end: int, width: int, reflow: bool) ->
         if not ended_in_space and _breaks_between(text, first, before, base):
             stop = resume = first
             resumed = used
+        # After a soft hyphen a word may be broken only where the hyphen has room.
+        free = used < width or text[first - 1] != SOFT_HYPHEN
+        if free and base != GLUE_LEFT and before != GLUE_RIGHT and first > line:
+            chop, chopped = first, used
         while used + taken > width and first > line:
             if resume > line:
                 yield line, stop
                 line, used = resume, used - resumed
+                stop = resume = -1
+                if chop > line:
+                    chopped -= resumed
+                continue
+            if ended_in_space:  # there is nothing but indentation, and no room for it
+                line, used = first, 0
             elif chop > line:
                 yield line, chop
                 line, used = chop, used - chopped
@@ -140,14 +154,14 @@ def _fill_clusters(text: str, start: int, end: int, width: int, reflow: bool) ->
                 yield line, first
                 line, used = first, 0
             stop = resume = chop = -1
-        if base != GLUE_LEFT and before != GLUE_RIGHT and first > line:
-            chop, chopped = first, used
-        if chop >= 0 and first > line and used == 0:
-            chop = -1
         used += taken
         before, ended_in_space = base, False
         tail = text[last - 1]
-        if last - first > 1 and (tail == ZERO_WIDTH_SPACE or (tail == SOFT_HYPHEN and used < width and last < end)):
+        if (
+            last - first > 1
+            and text[last : last + 1] != GLUE_LEFT
+            and (tail == ZERO_WIDTH_SPACE or (tail == SOFT_HYPHEN and used < width and last < end))
+        ):
             stop = resume = last
             resumed = used
     if not ended_in_space:

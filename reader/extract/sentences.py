@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from reader.extract.syntax.words import words
 from reader.model import Span
 
 # Full stops, with what closes after them: quotation marks, brackets, a footnote number.
@@ -22,26 +24,30 @@ _SPEAKER = re.compile(
 )
 
 # Always before a name or a number: never an end.
-_TITLES = frozenset(
-    "adm atty brig capt cmdr col cpl cpt det dir dr drs ens fr gen gov hon insp lt maj messrs mlle mme mr mrs ms msgr mt "
-    "pres prof pvt rep reps rev sen sens sgt spc sr supt ven vs v viz cf eg ie fig figs no nos pp vol ch sec art approx ca "
-    "ft mgr st ste".split()
+_TITLES = words(
+    "adm atty brig capt cmdr col cpl cpt det dir dr drs ens fr gen gov hon insp lt maj messrs mlle mme mr mrs ms "
+    "msgr mt pres prof pvt rep reps rev sen sens sgt spc sr supt ven vs v viz cf eg ie fig figs no nos pp vol ch "
+    "sec art approx ca ft mgr st ste"
 )
 # Before a name, number or more of the same; an end only where a word follows that opens sentences.
-_SHORT = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc corp co ltd llc plc "
-    "bros jr etc al ave blvd rd est dept univ assn natl intl ala ariz ark calif colo conn del fla ga ill ind kan ky la md "
-    "mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo min max hrs hr lbs lb oz mph kg km cm "
-    "bn mn mln m esq ph.d phd b.a m.a m.d a.m p.m u.s u.k u.n e.u d.c u.s.a".split()
+_SHORT = words(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc corp co ltd "
+    "llc plc bros jr etc al ave blvd rd est dept univ assn natl intl ala ariz ark calif colo conn del fla ga ill "
+    "ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo min max "
+    "hrs hr lbs lb oz mph kg km cm bn mn mln m esq ph.d phd b.a m.a m.d a.m p.m u.s u.k u.n e.u d.c u.s.a"
 )
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-_STARTERS = frozenset(
-    "the a an this that these those it he she we they i you his her its our their my in on at by for from with as to "
-    "but and or so yet if when while after before since because although though despite during there here what who why "
-    "how where which both all some many most few several one two three other others another no not nor only even still "
-    "also then now later earlier meanwhile however moreover instead according under over between among about around "
-    "last next today yesterday tomorrow mr mrs ms dr more it's he's she's "
-    "they're we're that's there's i'm don't".split()
+_WIDEST = 130
+"""Characters of the longest line that hard wrapping leaves; longer ones are whole paragraphs."""
+_MONTHS = words(
+    "january february march april may june july august september october november december"
+)
+_STARTERS = words(
+    "the a an this that these those it he she we they i you his her its our their my in on at by for from with as "
+    "to but and or so yet if when while after before since because although though despite during there here what "
+    "who why how where which both all some many most few several one two three other others another no not nor "
+    "only even still also then now later earlier meanwhile however moreover instead according under over between "
+    "among about around last next today yesterday tomorrow mr mrs ms dr more it's he's she's they're we're that's "
+    "there's i'm don't"
 )
 
 
@@ -106,7 +112,7 @@ def _ends(text: str, begin: int, at: int, after: int, limit: int) -> bool:
         return False
     if text[after - 1] in "\"”’'»" and text[after - 2 : after - 1] in "!?…" and _SPEAKER.match(text, where, limit):
         return False
-    if text[at] != "." or after - at > 1 and text[at + 1] == ".":
+    if text[at] != "." or (after - at > 1 and text[at + 1] == "."):
         return True  # question, exclamation, or an ellipsis before a capital
     word = _LAST_WORD.search(text, max(begin, at - 24), at)
     if word is None:
@@ -128,13 +134,13 @@ def _line_ends(text: str, start: int, end: int) -> list[int]:
     width = max(len(line.rstrip()) for line in lines)
     ends: list[int] = []
     at = start
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         at += len(line) + 1
         words = following.split(None, 1)
         if not words:
             continue
         capital = not words[0].lstrip(_OPENERS)[:1].islower()
-        room = len(line.rstrip()) + 1 + len(words[0]) < width
+        room = width > _WIDEST or len(line.rstrip()) + 1 + len(words[0]) < width
         if _BULLET.match(following.lstrip()) or (room and capital):
             ends.append(at)
     return ends

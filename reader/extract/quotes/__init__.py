@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from reader.extract.article import Article
 from reader.extract.quotes.direct import Direct
+from reader.extract.quotes.indirect import find_reports
 from reader.extract.quotes.marks import quoted
-from reader.extract.quotes.speakers import Speakers
+from reader.extract.quotes.speakers import Speaker, Speakers
 from reader.extract.sentences import paragraphs
 from reader.extract.syntax.chunks import grammar_of
 from reader.model import ActorMention, Quote
@@ -18,8 +19,8 @@ __all__ = ["find_quotes"]
 def find_quotes(article: Article, actors: Sequence[ActorMention]) -> list[Quote]:
     """Quotes of ``article`` in order, direct and reported.
 
-    A quotation that its attribution interrupts is one quote, from its first mark to its last. ``speaker`` is the canonical
-    name of one of ``actors``, else the words that name the speaker, else None.
+    A quotation that its attribution interrupts is one quote, from its first mark to its last. ``speaker`` is the
+    canonical name of one of ``actors``, else the words that name the speaker, else None.
     """
     text = article.text
     parts = paragraphs(text)
@@ -27,25 +28,34 @@ def find_quotes(article: Article, actors: Sequence[ActorMention]) -> list[Quote]
     grammar = grammar_of(article, actors)
     speakers = Speakers(grammar, actors, marks)
     direct = Direct(grammar, speakers, parts)
-    quotes: list[Quote] = []
-    for item in direct.find(marks):
-        speaker = item.speaker
-        quotes.append(
-            Quote(
-                start=item.start,
-                end=item.end,
-                text=text[item.start : item.end],
-                direct=True,
-                speaker=speaker.name if speaker else None,
-                speaker_span=speaker.span if speaker else None,
-                actor=speaker.actor if speaker else None,
-                cue=item.cue,
-                confidence=round(item.sure, 2),
-                rule=item.rule,
-                why=_why(item.cue, speaker.how if speaker else None),
-            )
-        )
-    return quotes
+    utterances = direct.find(marks)
+    quotes = [
+        _quote(text, item.start, item.end, True, item.speaker, item.cue, item.rule, item.sure) for item in utterances
+    ]
+    quotes += [
+        _quote(text, item.start, item.end, False, item.speaker, item.cue, item.rule, item.sure)
+        for item in find_reports(direct, utterances)
+    ]
+    return sorted(quotes, key=lambda quote: (quote.start, quote.end))
+
+
+def _quote(
+    text: str, start: int, end: int, direct: bool, speaker: Speaker | None, cue: str | None, rule: str, sure: float
+) -> Quote:
+    how = speaker.how if speaker else None
+    return Quote(
+        start=start,
+        end=end,
+        text=text[start:end],
+        direct=direct,
+        speaker=speaker.name if speaker else None,
+        speaker_span=speaker.span if speaker else None,
+        actor=speaker.actor if speaker else None,
+        cue=cue,
+        confidence=round(sure, 2),
+        rule=rule,
+        why=_why(cue, how) if direct else f"told after “{cue}”; {how}",
+    )
 
 
 def _why(cue: str | None, how: str | None) -> str:

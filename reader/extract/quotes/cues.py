@@ -8,8 +8,8 @@ from typing import Literal
 from reader.extract.syntax.words import words
 
 Frame = Literal["speech", "quote", "clause"]
-"""What the verb reports: ``speech`` quotations and clauses alike; ``quote`` only what stands in quotation marks beside it
-(*joked*, *continued* are too weak for a bare clause); ``clause`` only what follows with *that*."""
+"""What the verb reports: ``speech`` quotations and clauses alike; ``quote`` only what stands in quotation marks beside
+it (*joked*, *continued* are too weak for a bare clause); ``clause`` only what follows with *that*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,5 @@ BARE_CLAUSE = words(
     "estimate understand tweet write add tell announce confirm deny expect maintain declare agree"
 )
 """Verbs that a clause follows without *that* often enough."""
-TOLD = words(
-    "tell ask warn remind assure inform urge advise write"
-)
+TOLD = words("tell ask warn remind assure inform urge advise write")
 """Verbs that name the listener before what is said."""

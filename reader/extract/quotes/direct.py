@@ -23,8 +23,8 @@ class Attribution:
     speaker: Speaker | None
     cue: str
     rule: str
-    end: int
-    """Where the attribution ends in the text."""
+    at: int = -1
+    """Where the cue stands in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Utterance:
     cue: str | None
     rule: str
     sure: float
-    continued: bool = False
+    cue_at: int = -1
 
 
 class Direct:
@@ -85,23 +85,29 @@ class Direct:
             if after is None and not self._whole(item, inside):
                 return None
             if after is not None:
-                return Utterance(item.start, item.end, after.speaker, after.cue, after.rule, self._sure(after))
+                return self._said(item, after)
         if lead == "inside":
             return None
         before = self._before(item, floor)
         if before is None and after is not None:
             before = after
         if before is not None:
-            return Utterance(item.start, item.end, before.speaker, before.cue, before.rule, self._sure(before))
+            last = found[-1] if found else None
+            if last is not None and before.at >= 0 and before.at == last.cue_at and last.end >= floor:
+                return Utterance(
+                    item.start, item.end, last.speaker, last.cue, "quote.continued", last.sure, last.cue_at
+                )
+            return self._said(item, before)
         if item.single or not self._whole(item, inside):
             return None
         return self._alone(item, part, floor, found)
 
-    def _sure(self, attribution: Attribution) -> float:
-        return 0.95 * attribution.speaker.sure if attribution.speaker else 0.6
+    def _said(self, item: Quoted, by: Attribution) -> Utterance:
+        sure = 0.95 * by.speaker.sure if by.speaker else 0.6
+        return Utterance(item.start, item.end, by.speaker, by.cue, by.rule, sure, by.at)
 
     def _lead(self, item: Quoted, floor: int) -> str:
-        """How a quotation stands in its sentence: ``open`` at its start, ``led`` after a mark or a verb, else ``inside``."""
+        """How it stands in its sentence: ``open`` at the start, ``led`` after a mark or a verb, else ``inside``."""
         g = self.grammar
         number = g.sentence_of(item.start)
         if not g.bounds:
@@ -113,23 +119,24 @@ class Direct:
         if token <= first:
             return "open"
         if g.tags[token - 1] in ",;-":
-            return "led"
+            return "inside" if g.tags[token - 2] == "U" and token - 1 > first else "led"
         sentence = g.chunked(number)
         chunk = sentence.chunk_at(token - 1)
         lemma = self.clauses(number).lemma(chunk)
         if sentence.kinds[chunk] in "vg" and lemma in QUOTING - {"call", "describe"}:
             return "led"
-        if sentence.kinds[chunk] == "n" and chunk and sentence.kinds[chunk - 1] in "vg":
-            if self.clauses(number).lemma(chunk - 1) in TOLD:
-                return "led"
+        told = sentence.kinds[chunk] == "n" and chunk > 0 and sentence.kinds[chunk - 1] in "vg"
+        if told and self.clauses(number).lemma(chunk - 1) in TOLD:
+            return "led"
         return "inside"
 
     def _whole(self, item: Quoted, inside: str) -> bool:
         """Whether the words read as a sentence of their own, not as a title or a word held at arm's length."""
+        inside = inside.rstrip("\"'’”»")
         count = inside.count(" ") + 1
         if item.continued:
             return True
-        if count < 3 or not (inside[0].isupper() or inside[0] in "…'‘[."):
+        if count < 3 or not inside or not (inside[0].isupper() or inside[0] in "…'‘[."):
             return False
         capitals = sum(word[0].isupper() for word in inside.split())
         ends = inside[-1] in ".!?…,—–" or not item.closed
@@ -173,7 +180,7 @@ class Direct:
                 if subject is None or subject.first < i:
                     return None
                 speaker = self.speakers.of_chunks(sentence, subject.first, subject.last)
-                return self._made(sentence, speaker, j, j, "quote.after")
+                return self._made(sentence, speaker, j, "quote.after")
             if kinds[j] == "v" and kinds[i + 1 : i + 2] != "," and j > i:
                 return None
         return None
@@ -188,15 +195,14 @@ class Direct:
                 if kinds[j + 1 : j + 3] == "Cn" and kinds[j + 3 : j + 4] in (".", ",", "", '"', "I"):
                     last = j + 2
                 speaker = self.speakers.of_chunks(sentence, j, last)
-                return self._made(sentence, speaker, verb, last, "quote.after.inverted")
+                return self._made(sentence, speaker, verb, "quote.after.inverted")
             if kinds[j] not in "AtIJ":
                 return None
         return None
 
-    def _made(self, sentence: Sentence, speaker: Speaker, verb: int, last: int, rule: str) -> Attribution:
+    def _made(self, sentence: Sentence, speaker: Speaker, verb: int, rule: str) -> Attribution:
         span = self.grammar.span(sentence.starts[verb], sentence.ends[verb])
-        end = self.grammar.ends[sentence.ends[max(last, verb)] - 1]
-        return Attribution(speaker, self.text[span.start : span.end], rule, end)
+        return Attribution(speaker, self.text[span.start : span.end], rule, span.start)
 
     def _next_sentence(self, item: Quoted, number: int) -> int | None:
         """A short sentence right behind that only names the speaker: “It is over.” Ms. Adeyemi said."""
@@ -229,14 +235,14 @@ class Direct:
         sentence = g.chunked(number)
         chunk = sentence.chunk_at(token + 1)
         speaker = self.speakers.of_chunks(sentence, chunk, chunk)
-        return Attribution(speaker, g.words[token], "quote.signed", g.ends[last - 1])
+        return Attribution(speaker, g.words[token], "quote.signed")
 
     def _according(self, sentence: Sentence, i: int) -> Attribution | None:
         kinds = sentence.kinds
         for j in range(i + 1, min(i + 4, len(kinds))):
             if kinds[j] == "n":
                 speaker = self.speakers.of_chunks(sentence, j, j)
-                return Attribution(speaker, "according to", "quote.according", self.grammar.ends[sentence.ends[j] - 1])
+                return Attribution(speaker, "according to", "quote.according", self.grammar.starts[sentence.starts[i]])
         return None
 
     def _before(self, item: Quoted, floor: int) -> Attribution | None:
@@ -273,10 +279,10 @@ class Direct:
                         return self._inverted(sentence, clauses, j)
                     return None
                 speaker = self.speakers.of_chunks(sentence, subject.first, subject.last)
-                return self._made(sentence, speaker, j, j, "quote.before")
+                return self._made(sentence, speaker, j, "quote.before")
             if kinds[j] == "g" and clauses.lemma(j) in QUOTING:
                 speaker_of_main = self._main_subject(sentence, clauses, j)
-                return self._made(sentence, speaker_of_main, j, j, "quote.before") if speaker_of_main else None
+                return self._made(sentence, speaker_of_main, j, "quote.before") if speaker_of_main else None
             if kinds[j] == "g" and g.words[sentence.starts[j]].lower() == "according":
                 return self._according(sentence, j)
             if kinds[j] == "v":
@@ -308,9 +314,7 @@ class Direct:
         speaker = self._main_subject(sentence, clauses, last + 1)
         if speaker is None:
             return None
-        return Attribution(
-            replace(speaker, sure=speaker.sure * 0.8), ":", "quote.colon", self.grammar.ends[sentence.end - 1]
-        )
+        return Attribution(replace(speaker, sure=speaker.sure * 0.8), ":", "quote.colon")
 
     def _goes_on(self, last: Utterance, this: Utterance, part: int) -> bool:
         """Whether ``this`` is the rest of ``last``, interrupted by its attribution only."""
@@ -333,6 +337,9 @@ class Direct:
         number = g.sentence_of(item.start)
         before = g.starts[g.bounds[number - 1][0]] if number else 0
         if number and before >= start and before >= floor:
+            told = self._told_before(number - 1)
+            if told is not None:
+                return Utterance(item.start, item.end, told, None, "quote.topic", 0.9 * told.sure)
             subject = self.speakers.last_subject(number - 1)
             if subject is not None and subject.type == "person":
                 how = "the sentence before is about him or her"
@@ -342,6 +349,19 @@ class Direct:
             speaker = replace(last.speaker, how="no one is named: the last speaker goes on", sure=0.7)
             return Utterance(item.start, item.end, speaker, None, "quote.same", 0.6)
         return Utterance(item.start, item.end, None, None, "quote.alone", 0.5)
+
+    def _told_before(self, number: int) -> Speaker | None:
+        """Who speaks in a sentence that reports speech."""
+        clauses = self.clauses(number)
+        sentence = clauses.sentence
+        for verb, kind in enumerate(sentence.kinds[:60]):
+            if kind == "v" and clauses.lemma(verb) in QUOTING:
+                subject = clauses.subject(verb)
+                if subject is not None:
+                    return self.speakers.of_chunks(sentence, subject.first, subject.last)
+                inverted = self._inverted(sentence, clauses, verb)
+                return inverted.speaker if inverted else None
+        return None
 
     def _sentences_between(self, start: int, end: int) -> int:
         """Ends of sentences between two quotations."""

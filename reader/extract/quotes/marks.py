@@ -20,6 +20,7 @@ _CLOSES = {
     "«": "»",
     "»": "«",
     "``": "''\"",
+    "''": "''",
 }
 _BEFORE_OPENING = frozenset(" \n\t\u00a0([{<—–-―:;/|*_>…,“\"„«‘'`")
 _ELISION = re.compile(r"(?:em|til|tis|twas|cause|bout|round|n)\b|\d\ds\b", re.IGNORECASE)
@@ -88,7 +89,7 @@ def _in_paragraph(
             resumed = False
             continue
         opens, closes = _directions(text, part, at, match.end(), sign)
-        if start >= 0 and closes and sign in _CLOSES[mark] and not (sign == mark == "“"):
+        if start >= 0 and closes and sign in _CLOSES[mark] and (opens is False or sign != "“" or mark != "“"):
             if match.end() - start > 2:
                 found.append(Quoted(start, match.end(), continued=start < part.start))
             start, mark = -1, ""
@@ -109,11 +110,10 @@ def _directions(text: str, part: Span, at: int, end: int, sign: str) -> tuple[bo
     before = text[at - 1] if at > part.start else " "
     after = text[end] if end < part.end else " "
     if sign == "“":
-        return True, before not in _BEFORE_OPENING
+        astray = before not in _BEFORE_OPENING and not after.isalnum()
+        return not astray, before not in _BEFORE_OPENING
     if sign in ("„", "``"):
         return True, False
-    if sign == "''":
-        return False, True
     opens = before in _BEFORE_OPENING and not after.isspace()
     closes = not before.isspace() and at > part.start
     if sign == "”" and closes:

@@ -13,9 +13,7 @@ from reader.extract.syntax.words import words
 from reader.model import ActorMention
 
 _SENTENCES_BACK = 8
-_PRONOUNS = words(
-    "he she they it"
-)
+_PRONOUNS = words("he she they it")
 _PERSON_WORDS = words(
     "spokesman spokeswoman spokesperson president chancellor minister premier senator governor mayor chairman "
     "chairwoman secretary ambassador director commissioner king queen pope general admiral colonel judge "

@@ -105,7 +105,8 @@ class Grammar:
         for match in _CHUNK.finditer(tags, start, end):
             first, last = match.span()
             for token in range(at, first):
-                kinds.append(tags[token])
+                # A full stop inside a sentence ends an abbreviation, not a clause.
+                kinds.append("x" if tags[token] == "." and token + 2 < end and tags[token + 1] != '"' else tags[token])
                 starts.append(token)
                 ends.append(token + 1)
             at = last

@@ -61,6 +61,7 @@ class Clauses:
         kinds = self.sentence.kinds
         i = verb - 1
         way: Way = "beside"
+        apposed = False
         stop = max(0, verb - _REACH)
         while i >= stop:
             kind = kinds[i]
@@ -74,6 +75,8 @@ class Clauses:
                     i, way = opener - 1, "phrase"
                     if kinds[i] == ",":
                         i -= 1
+                elif apposed and left == "," and i > 1 and kinds[i - 2] in "nt)" and not self._is_name(i):
+                    i -= 2  # "Pruitt, the attorney general of Oklahoma, one of the states, said"
                 else:
                     return Subject(self._first_joined(i), i, way)
             elif kind == "W":
@@ -87,7 +90,7 @@ class Clauses:
                 opening = self._opening(i, kind)
                 if opening < 0:
                     return self._shared(i) if kind == "," and way != "beside" else None
-                i, way = opening - 1, "apposition"
+                i, way, apposed = opening - 1, "apposition", True
             elif kind == ")":
                 opening = kinds.rfind("(", stop, i)
                 if opening < 0:
@@ -98,6 +101,9 @@ class Clauses:
             else:
                 return None
         return None
+
+    def _is_name(self, chunk: int) -> bool:
+        return self.grammar.tags[self.sentence.ends[chunk] - 1] == "M"
 
     def _first_joined(self, last: int) -> int:
         """First chunk of *X, Y and Z* that ends at ``last``, unless a verb or preposition governs them."""

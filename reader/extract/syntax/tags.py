@@ -90,6 +90,15 @@ _NOUNS_AFTER_ALL = words(
     "librarian historian technician musician physician comedian veteran tactic mechanic academic basic statistic "
     "comic arctic attic"
 )
+_ALSO_NOUNS = words(
+    "future past present public capital general official individual military criminal professional national local "
+    "human native right left conservative liberal republican total average minor major male female opposite "
+    "potential principal private executive black white junior senior second third classic standard secret royal "
+    "radical representative rival federal external interior relative subject musical regular central commercial "
+    "chemical constitutional gold evil good half initial ideal light mobile moderate neutral novel original "
+    "particular plural primary quiet solid specific square"
+)
+_CONTRACTED_ENDINGS = ("'re", "'ve", "'ll", "’re", "’ve", "’ll")
 _PARTICLES = words("up out off down back away apart aside forward together")
 _STANDING_ALONE = words("this that these those each both all some neither either another")
 _QUANTITIES = words("more most less least enough much")
@@ -137,6 +146,12 @@ def _lower(low: str) -> str:
         return "o"
     if low in CONTRACTED or low.replace("’", "'") in CONTRACTED:
         return "H" if low[:2] not in ("is", "ar", "wa", "we", "ai") else "Z"
+    if (
+        low.endswith(_CONTRACTED_ENDINGS)
+        and len(low) < 9
+        and low[:-3].rstrip("'’") in PRONOUNS | {"who", "that", "there"}
+    ):
+        return "R"
     for letter, members in _CLOSED:
         if low in members:
             return letter
@@ -156,7 +171,7 @@ def _lower(low: str) -> str:
     if low in ADVERBS:
         return "AJ" if low in ADJECTIVES else "A"
     if low in ADJECTIVES:
-        return "JN" if low.endswith(("ian", "al", "ant", "ive", "ior")) else "J"
+        return "JN" if low in _ALSO_NOUNS else "J"
     return _by_ending(low)
 
 
@@ -345,10 +360,12 @@ def _verbal(
     if choice[0] == "J" and (following[0] in "NMt" or before in "Z"):
         return "J"
     if "E" in choice and "V" in choice:
-        if following == "I" and last in ",":
+        if following == "I" and last in "," and LEMMAS.get(tokens[i].lower()) not in CLAUSE_VERBS:
             return "E"
         return "V"
     if "N" in choice:
+        if last in "MN" and "V" in choice and following[0] in ';"' and LEMMAS.get(tokens[i].lower()) in CLAUSE_VERBS:
+            return "V"  # "The newspaper reports:"
         if last in "M" and "V" in choice and verb_ahead and following != "I":
             return "V"
         if last in "N" and verb_ahead and following != "I" and following[0] != "M":

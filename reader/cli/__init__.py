@@ -20,7 +20,7 @@ COMMANDS: dict[str, str] = {
     "restore": "put back a library from such a file",
     "doctor": "check the library and the installation",
 }
-"""Each is a module of this folder with ``arguments(parser)`` and ``run(options) -> exit code``."""
+"""Each is a module of ``commands`` with ``arguments(parser)`` and ``run(options) -> exit code``."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,7 +49,7 @@ def complain(sentence: str, code: int = 1) -> int:
 def _run(words: list[str]) -> int:
     home, words = _library(words)
     command = words[0] if words and words[0] in COMMANDS else "open"
-    module = import_module(f"reader.cli.{command}")
+    module = import_module(f"reader.cli.commands.{command}")
     parser = _parser(command)
     module.arguments(parser)
     options = parser.parse_args(words if command == "open" else words[1:])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import TypeAlias
@@ -129,7 +129,7 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def opened(seeded: Path, tmp_path: Path) -> Iterator[Open]:
+def opened(seeded: Path, tmp_path: Path) -> Open:
     """Opens the reader: ``async with opened(paths..., size=(80, 24)) as story``."""
 
     @asynccontextmanager
@@ -149,4 +149,4 @@ def opened(seeded: Path, tmp_path: Path) -> Iterator[Open]:
                 await story.settle()
             yield story
 
-    yield open_reader
+    return open_reader

@@ -97,7 +97,7 @@ class ArticleList(RowList):
             return [[Segment(fit(" " + self.words_when_empty, width), self.style_of("dim"))]]
         mark = "▸" if row.id == self.open_id else " "
         state = "!" if row.error else "★" if row.starred else "●" if row.unread else " "
-        detail = row.day or ("" if row.error else "undated")
+        detail = row.day or "–"
         if row.source and width >= 60:
             detail = f"{row.source[:24]} · {detail}"
         if width < 24:
@@ -109,7 +109,7 @@ class ArticleList(RowList):
             [
                 Segment(mark, self.style_of("mark")),
                 Segment(state + " ", self.style_of("error" if row.error else "mark")),
-                Segment(fit(title, room), self.style_of(style)),
+                Segment(fit(title, room), self.style_of(style) if style else None),
                 Segment("  " + detail + " " if detail else " ", self.style_of("dim")),
             ]
         ]

@@ -108,7 +108,7 @@ class FactsPanel(RowList):
                 Segment("▸" if marked else " ", self.style_of("mark")),
                 Segment(fit(row.letter, 1), self.style_of(row.style)),
                 Segment(" "),
-                Segment(fit(row.label, room), self.style_of(row.style if marked else "")),
+                Segment(fit(row.label, room), self.style_of(row.style) if marked else None),
                 Segment(" " + detail + " ", self.style_of("dim")),
             ]
         ]

@@ -36,6 +36,7 @@ class HitList(RowList):
     """Two lines a hit."""
 
     ROW_HEIGHT = 2
+    ALWAYS_ACTIVE = True
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row--hit"}
 
     def __init__(self, *, id: str | None = None) -> None:

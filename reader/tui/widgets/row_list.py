@@ -21,9 +21,11 @@ class RowList(ScrollView, can_focus=True):
     Own list, not OptionList: loading 100,000 options costs 6.7 s of CPU, showing as many rows here 0.03 s.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"row--cursor", "row--dim", "row--strong", "row--mark", "row--error"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row--cursor", "row--dim", "row--strong", "row--mark", "row--error", "row--rest"}
 
     ROW_HEIGHT: ClassVar[int] = 1
+    ALWAYS_ACTIVE: ClassVar[bool] = False
+    """Whether the cursor is drawn as if the list had the focus: for a list steered from an input above it."""
 
     class Moved(Message):
         """The cursor stands on another row."""
@@ -162,7 +164,7 @@ class RowList(ScrollView, can_focus=True):
         self._drawn.clear()
 
     def style_of(self, name: str) -> Style:
-        """Style of a component class ``row--NAME``, or of the list itself for the empty name."""
+        """Style of a component class ``row--NAME``: what it sets itself. The empty name gives the list's own style."""
         style = self._styles_made.get(name)
         if style is None:
             if name:
@@ -186,7 +188,7 @@ class RowList(ScrollView, can_focus=True):
         if strips is None or strips[0].cell_length != width:
             base = self.style_of("")
             if index == self.cursor and self.selectable(index):
-                base = base + self.style_of("cursor" if self.has_focus else "mark")
+                base = base + self.style_of("cursor" if self.has_focus or self.ALWAYS_ACTIVE else "rest")
             strips = [
                 Strip(Segment(text, base + style if style else base) for text, style, _ in line).adjust_cell_length(
                     width, base

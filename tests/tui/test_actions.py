@@ -1,0 +1,58 @@
+"""Every action has a key, a title, a line of help, a line in the guide and somebody who does it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from reader.tui.actions import ACTIONS, Action, Mode, actions, bindings, key_label
+from reader.tui.screens.guide import guide_text, keys_table
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.facts_panel import FactsPanel
+
+PANES: dict[Mode, type] = {"reading": ArticleView, "list": ArticleList, "facts": FactsPanel}
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_somebody_does_it(action: Action) -> None:
+    doer = ReadingScreen if action.on_screen else PANES[action.mode]
+    assert callable(getattr(doer, f"action_{action.method}", None))
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_the_guide_has_a_line_for_it(action: Action) -> None:
+    named = set(re.findall(r"`([^`]+)`", guide_text()))
+    assert any(key_label(key) in named or key_label(key).capitalize() in named for key in action.keys)
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_help_is_a_sentence(action: Action) -> None:
+    assert action.help.endswith(".")
+    assert action.help in keys_table(action.mode)
+
+
+def test_ids_are_unique() -> None:
+    assert [name for name, count in Counter(action.id for action in ACTIONS).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("mode", ["reading", "list", "facts"])
+def test_no_key_means_two_things_in_one_mode(mode: Mode) -> None:
+    keys = Counter(key for part in (mode, "everywhere") for action in actions(part) for key in action.keys)  # type: ignore[arg-type]  # both are modes
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_no_key_that_fails_in_tmux_or_old_terminals() -> None:
+    for action in ACTIONS:
+        for key in action.keys:
+            assert "alt+" not in key
+            assert "shift+ctrl" not in key
+            assert key not in ("ctrl+left_square_bracket", "ctrl+m", "ctrl+i", "ctrl+h")
+
+
+@pytest.mark.parametrize("mode", ["everywhere", "reading", "list", "facts"])
+def test_bindings_carry_the_ids_that_a_keymap_changes(mode: Mode) -> None:
+    assert [binding.id for binding in bindings(mode)] == [action.id for action in actions(mode)]

@@ -72,7 +72,7 @@ class Inline:
         size = len(text)
         runs = [
             StyleRun(whole(text, max(start, 0)), whole(text, min(end, size)), run.style, run.link)
-            for run in self._runs
+            for run in reversed(self._runs)  # the outer of two that are alike was closed last
             if (start := run.start - cut) < size and (end := run.end - cut) > 0
         ]
         runs = [run for run in runs if run.start < run.end]
@@ -157,7 +157,8 @@ class Inline:
         for index in range(len(self._open) - 1, -1, -1):
             if self._open[index][0] is style:
                 _, start, link = self._open.pop(index)
-                if start < self._length and (style is not Style.LINK or link):
+                shown = link > 0 if style is Style.LINK else all(style is not outer for outer, _, _ in self._open)
+                if shown and start < self._length:
                     self._runs.append(StyleRun(start, self._length, style, link))
                 return
 

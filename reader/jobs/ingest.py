@@ -25,6 +25,8 @@ BATCH = 96
 """Documents written in one transaction: about 50 ms, so that other writers get their turn."""
 DEADLINE = 20.0
 """Seconds that one file may take."""
+TOLD_EVERY = 0.1
+"""Seconds between two tellings of the progress."""
 _LOOKED_UP = 400
 
 
@@ -271,7 +273,7 @@ class Ingest:
 
     def _tell(self) -> None:
         now = time.monotonic()
-        if self._on_progress and now - self._told >= 0.1:
+        if self._on_progress and now - self._told >= TOLD_EVERY:
             self._told = now
             self._on_progress(self._progress())
 

@@ -19,7 +19,7 @@ MEMORY = 3 << 30
 """Bytes of address space that a worker may take, where the system can limit it."""
 
 # Kinds of answers.
-PART, DONE, FAILED = "part", "done", "failed"
+READY, PART, DONE, FAILED = "ready", "part", "done", "failed"
 
 
 def send(stream: BinaryIO, value: Any) -> None:
@@ -56,6 +56,7 @@ def serve(nice: int) -> None:
     for descriptor in (0, 1, 2):
         os.dup2(nothing, descriptor)
     _limit(nice)
+    send(outbox, (READY, None))
     while True:
         try:
             function, arguments = receive(inbox)

@@ -21,6 +21,14 @@ from reader.jobs.worker import DONE, PART, receive, send
 _START = "import sys; sys.path[:] = {path!r}; from reader.jobs.worker import serve; serve({nice})"
 
 
+_STARTING = 10.0
+"""Seconds that a process may take to start before its first task's deadline counts."""
+
+
+_LOOK = 0.1
+"""Seconds between two looks at the deadlines of what runs."""
+
+
 class JobError(Exception):
     """Why a task has no result, in a few words."""
 
@@ -182,7 +190,7 @@ class Workers:
         with self._changed:
             while not self._closed:
                 now = time.monotonic()
-                next_check: float | None = None
+                running = False
                 for slot in self._slots:
                     until = slot.until
                     if slot.job is None or until is None:
@@ -192,8 +200,9 @@ class Workers:
                         slot.until = None
                         slot.kill()
                     else:
-                        next_check = until if next_check is None else min(next_check, until)
-                self._changed.wait(None if next_check is None else max(0.01, next_check - now))
+                        running = True
+                # Parts move the deadlines without a word; they are looked at again now and then.
+                self._changed.wait(_LOOK if running else None)
 
 
 class _Slot(threading.Thread):
@@ -223,9 +232,7 @@ class _Slot(threading.Thread):
         self.job = job
         self.killed_for = None
         job.state = State.RUNNING
-        # A process that must be started first has a second's grace.
-        grace = 0.0 if self._process is not None and self._process.poll() is None else 5.0
-        self.until = None if job.deadline is None else time.monotonic() + job.deadline + grace
+        self.until = None if job.deadline is None else time.monotonic() + job.deadline + _STARTING
 
     def kill(self) -> None:
         """End the process at once."""
@@ -237,6 +244,8 @@ class _Slot(threading.Thread):
         assert process.stdin is not None
         assert process.stdout is not None
         try:
+            if job.deadline is not None:
+                self.until = time.monotonic() + job.deadline
             send(process.stdin, job.call)  # type: ignore[arg-type]  # a pipe is as good as a file here
         except (AttributeError, TypeError, ValueError) as error:
             return State.FAILED, None, f"the task cannot be sent: {error}"
@@ -275,4 +284,6 @@ class _Slot(threading.Thread):
                 # Away from the terminal: its signals and its closing are the reader's business.
                 start_new_session=True,
             )
+            assert self._process.stdout is not None
+            receive(self._process.stdout)  # type: ignore[arg-type]  # READY: a pipe is as good as a file here
         return self._process

@@ -1,0 +1,63 @@
+"""Tasks that workers are given in tests."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def sleep(seconds: float) -> str:
+    time.sleep(seconds)
+    return "awake"
+
+
+def count(to: int, pause: float = 0.0) -> Iterator[int]:
+    for number in range(to):
+        yield number
+        time.sleep(pause)
+
+
+def stumble_after(numbers: int) -> Iterator[int]:
+    yield from range(numbers)
+    time.sleep(60)
+
+
+def fail() -> None:
+    raise ValueError("no good")
+
+
+def die() -> None:
+    os._exit(3)
+
+
+def chatter() -> str:
+    print("noise on standard output")
+    print("noise on standard error", file=sys.stderr)
+    os.write(1, b"more noise")
+    return sys.stdin.read()
+
+
+def unsendable() -> object:
+    return lambda: None
+
+
+def deep() -> None:
+    deep()
+
+
+def huge() -> int:
+    return len(bytearray(64 << 30))
+
+
+def process() -> int:
+    return os.getpid()
+
+
+def modules() -> list[str]:
+    return sorted(sys.modules)

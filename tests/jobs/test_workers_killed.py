@@ -1,0 +1,212 @@
+"""Worker processes: they can hang, die and be killed, and nothing else is the worse for it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from reader.jobs.workers import Job, JobError, State, Workers
+from tests.jobs import tasks
+
+
+@pytest.fixture
+def workers() -> Iterator[Workers]:
+    made = Workers(2)
+    yield made
+    made.close()
+
+
+def gone(process: int) -> bool:
+    """Whether a process has ended (it may still wait to be collected)."""
+    try:
+        with open(f"/proc/{process}/stat") as file:
+            return file.read().rpartition(")")[2].split()[0] == "Z"
+    except FileNotFoundError:
+        return True
+
+
+def wait_until(true: object, seconds: float = 10.0) -> None:
+    until = time.monotonic() + seconds
+    while not true():  # type: ignore[operator]  # a function without parameters
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
+def test_results_come_back(workers: Workers) -> None:
+    jobs = [workers.submit(tasks.double, number) for number in range(20)]
+    assert [job.result(20) for job in jobs] == [2 * number for number in range(20)]
+    assert {job.state for job in jobs} == {State.DONE}
+
+
+def test_a_worker_is_used_again(workers: Workers) -> None:
+    processes = {workers.submit(tasks.process).result(20) for _ in range(6)}
+    assert len(processes) <= 2
+    assert os.getpid() not in processes
+
+
+def test_parts_are_told_as_they_come(workers: Workers) -> None:
+    parts: list[int] = []
+    over: list[Job] = []
+    job = workers.submit(tasks.count, 5, on_part=parts.append, on_done=over.append)
+    assert job.result(20) is None
+    assert parts == [0, 1, 2, 3, 4]
+    wait_until(lambda: over == [job])
+
+
+def test_a_task_that_fails_says_why(workers: Workers) -> None:
+    for task, words in (
+        (tasks.fail, "ValueError: no good"),
+        (tasks.die, "ended unexpectedly"),
+        (tasks.unsendable, "cannot be sent"),
+        (tasks.deep, "nested too deeply"),
+        (tasks.huge, "too much memory"),
+    ):
+        with pytest.raises(JobError, match=words):
+            workers.submit(task).result(20)
+    with pytest.raises(JobError, match="cannot be sent"):
+        workers.submit(lambda: None).result(20)
+    assert workers.submit(tasks.double, 4).result(20) == 8
+
+
+def test_what_hangs_is_killed_and_replaced(workers: Workers) -> None:
+    hanging = [workers.submit(tasks.sleep, 600, deadline=0.2) for _ in range(2)]
+    after = workers.submit(tasks.double, 4)
+    assert after.result(30) == 8
+    for job in hanging:
+        with pytest.raises(JobError, match="too long"):
+            job.result(30)
+        assert job.state is State.LATE
+
+
+def test_the_deadline_is_for_each_part(workers: Workers) -> None:
+    workers.submit(tasks.double, 1).result(20)
+    parts: list[int] = []
+    job = workers.submit(tasks.count, 6, 0.15, deadline=0.6, on_part=parts.append)
+    job.result(20)
+    assert parts == [*range(6)]
+    late = workers.submit(tasks.stumble_after, 3, deadline=0.3, on_part=parts.append)
+    with pytest.raises(JobError, match="too long"):
+        late.result(30)
+    assert parts == [*range(6), 0, 1, 2]
+
+
+def test_cancelling_kills_what_runs_and_drops_what_waits(workers: Workers) -> None:
+    running = [workers.submit(tasks.sleep, 600) for _ in range(2)]
+    waiting = workers.submit(tasks.double, 1)
+    wait_until(lambda: all(job.state is State.RUNNING for job in running))
+    waiting.cancel()
+    for job in running:
+        job.cancel()
+    for job in (*running, waiting):
+        with pytest.raises(JobError, match="cancelled"):
+            job.result(5)
+    assert workers.submit(tasks.double, 4).result(20) == 8
+
+
+def test_paused_workers_start_nothing(workers: Workers) -> None:
+    workers.pause()
+    job = workers.submit(tasks.double, 4)
+    with pytest.raises(TimeoutError):
+        job.result(0.1)
+    workers.resume()
+    assert job.result(20) == 8
+
+
+def test_what_is_looked_at_goes_first() -> None:
+    workers = Workers(1)
+    order: list[str] = []
+    workers.pause()
+    jobs = [workers.submit(tasks.double, 1, on_done=lambda job: order.append("bulk")) for _ in range(2)]
+    jobs.append(workers.submit(tasks.double, 1, on_done=lambda job: order.append("first"), first=True))
+    workers.resume()
+    wait_until(lambda: len(order) == 3)
+    workers.close()
+    assert order == ["first", "bulk", "bulk"]
+
+
+def test_noise_does_not_get_between_the_answers(workers: Workers) -> None:
+    assert workers.submit(tasks.chatter).result(20) == ""
+
+
+def test_closing_kills_at_once_and_cancels(workers: Workers) -> None:
+    process = workers.submit(tasks.process).result(20)
+    job = workers.submit(tasks.sleep, 600)
+    other = workers.submit(tasks.sleep, 600)
+    waiting = workers.submit(tasks.double, 1)
+    wait_until(lambda: job.state is other.state is State.RUNNING)
+    workers.close()
+    for left in (job, other, waiting):
+        with pytest.raises(JobError, match="cancelled"):
+            left.result(1)
+    wait_until(lambda: gone(process))
+    with pytest.raises(JobError, match="closed"):
+        workers.submit(tasks.double, 1)
+
+
+def test_workers_import_only_what_they_need(workers: Workers) -> None:
+    loaded = workers.submit(tasks.modules).result(20)
+    assert "reader.jobs.worker" in loaded
+    assert not {name.split(".")[0] for name in loaded} & {
+        "textual",
+        "rich",
+        "trafilatura",
+        "lxml",
+        "sqlite3",
+        "markdown_it",
+    }
+
+
+_PROGRAM = """
+import sys
+sys.path[:] = {path!r}
+from reader.jobs.workers import Workers
+from tests.jobs import tasks
+workers = Workers(2)
+print(workers.submit(tasks.process).result(20), flush=True)
+busy = [workers.submit(tasks.sleep, 600) for _ in range(2)]
+{end}
+"""
+
+
+@pytest.mark.parametrize("end", ["", "import time; time.sleep(600)"])
+def test_workers_go_when_the_program_goes(end: str) -> None:
+    """At its end, which they do not hold up, and when it is killed."""
+    program = subprocess.Popen(
+        [sys.executable, "-c", _PROGRAM.format(path=sys.path, end=end)], stdout=subprocess.PIPE, text=True
+    )
+    assert program.stdout is not None
+    worker = int(program.stdout.readline())
+    if end:
+        program.kill()
+    assert program.wait(10) == (-9 if end else 0)
+    program.stdout.close()
+    wait_until(lambda: gone(worker), 15)
+
+
+def test_workers_start_where_standard_error_has_no_file_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Screen:
+        def fileno(self) -> int:
+            return -1
+
+        def write(self, text: str) -> int:
+            return len(text)
+
+        def flush(self) -> None:
+            pass
+
+    monkeypatch.setattr(sys, "stderr", Screen())
+    monkeypatch.setattr(sys, "stdin", None)
+    workers = Workers(1)
+    try:
+        assert workers.submit(tasks.double, 4).result(20) == 8
+    finally:
+        workers.close()
+        assert not [
+            thread for thread in threading.enumerate() if thread.name == "dateline-worker" and not thread.daemon
+        ]

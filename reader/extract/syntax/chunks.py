@@ -132,10 +132,10 @@ class Grammar:
         return Span(self.starts[first], self.ends[end - 1])
 
 
-def grammar_of(article: Article, actors: Sequence[ActorMention]) -> Grammar:
-    """The grammar of an article, kept with it for the next extractor that has the same actors."""
+def grammar_of(article: Article, actors: Sequence[ActorMention] | None = None) -> Grammar:
+    """The grammar of an article, kept with it for the next extractor; without ``actors`` the one that is there will do."""
     kept: Grammar | None = article.__dict__.get("_grammar")
-    if kept is None or kept.actors is not actors:
-        kept = Grammar(article, actors)
+    if kept is None or (actors is not None and kept.actors is not actors):
+        kept = Grammar(article, actors or ())
         article.__dict__["_grammar"] = kept  # as functools.cached_property does on a frozen class
     return kept

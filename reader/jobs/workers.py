@@ -23,8 +23,6 @@ _START = "import sys; sys.path[:] = {path!r}; from reader.jobs.worker import ser
 
 _STARTING = 10.0
 """Seconds that a process may take to start before its first task's deadline counts."""
-
-
 _LOOK = 0.1
 """Seconds between two looks at the deadlines of what runs."""
 

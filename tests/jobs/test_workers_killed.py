@@ -27,7 +27,7 @@ def gone(process: int) -> bool:
     try:
         with open(f"/proc/{process}/stat") as file:
             return file.read().rpartition(")")[2].split()[0] == "Z"
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return True
 
 
@@ -87,7 +87,7 @@ def test_what_hangs_is_killed_and_replaced(workers: Workers) -> None:
 def test_the_deadline_is_for_each_part(workers: Workers) -> None:
     workers.submit(tasks.double, 1).result(20)
     parts: list[int] = []
-    job = workers.submit(tasks.count, 6, 0.15, deadline=0.6, on_part=parts.append)
+    job = workers.submit(tasks.count, 6, 0.6, deadline=3.0, on_part=parts.append)
     job.result(20)
     assert parts == [*range(6)]
     late = workers.submit(tasks.stumble_after, 3, deadline=0.3, on_part=parts.append)

@@ -44,8 +44,8 @@ _CONTEST = re.compile(
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s-]\Z")
 _MINUTE_MARK = re.compile(r"['’′](?=[\s,;.)]|$)")
 _METRES = words(
-    "sprint race hurdles final freestyle butterfly backstroke breaststroke relay deep high tall long wide away from below "
-    "above dash"
+    "sprint race hurdles final freestyle butterfly backstroke breaststroke relay deep high tall long wide away from "
+    "below above dash"
 )
 _NOT_ONE = words("the this that no any each every only another which some such")
 _REACH = 24
@@ -66,7 +66,7 @@ class _Found:
 
 
 def find_figures(article: Article, dates: Sequence[DateFact]) -> list[Figure]:
-    """Figures of ``article`` in order. Dates, years, times of day, telephone numbers and numbers that are names are none.
+    """Figures of ``article`` in order; no dates, times of day, years, telephone numbers, nor numbers that are names.
 
     The span has the number with its words of degree and its unit (``nearly 2 million tonnes``, ``$3bn``); what a plain
     number counts is its ``unit``, in the singular, outside the span (``nearly 200`` soldiers).

@@ -102,11 +102,11 @@ CURRENCIES: tuple[Currency, ...] = (
     Currency("KRW", "won", words("₩"), words("krw"), "₩100,000"),
     Currency("ILS", "shekel", words("₪"), words("shekel shekels"), "500 shekels"),
     Currency("SEK", "krona", words("kr"), words("krona kronor"), "900 kronor"),
-    Currency("DKK", "krone", words(), words("krone kroner"), "750 kroner"),
+    Currency("DKK", "krone", words(""), words("krone kroner"), "750 kroner"),
     Currency("PLN", "zloty", words("zł"), words("zloty zlotys"), "4,000 zlotys"),
     Currency("NGN", "naira", words("₦"), words("naira"), "200,000 naira"),
-    Currency("ZAR", "rand", words(), words("rand rands"), "15 million rand"),
-    Currency("SAR", "riyal", words(), words("riyal riyals"), "400 riyals"),
+    Currency("ZAR", "rand", words(""), words("rand rands"), "15 million rand"),
+    Currency("SAR", "riyal", words(""), words("riyal riyals"), "400 riyals"),
 )
 
 UNIT_OF = {form: unit.name for unit in UNITS for form in unit.forms}

@@ -36,6 +36,7 @@ _PICTOGRAPH = (
     r"\xa9\xae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
     r"\u3030\u303d\u3297\u3299\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff"
 )
+_EMOJI_TAIL = r"\ufe0e\ufe0f\U0001f3fb-\U0001f3ff"
 _FLAG_LETTER = r"\U0001f1e6-\U0001f1ff"
 # Default ignorable code points that have no business of their own in text, whatever their category.
 _IGNORABLE = (
@@ -54,7 +55,11 @@ _IS_IGNORABLE = re.compile(f"[{_IGNORABLE}]")
 # Beyond the basic plane the engine tries range after range: there is one range here, and the long list only behind it.
 _ZEROS = f"(?:[{_BASIC_ZERO}]|(?=[{_ASTRAL}])[{_ASTRAL_ZERO}])*"
 _CLUSTER = re.compile(
-    f"\\n|[{_FLAG_LETTER}]{{2}}{_ZEROS}|[{_PICTOGRAPH}]{_ZEROS}(?:(?<=\\u200d)[{_PICTOGRAPH}]{_ZEROS})*|(?s:.){_ZEROS}"
+    f"\\n"
+    f"|[{_FLAG_LETTER}]{{2}}{_ZEROS}"
+    f"|[{_PICTOGRAPH}]{_ZEROS}(?:(?<=[{_PICTOGRAPH}{_EMOJI_TAIL}]\\u200d)[{_PICTOGRAPH}]{_ZEROS})*"
+    f"|[{_CONJUNCT}]{_ZEROS}(?:(?<=[{_CONJUNCT}]\\u200d)[{_CONJUNCT}]{_ZEROS})*"
+    f"|(?s:.){_ZEROS}"
 )
 _SPECIAL = re.compile(f"[\\xad\\uffa0\\ufff0-\\ufffb{_BASIC_ZERO}{_BASIC_WIDE}{_ASTRAL}]")
 
@@ -158,9 +163,19 @@ def _cluster(cluster: str) -> tuple[int, tuple[tuple[int, int], ...]]:
     if _IS_IGNORABLE.match(base) or width == 0:
         return 0, ()
     kept = _kept(cluster)
-    if _VS16 in cluster[1:] and base in _ON_DEMAND and any(cluster[index] == _VS16 for index in kept):
-        width = 2
-    width += sum(character_cells(cluster[index]) for index in kept if "\U0001f1e6" <= cluster[index] <= "\U0001f1ff")
+    measured = base
+    joiner = -1
+    for index in kept:
+        character = cluster[index]
+        if character == _ZWJ:
+            joiner = index
+        elif character == _VS16:
+            width += measured in _ON_DEMAND
+            measured = ""
+        elif joiner != index - 1:  # what is joined takes no cells of its own
+            own = character_cells(character)
+            measured = character if own else measured
+            width += own
     drawn_ranges: list[tuple[int, int]] = [(0, 1)]
     for index in kept:
         if drawn_ranges[-1][1] == index:
@@ -181,7 +196,8 @@ def _kept(cluster: str) -> list[int]:
         before = cluster[index - 1]
         if character == _ZWJ:
             # Only between two that it joins: what stands behind another one is measured as if it took no cell.
-            keep = index + 1 < len(cluster) and character_cells(cluster[index + 1]) > 0
+            joined = index == 1 or (bool(kept) and kept[-1] == index - 1)
+            keep = joined and index + 1 < len(cluster) and character_cells(cluster[index + 1]) > 0
         elif character == _ZWNJ:
             keep = joining and marks < MAX_MARKS
             marks += 1

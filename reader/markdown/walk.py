@@ -29,11 +29,17 @@ class TooMuch(Exception):
     """The source asks for more than the caps allow; the message is the end of a sentence that says why."""
 
 
+def _as_written(target: str) -> str:
+    """The target of a link, not percent-encoded: browsers do that, and it cost a quarter of a page of links."""
+    return target
+
+
 @functools.cache
 def _parser(nesting: int) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": nesting}).enable(["table", "strikethrough"])
     # What may be opened is decided when a link is chosen (links.openable); refusing here would show raw syntax.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # the documented way to change it
+    parser.normalizeLink = _as_written  # type: ignore[assignment, method-assign]  # as above
     return parser
 
 

@@ -68,6 +68,7 @@ def previous_grapheme(text: str, offset: int) -> int:
 
 def next_word(text: str, offset: int) -> int:
     """Start of the next word or run of punctuation (``w``); the end of the text behind the last."""
+    offset = max(offset, 0)
     current = _word_around(text, offset)
     start = current.end if current else max(offset, 0)
     match = _WORD.search(text, start, start + LONGEST_GAP)
@@ -122,13 +123,14 @@ def next_sentence(text: str, offset: int, sentences: Sequence[Span] | None = Non
 
     :param sentences: all sentences by start where somebody has found them better; else they are found here.
     """
+    offset = max(offset, 0)
     if sentences is not None:
         index = bisect_right(sentences, offset, key=lambda span: span.start)
         return sentences[index].start if index < len(sentences) else len(text)
     for start in _sentence_starts(text, offset):
         if start > offset:
             return start
-    return min(len(text), max(offset, 0) + LOCAL)
+    return min(len(text), offset + LOCAL)
 
 
 def previous_sentence(text: str, offset: int, sentences: Sequence[Span] | None = None) -> int:

@@ -158,9 +158,10 @@ def _fill_clusters(text: str, start: int, end: int, width: int, reflow: bool) ->
         before, ended_in_space = base, False
         tail = text[last - 1]
         if (
-            last - first > 1
+            used > 0
+            and last < end
             and text[last : last + 1] != GLUE_LEFT
-            and (tail == ZERO_WIDTH_SPACE or (tail == SOFT_HYPHEN and used < width and last < end))
+            and (tail == ZERO_WIDTH_SPACE or (tail == SOFT_HYPHEN and used < width))
         ):
             stop = resume = last
             resumed = used

@@ -133,7 +133,7 @@ def test_a_rule_takes_no_text() -> None:
 
 def test_links_are_numbered_by_target() -> None:
     document = markdown(
-        "[a](http://x.org) and [b](http://y.org \"t\") and [c][r] and <http://z.org> and [none]()\n\n[r]: http://x.org\n"
+        '[a](http://x.org) and [b](http://y.org "t") and [c][r] and <http://z.org> and [none]()\n\n[r]: http://x.org\n'
     )
     assert document.links == ("http://x.org", "http://y.org", "http://z.org")
     assert styled(document, document.blocks[0]) == [
@@ -282,7 +282,20 @@ def test_runs_end_with_whole_characters() -> None:
     assert styled(document, document.blocks[0])[0] == ("emphasis", "e\u0301", 0)
 
 
-ATOMS = [*"*_`[]()<>!|#-&;\\~ \n\t:.", "word ", "![", "](x)", "<b>", "</a>", "<!--", "-->", "&#27;", "\n\n", "> ", "1. "]
+ATOMS = [
+    *"*_`[]()<>!|#-&;\\~ \n\t:.",
+    "word ",
+    "![",
+    "](x)",
+    "<b>",
+    "</a>",
+    "<!--",
+    "-->",
+    "&#27;",
+    "\n\n",
+    "> ",
+    "1. ",
+]
 
 
 @settings(max_examples=300)

@@ -25,14 +25,19 @@ def extract(
     """
     from reader.extract.actors import find_actors
     from reader.extract.dates import find_dates
+    from reader.extract.events import find_events
+    from reader.extract.figures import find_figures
     from reader.extract.quotes import find_quotes
 
     article = Article(text, published, blocks)
+    wanted = set(kinds)
     people = find_actors(article) if actors == "default" else find_actors(article, actors)
-    dates = find_dates(article) if "date" in kinds else []
-    quotes = find_quotes(article, people) if "quote" in kinds else []
-    facts: list[Fact] = [*people, *dates, *quotes]
-    return tuple(sorted((fact for fact in facts if fact.kind in kinds), key=lambda fact: (fact.start, fact.end)))
+    dates = find_dates(article) if wanted & {"date", "event", "figure"} else []
+    quotes = find_quotes(article, people) if wanted & {"quote", "event"} else []
+    events = find_events(article, people, dates, quotes) if "event" in wanted else []
+    figures = find_figures(article, dates) if "figure" in wanted else []
+    facts: list[Fact] = [*people, *dates, *quotes, *events, *figures]
+    return tuple(sorted((fact for fact in facts if fact.kind in wanted), key=lambda fact: (fact.start, fact.end)))
 
 
 def extract_document(document: Document, published: Published | None = None) -> tuple[Fact, ...]:

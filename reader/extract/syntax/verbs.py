@@ -264,7 +264,7 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
 
 CLAUSE_VERBS = words("""
 say tell add think believe know hope fear expect claim insist warn argue note announce report suggest confirm
-admit acknowledge declare estimate predict understand find show mean hear feel see decide agree promise deny
+admit acknowledge declare estimate predict understand find show hear feel see decide agree promise deny
 conclude reveal stress
 """)
 """After them a new clause may begin without a word of its own."""

@@ -1,0 +1,426 @@
+"""The event that a verb group tells, from the chunks on both its sides."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reader.extract.events.confidence import confidence
+from reader.extract.events.verbs import (
+    BLAMING,
+    EXTENDED,
+    GOING_ON,
+    MAKING_DO,
+    MODALITY_OF_MODAL,
+    MODALITY_OF_VERB,
+    NO_EVENT,
+    PERIODS,
+    PLACE_PREPOSITIONS,
+    SAYING,
+    WITH_OBJECT,
+)
+from reader.extract.quotes.speakers import Speakers
+from reader.extract.syntax.chunks import Grammar, Sentence
+from reader.extract.syntax.clauses import Clauses, Subject
+from reader.extract.syntax.verbs import LEMMAS
+from reader.extract.syntax.words import CONTRACTED, words
+from reader.model import ActorMention, DateFact, Event, Part, Quote
+
+_NO = words("no nobody none neither nothing")
+_THEN = ("at that time", "at the time", "at the same time", "that day", "that year")
+_GET = words("got gets get")
+_MOST = 40
+"""Verb groups that are read in one sentence."""
+
+
+@dataclass(slots=True)
+class _Right:
+    """What stands to the right of a verb group."""
+
+    object: tuple[int, int] | None = None
+    by_preposition: str = ""
+    agent: int | None = None
+    when: DateFact | None = None
+    place: ActorMention | None = None
+    ends: int = 0
+    features: list[str] = field(default_factory=list)
+
+
+class ClauseReader:
+    """Reads events from the sentences of one article."""
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        speakers: Speakers,
+        actors: Sequence[ActorMention],
+        dates: Sequence[DateFact],
+        quotes: Sequence[Quote],
+    ) -> None:
+        self.grammar = grammar
+        self.speakers = speakers
+        self.actors = actors
+        self.dates = [date for date in dates if date.type in ("DATE", "TIME")]
+        self._date_starts = [date.start for date in self.dates]
+        self.quotes = quotes
+        self._quote_starts = [quote.start for quote in quotes]
+
+    def events(self, number: int, clauses: Clauses, silent: Sequence[tuple[int, int]]) -> list[Event]:
+        """Events of sentence ``number``; verbs inside the ``silent`` ranges tell none."""
+        sentence = clauses.sentence
+        found: list[Event] = []
+        g = self.grammar
+        for verb, kind in enumerate(sentence.kinds):
+            if kind not in "ve" or len(found) >= _MOST:
+                continue
+            offset = g.starts[sentence.starts[verb]]
+            if any(start <= offset < end for start, end in silent):
+                continue
+            if kind == "v":
+                found += self._finite(number, clauses, verb)
+            elif (event := self._shortened(number, clauses, verb)) is not None:
+                found.append(event)
+        return found
+
+    def _finite(self, number: int, clauses: Clauses, verb: int) -> list[Event]:
+        s = clauses.sentence
+        lemma = clauses.lemma(verb)
+        last = verb
+        if lemma in GOING_ON and s.kinds[verb + 1 : verb + 2] == "g":
+            last, lemma = verb + 1, clauses.lemma(verb + 1)
+        passive = self._passive(s, verb) if last == verb else False
+        if lemma in NO_EVENT and not passive:
+            return []
+        subject = clauses.subject(verb)
+        right = self._right(clauses, last, lemma, passive)
+        agent: Part | None
+        patient: Part | None
+        if passive:
+            agent = self._part(s, right.agent, right.agent) if right.agent is not None else None
+            patient = self._subject_part(s, subject)
+        else:
+            agent = self._subject_part(s, subject)
+            if agent is None and lemma in SAYING and s.kinds[verb + 1 : verb + 2] == "n":
+                inverted = self._part(s, verb + 1, verb + 1)
+                told = self._told(s, verb)
+                return [
+                    self._event(number, clauses, verb, verb, inverted, told, _Right(ends=verb + 1), lemma, "inverted")
+                ]
+            patient = self._part(s, *right.object) if right.object else None
+            if patient is None and lemma in SAYING:
+                patient = self._told(s, verb)
+        if agent is None and patient is None:
+            return []
+        way = subject.way if subject else "none"
+        event = self._event(number, clauses, verb, last, agent, patient, right, lemma, "passive" if passive else way)
+        return [event, *self._made_to(number, clauses, last, lemma, right)]
+
+    def _shortened(self, number: int, clauses: Clauses, verb: int) -> Event | None:
+        """A participle behind its noun: *guarantees demanded by Moscow*."""
+        s = clauses.sentence
+        if verb == 0 or s.kinds[verb - 1] != "n":
+            return None
+        lemma = clauses.lemma(verb)
+        right = self._right(clauses, verb, lemma, True)
+        if right.agent is None and right.when is None:
+            return None
+        agent = self._part(s, right.agent, right.agent) if right.agent is not None else None
+        patient = self._part(s, verb - 1, verb - 1)
+        return self._event(number, clauses, verb, verb, agent, patient, right, lemma, "participle")
+
+    def _made_to(self, number: int, clauses: Clauses, verb: int, lemma: str, right: _Right) -> list[Event]:
+        """What the object is to do or said to have done: *urged Russia to withdraw*, *accuses him of taking money*."""
+        s = clauses.sentence
+        if right.object is None or right.by_preposition:
+            return []
+        after = right.object[1] + 1
+        kinds = s.kinds
+        if lemma in MAKING_DO and kinds[after : after + 1] == "i":
+            deed, modality = after, MAKING_DO[lemma]
+        elif lemma in BLAMING and kinds[after : after + 2] == "Ig" and clauses.word(after) == "of":
+            deed, modality = after + 1, "alleged"
+        else:
+            return []
+        doing = clauses.lemma(deed)
+        if doing in NO_EVENT:
+            return []
+        agent = self._part(s, *right.object)
+        more = self._right(clauses, deed, doing, False)
+        patient = self._part(s, *more.object) if more.object else None
+        return [self._event(number, clauses, deed, deed, agent, patient, more, doing, "made", modality or None)]
+
+    def _passive(self, s: Sentence, verb: int) -> bool:
+        tags = self.grammar.tags[s.starts[verb] : s.ends[verb]].rstrip("L")
+        if not tags.endswith("E"):
+            return False
+        before = tags[:-1].rstrip("Ao")
+        return before.endswith("Z") or self.grammar.words[s.starts[verb] + len(before) - 1].lower() in (
+            "got",
+            "gets",
+            "get",
+        )
+
+    def _right(self, clauses: Clauses, verb: int, lemma: str, passive: bool) -> _Right:
+        s = clauses.sentence
+        kinds = s.kinds
+        right = _Right(ends=verb)
+        i = verb + 1
+        phrases = 0
+        while i < min(len(kinds), verb + 22):
+            kind = kinds[i]
+            date = self._date_in(s, i) if kind in "nt" else None
+            if date is not None:
+                right.when = right.when or date
+                i += 1
+            elif kind == "n" and self._period(s, i):
+                i += 1
+            elif kind == "n":
+                if kinds[i - 1] in "Cvgb," and right.object is not None and i > verb + 1:
+                    break
+                if right.object is None and not passive and not phrases and kinds[i - 1] != ",":
+                    right.object = self._object(clauses, i)
+                    i = right.object[1]
+                i += 1
+            elif kind == "I" and kinds[i + 1 : i + 2] in ("n", "t"):
+                phrases += 1
+                i = self._phrase(clauses, i, right, passive, phrases) + 1
+            elif kind in "AoLJtDI" or (kind == "C" and kinds[i + 1 : i + 2] == "I" and "v" not in kinds[i + 1 : i + 4]):
+                i += 1
+            elif kind == "," and kinds[i + 1 : i + 2] in ("I", "t") and kinds[i + 2 : i + 3] != "W" and phrases < 6:
+                ahead = kinds[i + 1 : i + 4]
+                if "v" in ahead:
+                    break
+                i += 1
+            else:
+                break
+        right.ends = min(i, len(kinds)) - 1
+        return right
+
+    def _phrase(self, clauses: Clauses, i: int, right: _Right, passive: bool, phrases: int) -> int:
+        """Take in preposition ``i`` and its noun group; the last chunk that belongs to them."""
+        s = clauses.sentence
+        word = clauses.word(i)
+        noun = i + 1
+        date = self._date_in(s, noun)
+        if date is not None:
+            right.when = right.when or date
+            return noun
+        if s.kinds[noun] == "t" or self._period(s, noun):
+            return noun
+        mention = self._mention(s, noun)
+        place = mention if mention is not None and mention.type == "place" else None
+        if passive and word == "by" and right.agent is None:
+            right.agent = noun
+            return self._object(clauses, noun)[1]
+        if place is not None and word in PLACE_PREPOSITIONS and word != "to":
+            right.place = right.place or place
+        elif right.object is None and not passive and word in WITH_OBJECT and phrases <= 2:
+            right.object = self._object(clauses, noun)
+            right.by_preposition = word
+            return right.object[1]
+        elif place is not None and word in PLACE_PREPOSITIONS:
+            right.place = right.place or place
+        return noun
+
+    def _object(self, clauses: Clauses, i: int) -> tuple[int, int]:
+        """A noun group with what completes it: *of* phrases, *X and Y*."""
+        s = clauses.sentence
+        kinds = s.kinds
+        last = i
+        while last < i + 8:
+            head = self.grammar.words[s.ends[last] - 1].lower()
+            following = kinds[last + 1 : last + 3]
+            if following == "In" and self._date_in(s, last + 2) is None and not self._whole_name(s, last):
+                word = clauses.word(last + 1)
+                if word == "of" or (word in ("to", "on", "for", "with", "against") and head in EXTENDED):
+                    last += 2
+                    continue
+            if (
+                following == "Cn"
+                and kinds[last + 3 : last + 4] not in ("v", "I", "A")
+                and clauses.word(last + 1) in ("and", "or")
+            ):
+                last += 2
+                continue
+            break
+        return i, last
+
+    def _whole_name(self, s: Sentence, chunk: int) -> bool:
+        mention = self._mention(s, chunk)
+        return mention is not None and mention.end <= self.grammar.ends[s.ends[chunk] - 1]
+
+    def _date_in(self, s: Sentence, chunk: int) -> DateFact | None:
+        start = self.grammar.starts[s.starts[chunk]]
+        end = self.grammar.ends[s.ends[chunk] - 1]
+        at = bisect_left(self._date_starts, end)
+        for date in self.dates[max(0, at - 2) : at]:
+            if date.start < end and start < date.end and date.end >= end - 1:
+                return date
+        return None
+
+    def _period(self, s: Sentence, chunk: int) -> bool:
+        return self.grammar.words[s.ends[chunk] - 1].lower().removesuffix("s") in PERIODS
+
+    def _mention(self, s: Sentence, chunk: int) -> ActorMention | None:
+        number = self.grammar.mention_at.get(s.ends[chunk] - 1)
+        return None if number is None else self.actors[number]
+
+    def _subject_part(self, s: Sentence, subject: Subject | None) -> Part | None:
+        return None if subject is None else self._part(s, subject.first, subject.last)
+
+    def _part(self, s: Sentence, first: int, last: int) -> Part:
+        """Noun groups as a part of an event; a name alone where an actor is named."""
+        g = self.grammar
+        named = self.speakers.of_chunks(s, first, first) if first == last else None
+        if named is not None and named.actor is not None:
+            start, end = named.span
+            return Part(text=g.text[start:end], span=(start, end), actor=named.actor, value=named.name)
+        span = g.span(s.starts[first], s.ends[last])
+        mention = self._mention(s, first)
+        actor = mention.actor if mention is not None and first == last else None
+        return Part(text=g.text[span.start : span.end], span=(span.start, span.end), actor=actor)
+
+    def _told(self, s: Sentence, verb: int) -> Part | None:
+        """What was said, where the verb reports: the quote of the same sentence."""
+        g = self.grammar
+        offset = g.starts[s.starts[verb]]
+        low, high = g.starts[s.start], g.ends[s.end - 1]
+        at = bisect_left(self._quote_starts, high)
+        for quote in reversed(self.quotes[max(0, at - 4) : at]):
+            if quote.end > low and quote.cue and g.text.startswith(quote.cue, offset):
+                return Part(text=quote.text, span=(quote.start, quote.end))
+        return None
+
+    def _event(
+        self,
+        number: int,
+        clauses: Clauses,
+        verb: int,
+        last: int,
+        agent: Part | None,
+        patient: Part | None,
+        right: _Right,
+        lemma: str,
+        way: str,
+        modality: str | None = None,
+    ) -> Event:
+        g = self.grammar
+        s = clauses.sentence
+        action_span = g.span(s.starts[verb], s.ends[last])
+        tokens = [word.lower() for word in g.words[s.starts[verb] : s.ends[last]]]
+        chain = [LEMMAS.get(word, word) for word in tokens]
+        modality = modality or self._modality(s, verb, tokens, chain)
+        negated = self._negated(s, verb, tokens, agent if way != "passive" else patient)
+        when = self._when(number, clauses, verb, right)
+        place = None
+        if right.place is not None:
+            mention = right.place
+            span = (mention.start, mention.end)
+            place = Part(text=mention.text, span=span, actor=mention.actor, value=mention.value)
+        parts = [part.span for part in (agent, patient) if part is not None and part.span[0] >= g.starts[s.start]]
+        low = min([action_span.start, *(start for start, _ in parts)])
+        high = max([action_span.end, *(end for _, end in parts)])
+        words_of = g.text[action_span.start : action_span.end]
+        action = Part(text=words_of, span=(action_span.start, action_span.end), value=lemma)
+        reporting = lemma in SAYING and lemma not in ("speak", "talk", "describe", "call")
+        sure = confidence(way, agent, patient, s, g.tags[s.starts[verb] : s.ends[last]], right.by_preposition)
+        return Event(
+            start=low,
+            end=high,
+            text=g.text[low:high],
+            subject=agent,
+            action=action,
+            object=patient,
+            when=when,
+            place=place,
+            negated=negated,
+            modality=modality,
+            reporting=reporting,
+            confidence=sure,
+            rule=f"event.{way}",
+            why=_why(way, agent, patient, lemma, modality),
+        )
+
+    def _modality(self, s: Sentence, verb: int, tokens: Sequence[str], chain: Sequence[str]) -> str | None:
+        for word in tokens:
+            if word in MODALITY_OF_MODAL:
+                return MODALITY_OF_MODAL[word]
+        for lemma in chain:
+            if lemma in MODALITY_OF_VERB:
+                return MODALITY_OF_VERB[lemma]
+        tags = self.grammar.tags[s.starts[verb] : s.ends[verb]]
+        if "ZT" in tags or (chain[:1] in (["go"], ["be"]) and "T" in tags and "going" in tokens):
+            return "planned"  # "is to meet", "is going to meet"
+        if tags.startswith("YT"):
+            return "demanded"  # "has to pay"
+        if verb and self.grammar.words[s.starts[verb] - 1].lower() in MODALITY_OF_MODAL:
+            return MODALITY_OF_MODAL[self.grammar.words[s.starts[verb] - 1].lower()]
+        return None
+
+    def _negated(self, s: Sentence, verb: int, tokens: Sequence[str], subject: Part | None) -> bool:
+        tags = self.grammar.tags[s.starts[verb] : s.ends[verb]]
+        if "o" in tags or any(word.replace("’", "'") in CONTRACTED for word in tokens):
+            return True
+        return subject is not None and subject.text.split(" ", 1)[0].lower() in _NO
+
+    def _when(self, number: int, clauses: Clauses, verb: int, right: _Right) -> Part | None:
+        date = right.when
+        s = clauses.sentence
+        if date is None:
+            low = self.grammar.starts[s.start]
+            here = self.grammar.starts[s.starts[verb]]
+            at = bisect_left(self._date_starts, here)
+            floor = low
+            for other in range(verb - 1, -1, -1):
+                if s.kinds[other] in "vU;":
+                    floor = self.grammar.ends[s.ends[other] - 1]
+                    break
+            before = [item for item in self.dates[max(0, at - 3) : at] if item.start >= floor]
+            date = before[-1] if before else None
+        if date is not None:
+            value = date.value
+            if self.grammar.text[date.start : date.end].lower() in _THEN:
+                value = self._then(number, date) or value
+            return Part(text=date.text, span=(date.start, date.end), value=value)
+        return self._anaphor(number, s)
+
+    def _anaphor(self, number: int, s: Sentence) -> Part | None:
+        """*At that time* opens the sentence: the last date before it is meant."""
+        g = self.grammar
+        start = g.starts[s.start]
+        head = g.text[start : start + 20].lower()
+        for words_then in _THEN[:2]:
+            if head.startswith(words_then):
+                span = (start + 3, start + len(words_then))
+                at = bisect_left(self._date_starts, start)
+                value = self.dates[at - 1].value if at and self.dates[at - 1].start > start - 200 else None
+                return Part(text=g.text[span[0] : span[1]], span=span, value=value)
+        return None
+
+    def _then(self, number: int, date: DateFact) -> str | None:
+        at = bisect_left(self._date_starts, date.start)
+        return self.dates[at - 1].value if at and number else None
+
+
+_WAYS = {
+    "beside": "the noun group right before the verb acts",
+    "apposition": "the subject stands before an apposition",
+    "phrase": "the subject stands before a phrase that describes it",
+    "relative": "“who” or “which” stands for the subject",
+    "shared": "the subject is that of the verb before",
+    "inverted": "the subject follows its reporting verb",
+    "passive": "passive voice turned round",
+    "participle": "a participle describes what was acted on",
+    "made": "the object of the verb before acts",
+    "none": "no subject is named",
+}
+
+
+def _why(way: str, agent: Part | None, patient: Part | None, lemma: str, modality: str | None) -> str:
+    told = [_WAYS[way], f"verb “{lemma}”"]
+    if agent is not None and agent.value and agent.value != agent.text:
+        told.append(f"“{agent.text}” is read as {agent.value}")
+    if modality:
+        told.append(f"told as {modality}, not as done")
+    return "; ".join(told)

@@ -27,7 +27,7 @@ MODALITIES: tuple[Modality, ...] = (
         words("will shall ’ll 'll won't"),
         "The minister plans to visit Kyiv.",
     ),
-    Modality("wanted", words("want wish hope seek desire prefer"), words(), "The union wants to meet the owners."),
+    Modality("wanted", words("want wish hope seek desire prefer"), words(""), "The union wants to meet the owners."),
     Modality(
         "demanded",
         words("demand urge insist order require request oblige"),
@@ -37,14 +37,14 @@ MODALITIES: tuple[Modality, ...] = (
     Modality(
         "possible", words("consider mull"), words("may might could can cannot can't"), "The bank may raise rates."
     ),
-    Modality("feared", words("fear dread"), words(), "Officials fear a new attack."),
-    Modality("denied", words("deny"), words(), "The company denied the charge."),
-    Modality("promised", words("promise pledge vow offer commit"), words(), "The firm pledged to pay the workers."),
-    Modality("refused", words("refuse decline"), words(), "The court refused to hear the case."),
-    Modality("tried", words("try attempt strive struggle"), words(), "The crew tried to close the valve."),
-    Modality("threatened", words("threaten"), words(), "The rebels threatened to blow up the dam."),
+    Modality("feared", words("fear dread"), words(""), "Officials fear a new attack."),
+    Modality("denied", words("deny"), words(""), "The company denied the charge."),
+    Modality("promised", words("promise pledge vow offer commit"), words(""), "The firm pledged to pay the workers."),
+    Modality("refused", words("refuse decline"), words(""), "The court refused to hear the case."),
+    Modality("tried", words("try attempt strive struggle"), words(""), "The crew tried to close the valve."),
+    Modality("threatened", words("threaten"), words(""), "The rebels threatened to blow up the dam."),
     Modality("alleged", words("allege"), words("allegedly reportedly"), "The guard allegedly took the money."),
-    Modality("conditional", words(), words("would ’d 'd wouldn't"), "The plan would cut taxes."),
+    Modality("conditional", words(""), words("would ’d 'd wouldn't"), "The plan would cut taxes."),
 )
 
 MODALITY_OF_VERB = {verb: item.name for item in MODALITIES for verb in item.verbs}

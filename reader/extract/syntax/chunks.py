@@ -133,7 +133,7 @@ class Grammar:
 
 
 def grammar_of(article: Article, actors: Sequence[ActorMention] | None = None) -> Grammar:
-    """The grammar of an article, kept with it for the next extractor; without ``actors`` the one that is there will do."""
+    """The grammar of an article, kept with it for the next extractor; without ``actors`` the kept one will do."""
     kept: Grammar | None = article.__dict__.get("_grammar")
     if kept is None or (actors is not None and kept.actors is not actors):
         kept = Grammar(article, actors or ())

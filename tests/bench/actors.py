@@ -1,9 +1,11 @@
 """How well and how fast actors are found.
 
-``python -m tests.bench.actors DATA ... [--peer spacy:en_core_web_sm]`` where DATA are JSON Lines files of ``{"id", "text", "spans": [{"start", "end",
-"kind"}]}`` or gold texts (``tests/extract/actors/gold/*.txt``), which also know who is who. Prints precision, recall and F1 of exact spans with their
-type, of each type, and of overlapping spans of any type; B-cubed of "same actor" where the gold knows; then speed, load time and memory, each
-engine in a process of its own. A peer runs on the same texts in the same run.
+``python -m tests.bench.actors DATA ... [--peer spacy:en_core_web_sm]`` where DATA are JSON Lines files of ``{"id",
+"text", "spans": [{"start", "end", "kind"}]}`` or gold texts (``tests/extract/actors/gold/*.txt``), which also know
+who is who.
+Prints precision, recall and F1 of exact spans with their type, of each type, and of overlapping spans of any type;
+B-cubed of "same actor" where the gold knows; load time and memory, each engine in a process of its own; and speed. A
+peer runs on the same texts in the same run.
 """
 
 from __future__ import annotations
@@ -86,7 +88,11 @@ def measure(texts: list[GoldText], engine: str) -> tuple[dict[str, Score], Score
 def footprint(engine: str) -> str:
     """Import time, first use, and memory of an engine in a fresh process."""
     run = subprocess.run(
-        [sys.executable, "-c", _FOOTPRINT, engine], capture_output=True, text=True, cwd=Path(__file__).parents[2], check=False
+        [sys.executable, "-c", _FOOTPRINT, engine],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+        check=False,
     )
     if run.returncode:
         return run.stderr.strip().splitlines()[-1]

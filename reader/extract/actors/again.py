@@ -1,12 +1,13 @@
 """What the first pass says about a word elsewhere in the same article: features of the second pass.
 
-A surname alone is hard, the same surname after a given name is not; the second pass sees both. After Krishnan and Manning (2006),
-"An effective two-stage model for exploiting non-local dependencies in named entity recognition".
+A surname alone is hard, the same surname after a given name is not; the second pass sees both. After Krishnan and
+Manning (2006), "An effective two-stage model for exploiting non-local dependencies in named entity recognition".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reader.extract.actors.crf import LABELS
 from reader.extract.actors.identity import initials, is_acronym
@@ -55,7 +56,7 @@ class Article1:
         for at, word in enumerate(words):
             place = "f" if at == 0 else "l" if at == len(words) - 1 else "i"
             self._places.setdefault(word, set()).add(place + kind)
-        for pair in zip(words, words[1:], strict=False):
+        for pair in pairwise(words):
             kinds = self._pairs.setdefault(pair, {})
             kinds[kind] = kinds.get(kind, 0) + 1
         if kind == "ORG" or len(words) > 2:

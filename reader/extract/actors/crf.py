@@ -1,7 +1,7 @@
-"""A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) read from a compressed table, in plain Python.
+"""A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) read from a table, in plain Python.
 
-The weights of one feature for all labels are packed in one integer, a lane for each label, so that adding the features of a token
-is one addition each: 50 ns instead of 7 list operations.
+The weights of one feature for all labels are packed in one integer, a lane for each label, so that adding the features
+of a token is one addition each: 50 ns instead of 7 list operations.
 """
 
 from __future__ import annotations
@@ -141,8 +141,8 @@ class Table:
                 for label in count:
                     r = odds[label]
                     beta.append(w0 * r[0] + w1 * r[1] + w2 * r[2] + w3 * r[3] + w4 * r[4] + w5 * r[5] + w6 * r[6])
-                peak = max(beta) or 1e-300
-                beta = [value / peak for value in beta]
+                scale = max(beta) or 1e-300
+                beta = [value / scale for value in beta]
         found.reverse()
         return found
 

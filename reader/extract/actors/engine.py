@@ -1,8 +1,8 @@
 """Which engine finds the names: our own, spaCy's, or a plugin's.
 
-An engine is a callable that takes an :class:`~reader.extract.article.Article` and returns :class:`~reader.extract.actors.name.Name`
-values: ranges of ``article.tokens`` with a type, a confidence and the name of the rule. What comes after (whose name it is, roles,
-metonyms, group of mentions) is the same for every engine.
+An engine is a callable that takes an :class:`~reader.extract.article.Article` and returns values of
+:class:`~reader.extract.actors.name.Name`: ranges of ``article.tokens`` with a type, a confidence and the name of the
+rule. What comes after (whose name it is, roles, metonyms) is the same for every engine.
 
 Engines are chosen by name, on the command line (``--actors NAME``) and in the configuration:
 
@@ -11,8 +11,8 @@ Engines are chosen by name, on the command line (``--actors NAME``) and in the c
 ``spacy:MODEL``
     An installed spaCy pipeline, such as ``spacy:en_core_web_md``. Install ``dateline[spacy]`` and the pipeline.
 ``NAME`` or ``NAME:ARGUMENT``
-    A plugin: an entry point ``NAME`` in the group ``dateline.actors``, which is a callable that takes the argument (an empty string
-    when there is none) and returns an engine. In the plugin's ``pyproject.toml``::
+    A plugin: an entry point ``NAME`` in the group ``dateline.actors``, which is a callable that takes the argument (an
+    empty string when there is none) and returns an engine. In the plugin's ``pyproject.toml``::
 
         [project.entry-points."dateline.actors"]
         mine = "my_package.actors:load"
@@ -64,14 +64,14 @@ def engine_named(name: str) -> Engine:
         if point.name == kind:
             try:
                 engine: Engine = point.load()(argument)
-            except Exception as error:  # a plugin may fail in any way; the reader is told, the article stays readable
+            except Exception as error:  # a plugin may fail in any way: the reader is told
                 raise UnknownEngine(f"the actor engine “{name}” could not be loaded: {error}") from error
             return engine
     raise UnknownEngine(f"there is no actor engine “{name}”; known are default, spacy:MODEL and installed plugins")
 
 
 def in_order(names: list[Name], count: int) -> list[Name]:
-    """``names`` sorted, without those that overlap an earlier one or lie outside the ``count`` tokens of the article."""
+    """``names`` sorted, without those that overlap an earlier one or lie outside the ``count`` tokens."""
     kept: list[Name] = []
     for name in sorted(names, key=lambda name: (name.first, -name.last)):
         if 0 <= name.first < name.last <= count and (not kept or name.first >= kept[-1].last):

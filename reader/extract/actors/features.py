@@ -1,7 +1,7 @@
 """What the model sees of a word: the same strings in training and in reading.
 
-Only *islands* are labelled: runs of words that could belong to a name (:func:`islands`). A word has features of its own, of its
-neighbours, of the capitalised run that it stands in, and of the whole article (is it written small elsewhere?).
+Only *islands* are labelled: runs of words that could belong to a name (:func:`islands`). A word has features of its
+own, of its neighbours, of the capitalised run that it stands in, and of the whole article (is it small elsewhere?).
 """
 
 from __future__ import annotations
@@ -35,7 +35,11 @@ INNER = frozenset(
 )
 """Words and marks that can stand inside a name; they join an island only between two words that can begin one."""
 
-_SHAPES: dict[int, str] = {}
+_LETTERS = {
+    "country": "C", "region": "R", "capital": "K", "demonym": "D", "group": "D", "body": "B", "seat": "B",
+    "person": "P",
+}  # fmt: skip
+"""Flags of a word that is a known name by the list it is on."""
 
 
 def shape(word: str) -> str:
@@ -56,16 +60,21 @@ def can_begin(word: str) -> bool:
     return not word.islower() and any(mark.isupper() for mark in word) and not word.startswith(("http", "www"))
 
 
-def islands(words: list[str]) -> list[tuple[int, int]]:
+def islands(words: list[str], breaks: set[int]) -> list[tuple[int, int]]:
     """Half-open ranges of tokens that are labelled together: everything outside them is no name.
 
     Two words that can begin a name are in one island when at most three tokens, each of them in ``INNER`` or a number,
-    stand between them. A number after a word that can begin a name joins it.
+    stand between them. A number after a word that can begin a name joins it, and so does what follows a hyphen.
+
+    :param breaks: tokens before which an island ends: a new paragraph, cell or column.
     """
     found: list[tuple[int, int]] = []
     start = -1
     end = -1
     for at, word in enumerate(words):
+        if start >= 0 and at in breaks:
+            found.append((start, end))
+            start = -1
         if can_begin(word):
             if start < 0:
                 start = at
@@ -75,7 +84,9 @@ def islands(words: list[str]) -> list[tuple[int, int]]:
                 found.append((start, end))
                 start = at
             end = at + 1
-        elif start >= 0 and at == end and word[0].isdigit():
+        elif start >= 0 and (
+            (at == end and word[0].isdigit()) or (at == end + 1 and words[end] == "-" and word.isalpha())
+        ):
             end = at + 1
     if start >= 0:
         found.append((start, end))
@@ -100,9 +111,7 @@ class WordFeatures:
             form = word.title()
         entry = lists.names.get((form,))
         if entry is not None:
-            out += {
-                "country": "C", "region": "R", "capital": "K", "demonym": "D", "group": "D", "body": "B", "seat": "B", "person": "P",
-            }[entry.source]  # fmt: skip
+            out += _LETTERS[entry.source]
         if form in lists.famous:
             out += "p"
         if form in lists.given:
@@ -122,6 +131,7 @@ class WordFeatures:
             out += "o"
         if word in lists.org_first or form in lists.org_first:
             out += "f"
+        out += lists.words.get(form, "")
         return out
 
     def own(self, word: str) -> list[str]:

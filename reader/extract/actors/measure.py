@@ -117,7 +117,9 @@ def compare(scores: dict[str, Score], wanted: Sequence[Mention], found: Sequence
 def b_cubed(
     wanted: Mapping[tuple[int, int], str], found: Mapping[tuple[int, int], str]
 ) -> tuple[float, float, int, int]:
-    """B-cubed of "same actor" (Bagga and Baldwin 1998) over one document: precision sum, recall sum, and how many mentions each is over.
+    """B-cubed of "same actor" (Bagga and Baldwin 1998) over one document.
+
+    Gives the sums of precision and recall over mentions, and over how many mentions each of them goes.
 
     Keys are ranges, values are actors. A mention that the other side lacks counts as wrong.
     """
@@ -152,7 +154,7 @@ class Marked:
 def marked(source: str) -> Marked:
     """Read a gold text: ``[p biden|Joe Biden]`` marks a mention of the person ``biden``; p, o, l, g are the types.
 
-    Lines at the top that begin with ``# `` and end in ``written for Dateline.`` say what the text is for and are left out.
+    A first line that begins with ``# `` and ends in ``written for Dateline.`` says what the text is for.
     """
     first, _, rest = source.partition("\n")
     if first.startswith("# ") and first.endswith("written for Dateline."):

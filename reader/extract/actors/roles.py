@@ -5,17 +5,31 @@ from __future__ import annotations
 from reader.extract.actors.gazetteer import Gazetteer
 from reader.extract.tokens import Tokens
 
-_QUALIFIERS = frozenset(
-    "former ex then acting interim deputy vice senior chief top new incoming outgoing late foreign prime finance defence "
-    "defense interior health education justice home labour trade energy transport agriculture environment economy state "
-    "opposition party first second executive general national federal foreign-policy police press government human rights "
-    "affairs managing supreme union attorney budget security cabinet military army navy air force parliamentary "
-    "republican democratic conservative socialist star secretary minister".split()
-)
-"""Words that belong to a title when they stand before it (``former foreign minister``)."""
-
 _MODIFIERS = ("country", "region", "capital", "demonym", "body", "seat", "group")
-_STOPS = frozenset("the a an his her their its our and or of by with for to from in on said says".split())
+_STOPS = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "and",
+        "or",
+        "of",
+        "by",
+        "with",
+        "for",
+        "to",
+        "from",
+        "in",
+        "on",
+        "said",
+        "says",
+    )
+)
 
 
 def is_title(word: str, gazetteer: Gazetteer) -> bool:
@@ -42,7 +56,7 @@ def role_before(tokens: Tokens, first: int, floor: int, gazetteer: Gazetteer) ->
         if lower in _STOPS or not (word[0].isalpha()):
             break
         entry = gazetteer.names.get((word,))
-        if lower in _QUALIFIERS or is_title(word, gazetteer) or (entry and entry.source in _MODIFIERS):
+        if lower in gazetteer.title_parts or is_title(word, gazetteer) or (entry and entry.source in _MODIFIERS):
             start -= 1
             continue
         if word[0].isupper() and start - 2 >= floor and words[start - 2].lower() not in (".", "“", '"'):
@@ -58,7 +72,7 @@ def role_before(tokens: Tokens, first: int, floor: int, gazetteer: Gazetteer) ->
 
 
 def role_after(tokens: Tokens, last: int, gazetteer: Gazetteer) -> str | None:
-    """The role in apposition after a name: ``Joe Biden, the US president, ...``; at most eight words up to the next comma."""
+    """The role in apposition after a name: ``Joe Biden, the US president,``; at most eight words up to a comma."""
     words = tokens.words
     if last + 2 >= len(words) or words[last] != ",":
         return None

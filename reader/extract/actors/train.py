@@ -1,11 +1,11 @@
 """Make the actor model again: ``python -m reader.extract.actors.train DATA_DIR [--keep FILE]``.
 
-A developer's script; it needs python-crfsuite (L-BFGS training of the conditional random fields) and the open training sets of
-:mod:`reader.extract.actors.corpus` in ``DATA_DIR``. The same data gives the same file, byte for byte. It prints the scores on the held-out eighth
-of each set, which was never trained on.
+A developer's script; it needs python-crfsuite (L-BFGS training of the conditional random fields) and the open training
+sets of :mod:`reader.extract.actors.corpus` in ``DATA_DIR``. The same data gives the same file, byte for byte. It prints
+the scores on the held-out eighth of each set, which was never trained on.
 
-The second pass learns from labels that models of the first pass gave to documents they had not been trained on (four folds):
-its own training labels would be too good to be true.
+The second pass learns from labels that models of the first pass gave to documents they had not been trained on (four
+folds): its own training labels would be too good to be true.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from array import array
 from collections import Counter
 from pathlib import Path
 
+from reader.extract.actors.again import names
 from reader.extract.actors.corpus import Gold, read
 from reader.extract.actors.crf import LABELS, SCALE, Table, pack
 from reader.extract.actors.features import WordFeatures
 from reader.extract.actors.gazetteer import gazetteer
 from reader.extract.actors.label import Labeller, features
-from reader.extract.actors.again import names
 from reader.extract.actors.measure import Mention, Score, compare
 from reader.extract.actors.model import FILE, Model, assemble, first_pass
 from reader.extract.actors.view import View
 
 FOLDS = 4
-SETTINGS = {"c1": 0.1, "c2": 0.05, "max_iterations": 120}
+SETTINGS = {"c1": 0.1, "c2": 0.2, "max_iterations": 120}
 
 Weights = dict[str, list[int]]
 Extra = dict[int, list[str]]

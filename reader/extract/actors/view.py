@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+
 from reader.extract.actors.features import WordFeatures, can_begin, islands
 from reader.extract.actors.gazetteer import Gazetteer
 from reader.extract.tokens import Tokens
@@ -9,7 +12,8 @@ from reader.extract.tokens import Tokens
 _ENDS = frozenset([".", "!", "?", ":", "…", "•", "|", "*"])
 _QUOTES = frozenset(["“", "”", '"', "'", "‘", "’", "(", "["])
 _PHRASE = {
-    "country": "C", "region": "R", "capital": "K", "demonym": "D", "group": "G", "body": "B", "seat": "S", "person": "P",
+    "country": "C", "region": "R", "capital": "K", "demonym": "D", "group": "G", "body": "B", "seat": "S",
+    "person": "P",
 }  # fmt: skip
 
 
@@ -18,9 +22,10 @@ class View:
 
     def __init__(self, text: str, tokens: Tokens, words: WordFeatures) -> None:
         self.words = tokens.words
+        self.tokens = tokens
         self.lower = [word.lower() for word in tokens.words]
         self.small = {word for word in tokens.words if word.islower()}
-        self.islands = islands(tokens.words)
+        self.islands = islands(tokens.words, _breaks(text, tokens))
         self.word_features = words
         self.starts_sentence = self._sentence_starts(text, tokens)
         self.headline = self._headlines(text, tokens)
@@ -36,9 +41,7 @@ class View:
                 before = at - 1
                 while before >= 0 and words[before] in _QUOTES:
                     before -= 1
-                if before < 0 or words[before] in _ENDS:
-                    found.add(at)
-                elif "\n" in text[ends[at - 1] : starts[at]]:
+                if before < 0 or words[before] in _ENDS or "\n" in text[ends[at - 1] : starts[at]]:
                     found.add(at)
         return found
 
@@ -90,6 +93,10 @@ class View:
                 at = stop
         return found
 
+    def is_glued(self, at: int) -> bool:
+        """Whether no space stands before token ``at``."""
+        return at > 0 and self.tokens.ends[at - 1] == self.tokens.starts[at]
+
     def kind(self, at: int) -> str:
         """Class of the token, ``^`` and ``$`` beyond the text."""
         if at < 0:
@@ -137,6 +144,9 @@ class View:
                 f"rn={lower[stop] if stop < len(lower) else '$'}",
                 f"rp={lower[first - 1] if first else '^'}",
                 f"rs={min(size, 5)}{min(at - first, 4)}",
+                f"rpp={lower[first - 2] if first > 1 else '^'}|{lower[first - 1] if first else '^'}",
+                f"rnn={lower[stop] if stop < len(lower) else '$'}|{lower[stop + 1] if stop + 1 < len(lower) else '$'}",
+                f"rpn={lower[first - 1] if first else '^'}|{lower[stop] if stop < len(lower) else '$'}",
             )
             if size > 1:
                 out += (
@@ -147,6 +157,14 @@ class View:
                     f"rlx={lower[stop - 1][-3:]}",
                 )
         return out
+
+
+_GAP = re.compile(r"\n\s*\n|[ \t]{3,}")
+
+
+def _breaks(text: str, tokens: Tokens) -> set[int]:
+    """Tokens that begin a paragraph or a column."""
+    return {bisect_left(tokens.starts, gap.end()) for gap in _GAP.finditer(text)}
 
 
 def _lines(text: str, tokens: Tokens) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from reader.extract.actors.name import Name
@@ -37,7 +38,7 @@ def pipeline(model: str) -> Engine:
     if not model:
         raise UnknownEngine("spacy: needs the name of a pipeline, as in spacy:en_core_web_md")
     try:
-        import spacy
+        spacy = import_module("spacy")
     except ImportError:
         raise UnknownEngine("spaCy is not installed; pip install 'dateline[spacy]' brings it") from None
     try:

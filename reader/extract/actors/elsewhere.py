@@ -1,0 +1,124 @@
+"""What a name is in one sentence it is in the next: names that the model passed over or typed otherwise once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from reader.extract.actors.gazetteer import Gazetteer
+from reader.extract.actors.identity import family_words, is_acronym
+from reader.extract.actors.name import Name
+from reader.extract.actors.view import View
+from reader.model import ActorType
+
+_ENOUGH = 0.7
+"""A name found less surely than this proves nothing about the rest of the article."""
+_AGAIN = 0.75
+"""Confidence of what is added."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    weight: dict[ActorType, float] = field(default_factory=dict)
+
+    @property
+    def best(self) -> ActorType:
+        return max(sorted(self.weight), key=lambda kind: self.weight[kind])
+
+
+def completed(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
+    """``names`` with those added and retyped that the rest of the article gives away, sorted."""
+    words = view.words
+    seen: dict[tuple[str, ...], _Seen] = {}
+    for name in names:
+        if name.type != "group":
+            weights = seen.setdefault(tuple(words[name.first : name.last]), _Seen()).weight
+            weights[name.type] = weights.get(name.type, 0.0) + name.confidence
+    names = [_retyped(name, seen.get(tuple(words[name.first : name.last]))) for name in names]
+    sure = {key: one.best for key, one in seen.items() if one.weight[one.best] >= _ENOUGH}
+    for name in names:
+        if name.type == "person" and name.last - name.first > 1 and name.confidence >= _ENOUGH:
+            family = tuple(family_words(words[name.first : name.last]))
+            sure.setdefault(family, "person")
+    taken = {at for name in names for at in range(name.first, name.last)}
+    found = list(names)
+    found += _bracketed(names, view, taken)
+    sure |= {(words[name.first],): name.type for name in found[len(names) :]}
+    taken |= {name.first for name in found[len(names) :]}
+    found += _again(sure, view, taken)
+    found += _short_forms(found, view, taken, lists)
+    return sorted(found)
+
+
+def _retyped(name: Name, seen: _Seen | None) -> Name:
+    """The type that the same words have in most of the article, where the model wavered."""
+    if seen is None or len(seen.weight) == 1 or name.type == seen.best or name.confidence > 0.9:
+        return name
+    if seen.weight[seen.best] < 1.5 * seen.weight[name.type]:
+        return name
+    return replace(name, type=seen.best, rule="again", confidence=_AGAIN)
+
+
+def _bracketed(names: Iterable[Name], view: View, taken: set[int]) -> list[Name]:
+    """Acronyms in brackets after an organisation's name: ``European Commission (EC)``."""
+    words = view.words
+    return [
+        Name(name.last + 1, name.last + 2, "organisation", _AGAIN, "acronym")
+        for name in names
+        if name.type == "organisation"
+        and name.last + 2 < len(words)
+        and words[name.last] == "("
+        and words[name.last + 2] == ")"
+        and name.last + 1 not in taken
+        and is_acronym(words[name.last + 1])
+    ]
+
+
+def _again(sure: dict[tuple[str, ...], ActorType], view: View, taken: set[int]) -> list[Name]:
+    """The same words where the model saw no name, not in the middle of other capitalised words."""
+    words = view.words
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for key in sure:
+        if len(key) > 1 or (len(key[0]) > 2 and key[0].lower() not in view.small):
+            by_first.setdefault(key[0], []).append(key)
+    found = []
+    for begin, end in view.islands:
+        for at in range(begin, end):
+            if at in taken or words[at] not in by_first:
+                continue
+            for key in sorted(by_first[words[at]], key=len, reverse=True):
+                last = at + len(key)
+                if tuple(words[at:last]) == key and not taken.intersection(range(at, last)) and _free(view, at, last):
+                    found.append(Name(at, last, sure[key], _AGAIN, "again"))
+                    taken.update(range(at, last))
+                    break
+    return found
+
+
+def _free(view: View, first: int, last: int) -> bool:
+    words = view.words
+    before = words[first - 1] if first else ""
+    after = words[last] if last < len(words) else ""
+    if first in view.headline:
+        return True
+    starts = first in view.starts_sentence or (first - 1) in view.starts_sentence
+    return not (after and after[0].isupper()) and (starts or not (before and before[0].isupper()))
+
+
+def _short_forms(names: list[Name], view: View, taken: set[int], lists: Gazetteer) -> list[Name]:
+    """``the Commission`` where exactly one organisation of the article ends so."""
+    words = view.words
+    heads: dict[str, set[tuple[str, ...]]] = {}
+    for name in names:
+        if name.type == "organisation" and name.last - name.first > 1 and words[name.last - 1] in lists.org_last:
+            heads.setdefault(words[name.last - 1], set()).add(tuple(words[name.first : name.last]))
+    found = []
+    for begin, end in view.islands:
+        for at in range(max(begin, 1), end):
+            whole = heads.get(words[at])
+            if whole and len(whole) == 1 and at not in taken and words[at - 1] in ("the", "The"):
+                after = words[at + 1] if at + 1 < len(words) else ""
+                if not (after and after[0].isupper()) and after != "of":
+                    found.append(Name(at, at + 1, "organisation", _AGAIN, "short form"))
+                    taken.add(at)
+    return found

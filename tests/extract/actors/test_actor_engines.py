@@ -1,0 +1,144 @@
+"""Other engines behind the same door: spaCy (a stand-in module here) and plugins."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import EntryPoint
+from types import ModuleType
+
+import pytest
+
+from reader.extract.actors import engine, find_actors
+from reader.extract.actors.engine import UnknownEngine
+from reader.extract.actors.name import Name
+from reader.extract.article import Article
+
+TEXT = "The Kremlin's spokesman met Ursula von der Leyen in Rome. Greeks cheered."
+
+
+@dataclass(frozen=True)
+class Entity:
+    start_char: int
+    end_char: int
+    label_: str
+
+
+@dataclass(frozen=True)
+class Doc:
+    ents: list[Entity]
+
+
+def entity(words: str, label: str) -> Entity:
+    start = TEXT.index(words)
+    return Entity(start, start + len(words), label)
+
+
+@pytest.fixture(autouse=True)
+def _fresh() -> Iterator[None]:
+    engine.engine_named.cache_clear()
+    yield
+    engine.engine_named.cache_clear()
+
+
+@pytest.fixture
+def spacy(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = ModuleType("spacy")
+
+    def load(name: str) -> Callable[[str], Doc]:
+        if name != "en_core_web_md":
+            raise OSError(name)
+        found = [
+            entity("The Kremlin's", "ORG"),
+            entity("Ursula von der Leyen", "PERSON"),
+            entity("Rome", "GPE"),
+            entity("Greeks", "NORP"),
+            entity("met", "DATE"),
+        ]
+        return lambda text: Doc(found)
+
+    module.load = load  # type: ignore[attr-defined]  # a stand-in for spaCy, which is not installed here
+    monkeypatch.setitem(sys.modules, "spacy", module)
+
+
+@pytest.mark.usefixtures("spacy")
+def test_spacy_finds_and_we_gather() -> None:
+    found = find_actors(Article(TEXT), "spacy:en_core_web_md")
+    assert [(actor.text, actor.type) for actor in found] == [
+        ("Kremlin", "organisation"),
+        ("Ursula von der Leyen", "person"),
+        ("Rome", "place"),
+        ("Greeks", "group"),
+    ]
+    assert found[0].stands_for == "Government of Russia"
+    assert found[0].rule == "actors.spacy en_core_web_md"
+
+
+@pytest.mark.usefixtures("spacy")
+def test_a_missing_pipeline_is_told_with_its_remedy() -> None:
+    with pytest.raises(UnknownEngine, match="spacy download en_core_web_xx"):
+        find_actors(Article(TEXT), "spacy:en_core_web_xx")
+
+
+def test_spacy_itself_missing_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    with pytest.raises(UnknownEngine, match=r"dateline\[spacy\]"):
+        find_actors(Article(TEXT), "spacy:en_core_web_md")
+
+
+def load_last_word(argument: str) -> engine.Engine:
+    def find(article: Article) -> list[Name]:
+        count = len(article.tokens)
+        outside = Name(count, count + 3, "person", 1.0, "mine")
+        overlapping = Name(0, 2, "person", 0.4, "mine")
+        return [outside, Name(1, 2, "organisation", 0.9, argument or "mine"), overlapping]
+
+    return find
+
+
+def load_badly(argument: str) -> engine.Engine:
+    raise RuntimeError("no licence")
+
+
+@pytest.fixture
+def plugins(monkeypatch: pytest.MonkeyPatch) -> None:
+    points = [
+        EntryPoint("mine", f"{__name__}:load_last_word", engine.GROUP),
+        EntryPoint("broken", f"{__name__}:load_badly", engine.GROUP),
+    ]
+    monkeypatch.setattr(engine, "entry_points", lambda group: points if group == engine.GROUP else [])
+    monkeypatch.setitem(sys.modules, __name__, sys.modules.get(__name__) or _this_module())
+
+
+def _this_module() -> ModuleType:
+    module = ModuleType(__name__)
+    module.__dict__.update(globals())
+    return module
+
+
+@pytest.mark.usefixtures("plugins")
+def test_a_plugin_brings_its_names_and_its_slips_are_dropped() -> None:
+    found = find_actors(Article("The Kremlin spoke."), "mine:rules")
+    assert [(actor.text, actor.start) for actor in found] == [("The Kremlin", 0)]
+
+
+@pytest.mark.usefixtures("plugins")
+def test_a_plugin_that_fails_is_named() -> None:
+    with pytest.raises(UnknownEngine, match=r"“broken” could not be loaded: no licence"):
+        find_actors(Article(TEXT), "broken")
+
+
+def test_an_unknown_engine_is_told_with_what_there_is() -> None:
+    with pytest.raises(UnknownEngine, match=r"no actor engine “nltk”.*spacy:MODEL"):
+        find_actors(Article(TEXT), "nltk")
+
+
+def test_nothing_is_loaded_before_the_first_use() -> None:
+    code = (
+        "import sys, reader.extract.actors; "
+        "print([m for m in sys.modules if m.startswith('reader.extract.actors.') or m in ('rapidfuzz', 'zlib')])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"

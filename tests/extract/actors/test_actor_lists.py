@@ -1,0 +1,134 @@
+"""The lists that ship with the reader: readable, without contradictions, attributed."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.extract.actors.gazetteer import DATA, gazetteer, government, table
+from reader.extract.actors.metonyms import acts, body_behind
+from reader.extract.actors.name import Name
+from reader.extract.actors.roles import role_after, role_before
+from reader.extract.tokens import tokenize
+
+
+def test_every_country_has_four_cells() -> None:
+    for row in table("countries.txt"):
+        assert len(row) == 4, row
+
+
+def test_every_file_is_attributed() -> None:
+    note = (DATA / "ATTRIBUTION.md").read_text("utf-8")
+    for file in DATA.iterdir():
+        assert file.name in note or file.name == "ATTRIBUTION.md"
+    assert "CC BY-SA 4.0" in note
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "source"),
+    [
+        ("Russia", "place", "country"),
+        ("Moscow", "place", "capital"),
+        ("Russians", "group", "demonym"),
+        ("White House", "organisation", "seat"),
+        ("NATO", "organisation", "body"),
+        ("Crimean peninsula", "place", "region"),
+        ("Vladimir Putin", "person", "person"),
+    ],
+)
+def test_a_name_is_known_for_what_it_is(name: str, kind: str, source: str) -> None:
+    entry = gazetteer().entry(name)
+    assert entry is not None
+    assert (entry.kind, entry.source) == (kind, source)
+
+
+@pytest.mark.parametrize(
+    ("place", "body"),
+    [
+        ("Moscow", "Government of Russia"),
+        ("Washington", "Government of the United States"),
+        ("Brussels", "European Union"),
+        ("White House", "Government of the United States"),
+        ("Downing Street", "Government of the United Kingdom"),
+        ("Geneva", None),
+        ("Russia", None),
+    ],
+)
+def test_seats_and_capitals_stand_for_bodies(place: str, body: str | None) -> None:
+    assert body_behind(place) == body
+
+
+def test_governments_take_their_article() -> None:
+    assert government("Netherlands") == "Government of the Netherlands"
+    assert government("France") == "Government of France"
+
+
+def acting(text: str, place: str) -> bool:
+    tokens = tokenize(text)
+    first = tokens.starts.index(text.index(place))
+    return acts(tokens, Name(first, first + len(place.split()), "place", 1.0, "model"))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Russia rejects this.", "Russia"),
+        ("The US has been accusing others.", "US"),
+        ("At that time, Russia had annexed it.", "Russia"),
+        ("guarantees demanded by Moscow.", "Moscow"),
+        ("criticism from Brussels that", "Brussels"),
+        ("Washington would take no decisions.", "Washington"),
+        ("Moscow then suspended the work.", "Moscow"),
+        ("Moscow's demands were refused.", "Moscow"),
+        ("China also denied it.", "China"),
+    ],
+)
+def test_a_place_that_acts(text: str, place: str) -> None:
+    assert acting(text, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("They met in Moscow.", "Moscow"),
+        ("the border with Ukraine for weeks", "Ukraine"),
+        ("a flight from Brussels landed", "Brussels"),
+        ("the streets of Paris have changed", "Paris"),
+        ("Geneva, where it rained", "Geneva"),
+        ("Moscow's streets were empty.", "Moscow"),
+        ("a house by Geneva", "Geneva"),
+    ],
+)
+def test_a_place_that_is_only_a_place(text: str, place: str) -> None:
+    assert not acting(text, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Given this, US President Joe Biden plans", "Joe", "US President"),
+        ("said spokesman Dmitri Peskow of", "Dmitri", "spokesman"),
+        ("said EU Foreign Affairs Representative Josep Borrell.", "Josep", "EU Foreign Affairs Representative"),
+        ("the former foreign minister Ann Lee said", "Ann", "former foreign minister"),
+        ("Kremlin spokesman Dmitry Peskov", "Dmitry", "Kremlin spokesman"),
+        ("thanked Mr. Brown for", "Brown", None),
+        ("in May Lee said", "Lee", None),
+    ],
+)
+def test_the_role_before_a_name(text: str, name: str, role: str | None) -> None:
+    tokens = tokenize(text)
+    first = tokens.words.index(name)
+    assert role_before(tokens, first, 0, gazetteer()) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Jake Sullivan, the national security adviser, briefed", "national security adviser"),
+        ("Ann Lee, a lawyer for the brothers, told", "lawyer for the brothers"),
+        ("Ann Lee, who won, left", None),
+        ("Ann Lee, Bob Ray, and others", None),
+        ("Ann Lee left", None),
+    ],
+)
+def test_the_role_after_a_name(text: str, role: str | None) -> None:
+    assert role_after(tokenize(text), 2, gazetteer()) == role

@@ -9,7 +9,7 @@ Layout, all tables with the prefix ``search_``:
   The entry number is the rowid until an article is indexed anew; then it is a new, higher number, and what the old one
   left in the full text is dead: nothing joins to it. (SQLite before 3.43 cannot delete from an index without text.)
 * ``search_body``, ``search_heading``: FTS5 over folded text with title, and over folded titles alone.
-* ``search_term``: each term and the number of articles that have it; ``search_bucket``: the terms once more, in lists
+* ``search_term``: each term and the number of articles that have it; ``search_list``: the terms once more, in lists
   by first letter, last letters and length, for tolerance of typos (see :mod:`reader.search.vocabulary`);
   ``search_skeleton``: terms by what they share with other spellings.
 """
@@ -21,9 +21,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from reader.search.fold import FOLDING, distinct_terms, fold
-from reader.search.vocabulary import rebuild_buckets, settle_buckets
+from reader.search.vocabulary import rebuild_lists, settle_lists
 
-VERSION = FOLDING * 100 + 1
+VERSION = FOLDING * 100 + 2
 """Changes when an index made by older code must be built anew."""
 
 # One column: a word of the title and one of the text answer a query together. columnsize=0: without bm25's table of
@@ -41,11 +41,11 @@ CREATE TABLE IF NOT EXISTS search_term(
 CREATE INDEX IF NOT EXISTS search_term_unlisted ON search_term(term) WHERE listed = 0;
 CREATE TABLE IF NOT EXISTS search_skeleton(
     skeleton TEXT NOT NULL, term TEXT NOT NULL, PRIMARY KEY(skeleton, term)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS search_bucket(
+CREATE TABLE IF NOT EXISTS search_list(
     kind TEXT NOT NULL, letters TEXT NOT NULL, length INTEGER NOT NULL, terms TEXT NOT NULL);
-CREATE UNIQUE INDEX IF NOT EXISTS search_bucket_key ON search_bucket(kind, letters, length);
+CREATE INDEX IF NOT EXISTS search_list_key ON search_list(kind, letters, length);
 """
-_TABLES = ("entry", "meta", "body", "heading", "term", "skeleton", "bucket")
+_TABLES = ("entry", "meta", "body", "heading", "term", "skeleton", "list")
 
 # Articles indexed anew get entry numbers from here, above any rowid that a library counts up to.
 _MOVED = 1 << 40
@@ -64,6 +64,7 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._pending: Counter[str] = Counter()
+        self._renumbered: bool | None = None
 
     def create(self) -> None:
         """Make the tables where they do not exist. Changes nothing on a second call."""
@@ -82,12 +83,20 @@ class Index:
 
     def add(self, rowid: int, title: str, text: str) -> None:
         """Index an article under the library's ``rowid``; one that is indexed already is replaced."""
-        self.remove(rowid)
-        number = rowid if not self._used(rowid) else self._next()
+        execute = self._connection.execute
+        number = rowid
+        if self._renumbered is None:  # until the next refresh; only then may another process have renumbered
+            self._renumbered = bool(self.dead)
+        fresh = execute("INSERT OR IGNORE INTO search_entry VALUES(?, ?, ?)", (rowid, rowid, title)).rowcount == 1
+        if fresh and self._renumbered and (self._meta(f"used {rowid}") or self._entries(rowid) != [(rowid, title)]):
+            execute("DELETE FROM search_entry WHERE entry = ?", (rowid,))
+            fresh = False
+        if not fresh:
+            self.remove(rowid)
+            number = rowid if not self._meta(f"used {rowid}") else self._next()
+            execute("INSERT INTO search_entry VALUES(?, ?, ?)", (number, rowid, title))
         heading = fold(title)
         words = f"{heading}\n{fold(text)}"
-        execute = self._connection.execute
-        execute("INSERT INTO search_entry VALUES(?, ?, ?)", (number, rowid, title))
         execute("INSERT INTO search_heading(rowid, words) VALUES(?, ?)", (number, heading))
         execute("INSERT INTO search_body(rowid, words) VALUES(?, ?)", (number, words))
         self._pending.update(distinct_terms(words))
@@ -96,12 +105,9 @@ class Index:
 
     def remove(self, rowid: int) -> None:
         """Take an article out of all answers; nothing happens when it is not indexed."""
-        for number, title in self._connection.execute(
-            "SELECT entry, title FROM search_entry WHERE entry = ?1 AND document = ?1"
-            " UNION ALL SELECT entry, title FROM search_entry WHERE document = ?1 AND entry <> document",
-            (rowid,),
-        ).fetchall():
-            execute = self._connection.execute
+        execute = self._connection.execute
+        for number, title in self._entries(rowid):
+            self._renumbered = True
             execute("DELETE FROM search_entry WHERE entry = ?", (number,))
             execute(
                 "INSERT INTO search_heading(search_heading, rowid, words) VALUES('delete', ?, ?)", (number, fold(title))
@@ -120,12 +126,13 @@ class Index:
     def refresh(self) -> None:
         """Count the words of the articles added since into the vocabulary. Cheap; before each commit."""
         self._count()
-        settle_buckets(self._connection)
+        self._renumbered = None
+        settle_lists(self._connection)
 
     def optimize(self) -> None:
         """Merge what many small additions left behind, once after a bulk load: searches touch one segment, not ten."""
         self._count()
-        rebuild_buckets(self._connection)
+        rebuild_lists(self._connection)
         for table in ("search_body", "search_heading"):
             self._connection.execute(f"INSERT INTO {table}({table}) VALUES('optimize')")
 
@@ -145,8 +152,12 @@ class Index:
         self.refresh()
         return count
 
-    def _used(self, rowid: int) -> bool:
-        return bool(self._meta("dead") and self._meta(f"used {rowid}"))
+    def _entries(self, rowid: int) -> list[tuple[int, str]]:
+        return self._connection.execute(
+            "SELECT entry, title FROM search_entry WHERE entry = ?1 AND document = ?1"
+            " UNION ALL SELECT entry, title FROM search_entry WHERE document = ?1 AND entry <> document",
+            (rowid,),
+        ).fetchall()
 
     def _next(self) -> int:
         self._connection.execute(

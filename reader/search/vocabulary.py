@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 SHORTEST, LONGEST = 3, 32
@@ -21,8 +21,11 @@ SHORTEST, LONGEST = 3, 32
 OPENINGS = 3, 11
 """Lengths of the beginnings that are listed."""
 
-_UNLISTED = 4_000
-"""How many new terms wait outside the lists before these are written anew; more in a vocabulary that grows fast."""
+_WAITING = 4_000
+"""How many new terms wait outside the lists at most; they are compared one and all."""
+
+_ROWS = 40
+"""Rows that a list may be spread over."""
 
 _CACHED = 3_000_000
 """Letters of lists that are kept split in memory: about 35 MB."""
@@ -159,10 +162,11 @@ class Vocabulary:
         key = (kind, letters, length)
         terms = self._lists.get(key)
         if terms is None:
-            row = self._connection.execute(
-                "SELECT terms FROM search_bucket WHERE kind = ? AND letters = ? AND length = ?", key
-            ).fetchone()
-            terms = self._lists[key] = row[0].split("\n") if row else []
+            rows = self._connection.execute(
+                "SELECT terms FROM search_list WHERE kind = ? AND letters = ? AND length = ?", key
+            ).fetchall()
+            joined = "\n".join(row[0] for row in rows)
+            terms = self._lists[key] = joined.split("\n") if joined else []
             self._held += len(terms) * length
             while self._held > _CACHED:
                 (_, _, size), dropped = self._lists.popitem(last=False)
@@ -189,39 +193,44 @@ def _listable(term: str) -> bool:
     return SHORTEST <= len(term) <= LONGEST and not term[0].isdigit()
 
 
-def settle_buckets(connection: sqlite3.Connection) -> None:
-    """Take new terms into the lists once enough of them wait: some thousands, and a quarter of the vocabulary."""
+def settle_lists(connection: sqlite3.Connection) -> None:
+    """Take new terms into the lists once some thousands wait, as further rows beside those that are there."""
     waiting = connection.execute("SELECT count(*) FROM search_term WHERE listed = 0").fetchone()[0]
-    if waiting > _UNLISTED and waiting * 4 > connection.execute("SELECT count(*) FROM search_term").fetchone()[0]:
-        rebuild_buckets(connection)
+    if waiting >= _WAITING:
+        rows = connection.execute(
+            "SELECT count(*) FROM search_list WHERE kind = 'first' AND letters = 's' AND length = 7"
+        )
+        if rows.fetchone()[0] > _ROWS:
+            rebuild_lists(connection)
+        else:
+            _list(connection, "WHERE listed = 0")
 
 
-def rebuild_buckets(connection: sqlite3.Connection) -> None:
-    """Write all lists anew: about 2 s for a vocabulary of a million."""
+def rebuild_lists(connection: sqlite3.Connection) -> None:
+    """Write all lists anew, one row each: about 4 s for a vocabulary of a million."""
+    connection.execute("DELETE FROM search_list")
+    _list(connection, "")
+
+
+def _list(connection: sqlite3.Connection, which: str) -> None:
     lists: defaultdict[tuple[str, str, int], list[str]] = defaultdict(list)
+    skeletons: list[tuple[str, str]] = []
     before = ""
-    for (term,) in connection.execute("SELECT term FROM search_term ORDER BY term"):
-        if _listable(term):
-            lists["first", term[0], len(term)].append(term)
-            lists["last", term[-2:], len(term)].append(term)
-            for length in range(OPENINGS[0], min(OPENINGS[1], len(term)) + 1):
-                if term[:length] != before[:length]:
-                    lists["open", term[0], length].append(term[:length])
-            before = term
-    connection.execute("DELETE FROM search_bucket")
+    for (term,) in connection.execute(f"SELECT term FROM search_term {which} ORDER BY term"):
+        if not _listable(term):
+            continue
+        lists["first", term[0], len(term)].append(term)
+        lists["last", term[-2:], len(term)].append(term)
+        for length in range(OPENINGS[0], min(OPENINGS[1], len(term)) + 1):
+            if term[:length] != before[:length]:
+                lists["open", term[0], length].append(term[:length])
+        before = term
+        bare = skeleton(term)
+        if bare != term:
+            skeletons.append((bare, term))
     connection.executemany(
-        "INSERT INTO search_bucket VALUES(?, ?, ?, ?)",
+        "INSERT INTO search_list VALUES(?, ?, ?, ?)",
         ((*key, "\n".join(terms)) for key, terms in lists.items()),
     )
-    connection.executemany("INSERT OR IGNORE INTO search_skeleton VALUES(?, ?)", _skeletons(connection))
+    connection.executemany("INSERT OR IGNORE INTO search_skeleton VALUES(?, ?)", sorted(skeletons))
     connection.execute("UPDATE search_term SET listed = 1 WHERE listed = 0")
-
-
-def _skeletons(connection: sqlite3.Connection) -> Iterable[tuple[str, str]]:
-    pairs = []
-    for (term,) in connection.execute("SELECT term FROM search_term WHERE listed = 0"):
-        if _listable(term):
-            bare = skeleton(term)
-            if bare != term:
-                pairs.append((bare, term))
-    return sorted(pairs)

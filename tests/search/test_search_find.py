@@ -35,6 +35,7 @@ def found(text: str, needle: str) -> list[str]:
         ("aaaa", "aa", ["aa", "aa"]),
         ("a.b (c)", "(C)", ["(c)"]),
         ("€5 and €6", "€", ["€", "€"]),
+        ("a\n\u0301b a \u00ad b", "a b", ["a\n\u0301b", "a \u00ad b"]),
         ("co\u00adoperation", "coop", ["co\u00adop"]),
         ("nothing here", "zzz", []),
         ("nothing here", " \n ", []),

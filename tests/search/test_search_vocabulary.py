@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reader.search.aliases import Aliases, aliases
 from reader.search.index import Index
 from reader.search.inflections import ENDINGS, inflections
-from reader.search.vocabulary import Vocabulary, rebuild_buckets, skeleton
+from reader.search.vocabulary import Vocabulary, rebuild_lists, skeleton
 
 WORDS = "borrell borel barrel sanction sanctions guarantees guarantee gaurantees zelensky zaporizhzhia kyiv kiev nato"
 
@@ -31,7 +31,7 @@ def connection() -> sqlite3.Connection:
 @pytest.fixture(scope="module", params=["waiting", "listed"])
 def vocabulary(connection: sqlite3.Connection, request: pytest.FixtureRequest) -> Vocabulary:
     if request.param == "listed":
-        rebuild_buckets(connection)
+        rebuild_lists(connection)
     return Vocabulary(connection)
 
 
@@ -72,7 +72,7 @@ def test_habits_of_spelling(vocabulary: Vocabulary, typed: str, meant: str) -> N
 
 
 def test_a_slip_in_a_word_that_is_not_finished(connection: sqlite3.Connection) -> None:
-    rebuild_buckets(connection)
+    rebuild_lists(connection)
     vocabulary = Vocabulary(connection)
     assert "guaran" in vocabulary.near_openings("gauran", 1, 4)
     assert any("guarant".startswith(one) or one == "guarant" for one in vocabulary.near_openings("gurant", 1, 4))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reader.markdown.width_table import EMOJI_ON_DEMAND, WIDE, ZERO, character_class, ranges
 
@@ -52,16 +52,16 @@ _MONGOLIAN = re.compile(r"[\u1820-\u18aa]")
 _IS_PICTOGRAPH = re.compile(f"[{_PICTOGRAPH}]")
 _IS_IGNORABLE = re.compile(f"[{_IGNORABLE}]")
 
-# Beyond the basic plane the engine tries range after range: there is one range here, and the long list only behind it.
-_ZEROS = f"(?:[{_BASIC_ZERO}]|(?=[{_ASTRAL}])[{_ASTRAL_ZERO}])*"
-_CLUSTER = re.compile(
-    f"\\n"
-    f"|[{_FLAG_LETTER}]{{2}}{_ZEROS}"
-    f"|[{_PICTOGRAPH}]{_ZEROS}(?:(?<=[{_PICTOGRAPH}{_EMOJI_TAIL}]\\u200d)[{_PICTOGRAPH}]{_ZEROS})*"
-    f"|[{_CONJUNCT}]{_ZEROS}(?:(?<=[{_CONJUNCT}]\\u200d)[{_CONJUNCT}]{_ZEROS})*"
-    f"|(?s:.){_ZEROS}"
-)
 _SPECIAL = re.compile(f"[\\xad\\uffa0\\ufff0-\\ufffb{_BASIC_ZERO}{_BASIC_WIDE}{_ASTRAL}]")
+
+
+@cache
+def _cluster_pattern() -> re.Pattern[str]:
+    """One character as a reader sees it. Compiled when it is first needed, as most news is simple: it takes 10 ms."""
+    # Beyond the basic plane the engine tries range after range: there is one range first, the long list only behind it.
+    zero = f"[{_BASIC_ZERO}]|(?=[{_ASTRAL}])[{_ASTRAL_ZERO}]"
+    joined = f"(?<=[{_PICTOGRAPH}{_EMOJI_TAIL}{_CONJUNCT}]\\u200d)[{_PICTOGRAPH}{_CONJUNCT}]"
+    return re.compile(f"\\n|(?:[{_FLAG_LETTER}]{{2}}|(?s:.))(?:{zero}|{joined})*")
 
 
 def simple(text: str, start: int = 0, end: int | None = None) -> bool:
@@ -94,14 +94,17 @@ def clusters(text: str, start: int = 0, end: int | None = None) -> Iterator[tupl
     A base with its marks, a pair of flag letters, an emoji sequence and a newline are one each. ``start`` must be the
     start of one. Lazy: as much is looked at as is asked for.
     """
-    for match in _CLUSTER.finditer(text, start, len(text) if end is None else end):
+    position = start
+    for match in _cluster_pattern().finditer(text, start, len(text) if end is None else end):
         cluster = match.group()
-        yield match.start(), match.end(), _cluster(cluster)[0]
+        last = match.end()
+        yield position, last, _cluster(cluster)[0]
+        position = last
 
 
 def graphemes(text: str) -> list[str]:
     """``text`` cut into characters as a reader sees them."""
-    return _CLUSTER.findall(text)
+    return _cluster_pattern().findall(text)
 
 
 def drawn(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -111,7 +114,7 @@ def drawn(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if simple(text, start, end):
         return [(start, end)]
     found: list[tuple[int, int]] = []
-    for match in _CLUSTER.finditer(text, start, end):
+    for match in _cluster_pattern().finditer(text, start, end):
         base = match.start()
         for first, last in _cluster(match.group())[1]:
             if found and found[-1][1] == base + first:
@@ -123,7 +126,7 @@ def drawn(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def next_boundary(text: str, offset: int) -> int:
     """End of the character that begins at ``offset``; the length of ``text`` at its end."""
-    match = _CLUSTER.match(text, offset)
+    match = _cluster_pattern().match(text, offset)
     return match.end() if match else len(text)
 
 
@@ -137,7 +140,7 @@ def previous_boundary(text: str, offset: int) -> int:
     line = text.rfind("\n", low, offset - 1)
     low = line + 1 if line >= 0 else low
     found = low
-    for match in _CLUSTER.finditer(text, low, offset):
+    for match in _cluster_pattern().finditer(text, low, offset):
         found = match.start()
     return found
 

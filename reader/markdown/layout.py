@@ -13,7 +13,7 @@ from reader.markdown.drawing import Ink, Piece
 from reader.markdown.indents import Indents
 from reader.markdown.lines import Line, drawn_line, flow
 from reader.markdown.tables import table_lines
-from reader.markdown.wrap import chop
+from reader.markdown.wrap import chop, fill
 from reader.model import Block, BlockKind, Document
 
 CONTINUED = "↪ "
@@ -203,7 +203,13 @@ class Layout:
                 for start, end in chop(self.document.text, block.start, block.end, width, further):
                     yield index, start, end
             else:
-                for start, end in flow(self._ink(index), block.start, block.end, width):
+                text = self.document.text
+                ranges = (
+                    flow(self._ink(index), block.start, block.end, width)
+                    if block.runs
+                    else fill(text, block.start, block.end, width, reflow=block.reflow)
+                )
+                for start, end in ranges:
                     yield index, start, end
             previous = block
 

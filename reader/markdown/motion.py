@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from reader.markdown.cells import next_boundary, previous_boundary
 from reader.markdown.width_table import ZERO, character_class, ranges
@@ -23,17 +24,9 @@ LONGEST_WORD = 16_384
 LONGEST_GAP = 65_536
 """A gap without a word is crossed in steps of this."""
 
-_MARKS = character_class([pair for pair in ranges(ZERO) if pair[1] < 0x10000])
 _HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = r"\u3041-\u309f"
 _KATAKANA = r"\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f"
-# A word: letters, digits and marks, with apostrophes and hyphens inside; in Chinese and Japanese a run of one script;
-# else a run of punctuation.
-_WORD = re.compile(
-    f"[{_HAN}]+|[{_KANA}]+|[{_KATAKANA}]+"
-    f"|(?:(?![{_HAN}{_KANA}{_KATAKANA}])[\\w{_MARKS}])+(?:['’‑-](?![{_HAN}{_KANA}{_KATAKANA}])\\w[\\w{_MARKS}]*)*"
-    f"|(?:(?!\\w)[^\\s{_MARKS}])[^\\w\\s]*"
-)
 _NEWLINES = re.compile(r"\n+")
 # Behind a full stop, question or exclamation mark and closing quotes, before what can begin a sentence.
 _SENTENCE_END = re.compile(
@@ -44,6 +37,20 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'“‘])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|St|Mt"
     r"|No|vs|cf|etc|approx|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s+$"
 )
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A word: letters, digits and marks, with apostrophes and hyphens inside; in Chinese and Japanese a run of one
+    script; else a run of punctuation. Compiled when it is first needed.
+    """
+    marks = character_class([pair for pair in ranges(ZERO) if pair[1] < 0x10000])
+    eastern = f"{_HAN}{_KANA}{_KATAKANA}"
+    return re.compile(
+        f"[{_HAN}]+|[{_KANA}]+|[{_KATAKANA}]+"
+        f"|(?:(?![{eastern}])[\\w{marks}])+(?:['’‑-](?![{eastern}])\\w(?:(?![{eastern}])[\\w{marks}])*)*"
+        f"|(?!\\w)[^\\s{marks}][^\\w\\s]*"
+    )
 
 
 def next_grapheme(text: str, offset: int) -> int:
@@ -71,7 +78,7 @@ def next_word(text: str, offset: int) -> int:
     offset = max(offset, 0)
     current = _word_around(text, offset)
     start = current.end if current else max(offset, 0)
-    match = _WORD.search(text, start, start + LONGEST_GAP)
+    match = _word().search(text, start, start + LONGEST_GAP)
     return match.start() if match else min(start + LONGEST_GAP, len(text))
 
 
@@ -80,7 +87,7 @@ def word_end(text: str, offset: int) -> int:
     offset = next_grapheme(text, offset)
     current = _word_around(text, offset)
     if current is None:
-        match = _WORD.search(text, offset, offset + LONGEST_GAP)
+        match = _word().search(text, offset, offset + LONGEST_GAP)
         if match is None:
             return min(offset + LONGEST_GAP, len(text))
         current = Span(*match.span())
@@ -94,7 +101,7 @@ def previous_word(text: str, offset: int) -> int:
     while True:
         low = _word_gap(text, offset, reach)
         last = -1
-        for match in _WORD.finditer(text, low, offset):
+        for match in _word().finditer(text, low, offset):
             last = match.start()
         if last >= 0 and (last > low or low == 0 or text[low - 1].isspace()):
             return last
@@ -111,10 +118,10 @@ def word_at(text: str, offset: int) -> Span:
         return current
     offset = min(max(offset, 0), len(text))
     end = text.find("\n", offset, offset + LONGEST_GAP)
-    if match := _WORD.search(text, offset, end if end >= 0 else offset + LONGEST_GAP):
+    if match := _word().search(text, offset, end if end >= 0 else offset + LONGEST_GAP):
         return Span(*match.span())
     start = previous_word(text, offset)
-    match = _WORD.match(text, start, start + LONGEST_WORD)
+    match = _word().match(text, start, start + LONGEST_WORD)
     return Span(start, match.end()) if match else Span(offset, offset)
 
 
@@ -208,7 +215,7 @@ def _word_around(text: str, offset: int) -> Span | None:
     if not 0 <= offset < len(text) or text[offset].isspace():
         return None
     start = previous_word(text, offset + 1)
-    match = _WORD.match(text, start, start + LONGEST_WORD)
+    match = _word().match(text, start, start + LONGEST_WORD)
     return Span(start, match.end()) if match and match.end() > offset else None
 
 

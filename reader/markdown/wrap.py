@@ -21,8 +21,7 @@ ROOM_FOR_GLUE = 12
 """Narrowest line in which decoration is glued to words; the longest two in a row take 9 cells."""
 
 _SPACES = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"  # not U+00A0, U+2007, U+202F: they do not break
-_IS_SPACE = re.compile(f"[{_SPACES}]")
-_IS_SPACE_OR_NEWLINE = re.compile(f"[\\n{_SPACES}]")
+_SPACE_CHARACTERS = frozenset(" \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")
 _INDENT = re.compile(r" +(?=[\x21-\x7e])")  # not where a mark stands on the last space
 # Behind a hyphen within a word and behind a dash; not within 2021-12-30 or 14–16.
 _AFTER_HYPHEN = r"(?<=[^\W\d_][-‐])(?=[^\W\d_])|(?<=[–—])(?=[^\W\d_])"
@@ -109,7 +108,7 @@ def _fill(text: str, start: int, end: int, width: int, reflow: bool) -> Iterator
 
 def _fill_clusters(text: str, start: int, end: int, width: int, reflow: bool) -> Iterator[tuple[int, int]]:
     """Lines of one paragraph in any script: what takes no cell or two, marks, soft hyphens, no spaces between words."""
-    is_space = _IS_SPACE_OR_NEWLINE if reflow else _IS_SPACE
+    spaces = _SPACE_CHARACTERS | {"\n"} if reflow else _SPACE_CHARACTERS
     line = start  # where the current line begins
     used = 0  # cells from there
     stop = resume = -1  # the best place to break: the line's end, the next line's start
@@ -119,7 +118,7 @@ def _fill_clusters(text: str, start: int, end: int, width: int, reflow: bool) ->
     ended_in_space = True
     for first, last, taken in clusters(text, start, end):
         base = text[first]
-        if is_space.match(base) and (last - first == 1 or drawn(text, first, last) == [(first, first + 1)]):
+        if base in spaces and (last - first == 1 or drawn(text, first, last) == [(first, first + 1)]):
             if not ended_in_space:
                 stop = first
             elif line == first != start:  # further spaces where a line was broken
@@ -171,11 +170,16 @@ def _fill_clusters(text: str, start: int, end: int, width: int, reflow: bool) ->
         yield line, stop
 
 
+@lru_cache(maxsize=8192)
+def _is_ideograph(character: str) -> bool:
+    return _IDEOGRAPH.match(character) is not None
+
+
 def _breaks_between(text: str, offset: int, before: str, base: str) -> bool:
     """Whether a line may end before ``base`` at ``offset`` although no space is there."""
     if base in _NO_START or before in _NO_END or base == GLUE_LEFT or before == GLUE_RIGHT:
         return False
-    if before and (_IDEOGRAPH.match(base) or _IDEOGRAPH.match(before)):
+    if before and (_is_ideograph(base) or _is_ideograph(before)):
         return True
     return before in "-‐–—" and before != "" and _HYPHEN.match(text, offset) is not None
 

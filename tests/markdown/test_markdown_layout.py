@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.markdown.build import build_markdown, build_text
-from reader.markdown.cells import cells, drawn, whole
+from reader.markdown.cells import cells, drawn, previous_boundary, whole
 from reader.markdown.code_colours import colours
 from reader.markdown.layout import Layout
 from reader.markdown.lines import Line
@@ -336,8 +336,11 @@ def _wanted(document: Document, block: Block) -> set[int]:
     """Offsets that must be drawn: all that is visible; not the bars between the cells of a table."""
     text = document.text
     found = {offset for start, end in drawn(text, block.start, block.end) for offset in range(start, end)}
-    bar = "|" if block.kind is BlockKind.TABLE else ""
-    return {offset for offset in found if not text[offset].isspace() and text[offset] != bar}
+    found = {offset for offset in found if not text[offset].isspace()}
+    if block.kind is BlockKind.TABLE:
+        # Nor a mark at the start of a cell, which only in the text stands on the space before it.
+        found = {o for o in found if text[o] != "|" and text[previous_boundary(text, o + 1)] != " "}
+    return found
 
 
 @settings(max_examples=400, deadline=None)

@@ -49,6 +49,9 @@ class Layout:
         self._lines: dict[int, Line] = {}
         self._inks: dict[int, Ink] = {}
         self._indents = Indents(self.width)
+        self._list_end = 0
+        """Index of the block behind the list that was measured last."""
+        self._list_is_close = True
         self._source = self._all_lines()
 
     @property
@@ -186,6 +189,8 @@ class Layout:
         previous: Block | None = None
         for index, block in enumerate(self.document.blocks):
             if previous is not None:
+                if index >= self._list_end and block.indent:
+                    self._measure_list(index - 1 if previous.indent else index)
                 for _ in range(self._blank_lines(previous, block)):
                     yield -1, block.start, block.start
             indent = self._indents.enter(index, block)
@@ -223,9 +228,20 @@ class Layout:
             return self.spacing + 1
         if block.kind is BlockKind.HEADING or previous.kind is BlockKind.HEADING:
             return max(self.spacing, 1)
-        if block.marker and previous.indent and max(len(block.span), len(previous.span)) <= 2 * self.width:
-            return 0  # the items of a list of short items stand close
+        if block.marker and previous.indent and self._list_is_close:
+            return 0
         return self.spacing
+
+    def _measure_list(self, start: int) -> None:
+        """Whether the items of the list that begins at block ``start`` stand close: when most take a line or two."""
+        blocks = self.document.blocks
+        end = start
+        total = 0
+        while end < len(blocks) and blocks[end].indent:
+            total += blocks[end].end - blocks[end].start
+            end += 1
+        self._list_end = end
+        self._list_is_close = total <= 2 * self.width * (end - start)
 
     def _ink(self, index: int) -> Ink:
         ink = self._inks.get(index)

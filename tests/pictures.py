@@ -78,7 +78,9 @@ async def take(picture: Picture) -> str:
             if picture.article not in (screen.view.document.path or "" if screen.view.document else ""):
                 rows = desk.rows(0, 50)
                 known = [desk.library.documents.row(row.id) for row in rows]
-                screen.open_index(next(at for at, row in enumerate(known) if picture.article in (row and row.path or "")))
+                screen.open_index(
+                    next(at for at, row in enumerate(known) if picture.article in ((row and row.path) or ""))
+                )
                 await until(pilot, lambda: bool(screen.view.facts))
             for key in picture.keys:
                 await pilot.press(key)

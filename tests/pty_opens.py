@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from terminal import Terminal
+from tests.terminal import Terminal
 
 
 def main() -> int:

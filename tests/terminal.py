@@ -124,6 +124,8 @@ class Terminal:
                 data = KEYS.get(key, key)
             os.write(self.fd, data.encode())
             self.read(0.03)
+            if key == "esc":  # what follows too soon is taken for a key with Alt
+                self.read(0.15)
 
     def wait_exit(self, seconds: float = 10.0) -> int:
         """Exit code once the program has ended."""

@@ -176,14 +176,20 @@ def actions(mode: Mode) -> tuple[Action, ...]:
 
 
 def bindings(mode: Mode) -> list[Binding]:
-    """Textual's bindings of one mode. Their ids are the action ids, so that a keymap can change them."""
+    """Textual's bindings of a pane: its mode's and those that hold everywhere, by action id, so that a keymap can
+    change them.
+
+    They have priority: a key is then answered when it arrives, before the next one is sent anywhere. Otherwise the
+    first letters typed fast after ``/`` or ``f`` would still go to the pane that had the focus.
+    """
     return [
         Binding(
             ",".join(action.keys),
             f"screen.{action.method}" if action.on_screen else action.method,
             action.title,
             show=False,
+            priority=True,
             id=action.id,
         )
-        for action in actions(mode)
+        for action in (*actions(mode), *actions("everywhere"))
     ]

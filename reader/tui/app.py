@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -13,6 +18,7 @@ from textual.screen import Screen
 from reader.tui.actions import Action
 from reader.tui.content import content
 from reader.tui.desk import Desk
+from reader.tui.screens.finding import FindingScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.themes import THEMES
 
@@ -61,6 +67,19 @@ class DatelineApp(App[None]):
     def say(self, sentence: str) -> None:
         """Tell the reader something where the screen has no status line."""
         self.notify(str(content(sentence)), markup=False)
+
+    def on_mount(self) -> None:
+        # Textual leaves these to Python, which would end the program with the terminal still in its hands.
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", None)):
+            if number is not None and sys.platform != "win32":
+                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Handle an event; before a key is answered, the last sentence goes."""
+        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, FindingScreen):
+            self.screen.key_arrived()
+        await super().on_event(event)
 
     async def on_unmount(self) -> None:
         await self.desk.close()

@@ -124,7 +124,7 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library that knows the samples, made once."""
     home = tmp_path_factory.mktemp("seeded") / "library"
     with Library.open(home) as library:
-        take_in(library, [SEEDS], lambda done, total, failed: None)
+        take_in(library, [str(SEEDS)], lambda done, total, failed: None)
     return home
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.screen import Screen
 
 from reader.tui.widgets.article_view import ArticleView
@@ -33,11 +32,10 @@ class FindingScreen(Screen[None]):
         """Where sentences for the reader go."""
         return self.query_one("#status", StatusLine)
 
-    def _forward_event(self, event: events.Event) -> None:
-        # A sentence stays until the next key; that key's own answer comes after this.
-        if isinstance(event, events.Key) and self.is_mounted:
+    def key_arrived(self) -> None:
+        """A key was pressed: the sentence it finds in the status line has been read."""
+        if self.is_mounted:
             self.status.say("")
-        super()._forward_event(event)
 
     def action_find_open(self) -> None:
         """Ask what to find."""
@@ -93,13 +91,14 @@ class FindingScreen(Screen[None]):
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
         if event.purpose == "find":
             self.prompt.close()
-            self.view.focus()
+            self.set_focus(self.view)
+            self.say_hits()
 
     def on_prompt_left(self, event: Prompt.Left) -> None:
         if event.purpose == "find":
             self.prompt.close()
             self.stop_finding()
-            self.view.focus()
+            self.set_focus(self.view)
 
     def stop_finding(self) -> bool:
         """Take the marks away; whether there were any."""

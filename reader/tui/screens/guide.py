@@ -67,7 +67,7 @@ class GuideScreen(FindingScreen):
 
     def on_mount(self) -> None:
         self.view.show(guide_document(self._mode))
-        self.view.focus()
+        self.set_focus(self.view)
         self.status.show("The guide", "q back to the article")
 
     def on_article_view_place_changed(self, event: events.Event) -> None:

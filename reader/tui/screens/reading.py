@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
 from reader.model import Document, Fact, Published, Span
-from reader.tui.actions import Mode, bindings
+from reader.tui.actions import Mode
 from reader.tui.screens.copying import Copying
 from reader.tui.screens.finding import FindingScreen
 from reader.tui.widgets.article_list import ArticleList
@@ -36,7 +35,6 @@ WATCH_EVERY = 2.0
 class ReadingScreen(Copying, FindingScreen):
     """Decides; the widgets show and the desk knows."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as a class variable
         (0, "-narrow"),
         (110, "-wide"),
@@ -97,7 +95,7 @@ class ReadingScreen(Copying, FindingScreen):
     # Start
 
     def on_mount(self) -> None:
-        self.view.focus()
+        self.set_focus(self.view)
         self._arrange()
         self._desk.on_change = self._rows_changed
         self._desk.on_progress = self._progress
@@ -142,12 +140,12 @@ class ReadingScreen(Copying, FindingScreen):
         self.articles.set_class(narrow and self._overlay != "list", "hidden")
         self.panel.set_class(self._overlay != "facts" if narrow else not self._facts_wanted, "hidden")
         if self.focused is not None and self.focused.has_class("hidden"):
-            self.view.focus()
+            self.set_focus(self.view)
 
     def _show_overlay(self, pane: str) -> None:
         self._overlay = pane
         self._arrange()
-        self.query_one(f"#{pane or 'article'}", Widget).focus()
+        self.set_focus(self.query_one(f"#{pane or 'article'}", Widget))
 
     def action_pane_next(self) -> None:
         """Focus the next pane."""
@@ -166,7 +164,7 @@ class ReadingScreen(Copying, FindingScreen):
         if self.is_narrow:
             self._show_overlay("" if there == "article" else there)
         else:
-            self.query_one(f"#{there}", Widget).focus()
+            self.set_focus(self.query_one(f"#{there}", Widget))
 
     def action_facts_toggle(self) -> None:
         """Show or hide the facts."""
@@ -179,7 +177,7 @@ class ReadingScreen(Copying, FindingScreen):
     def action_zen_toggle(self) -> None:
         """Only the text, or all again."""
         self.toggle_class("-zen")
-        self.view.focus()
+        self.set_focus(self.view)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self.query_one(KeyBar).show(self.mode)
@@ -199,7 +197,7 @@ class ReadingScreen(Copying, FindingScreen):
         else:
             self.clear_selection()
             self.view.set_current(None)
-            self.view.focus()
+            self.set_focus(self.view)
         self.status.say("")
 
     @property
@@ -354,7 +352,7 @@ class ReadingScreen(Copying, FindingScreen):
             if self.is_narrow:
                 self._show_overlay("")
             else:
-                self.view.focus()
+                self.set_focus(self.view)
         elif isinstance(event.rows, FactsPanel):
             self.panel.action_fact_go()
 
@@ -508,7 +506,7 @@ class ReadingScreen(Copying, FindingScreen):
     def _close_prompt(self, purpose: str) -> None:
         self.prompt.close()
         focus: Widget = {"filter": self.articles, "facts": self.panel}.get(purpose, self.view)
-        focus.focus()
+        self.set_focus(focus)
 
     # Search
 

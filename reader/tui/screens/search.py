@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -52,6 +53,7 @@ class SearchScreen(ModalScreen[HitRow | None]):
         self._placeholder = placeholder
         self._search = search
         self._query = query
+        self._early: list[events.Key] = []
         self._pending = False
         self._enter_when_ready = False
 
@@ -64,9 +66,19 @@ class SearchScreen(ModalScreen[HitRow | None]):
     def on_mount(self) -> None:
         self._say(self._label)
         field = self.query_one(CleanInput)
-        field.focus()
-        field.cursor_position = len(self._query)
-        self._start(self._query)
+        self.set_focus(field)
+        field.value += "".join(key.character for key in self._early if key.is_printable and key.character)
+        field.cursor_position = len(field.value)
+        self._start(field.value)
+        if any(key.key == "enter" for key in self._early):
+            self._enter_when_ready = True
+
+    def _forward_event(self, event: events.Event) -> None:
+        # Keys typed before the field is there are kept for it.
+        if isinstance(event, events.Key) and self.focused is None:
+            self._early.append(event)
+        else:
+            super()._forward_event(event)
 
     @property
     def hits(self) -> HitList:

@@ -59,7 +59,7 @@ class Prompt(Horizontal):
         field.placeholder = placeholder
         field.cursor_position = len(field.value)
         self.display = True
-        field.focus()
+        self.screen.set_focus(field)  # at once: the next key may already be on its way
 
     def close(self) -> None:
         """Hide."""

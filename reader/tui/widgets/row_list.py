@@ -21,7 +21,14 @@ class RowList(ScrollView, can_focus=True):
     Own list, not OptionList: loading 100,000 options costs 6.7 s of CPU, showing as many rows here 0.03 s.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"row--cursor", "row--dim", "row--strong", "row--mark", "row--error", "row--rest"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row--cursor",
+        "row--dim",
+        "row--strong",
+        "row--mark",
+        "row--error",
+        "row--rest",
+    }
 
     ROW_HEIGHT: ClassVar[int] = 1
     ALWAYS_ACTIVE: ClassVar[bool] = False

@@ -30,7 +30,7 @@ def by_tense(match: Match, past: dt.date, future: dt.date, lean: float = 0.0) ->
     return (future if ahead else past), reason, max(sure, 0.5)
 
 
-def _nearer(today: dt.date, past: dt.date, future: dt.date, weight: float, bias: float) -> float:
+def nearer(today: dt.date, past: dt.date, future: dt.date, weight: float, bias: float) -> float:
     """Odds from distance alone: news seldom leaves out the year of what is far away."""
     behind, ahead = (today - past).days, (future - today).days
     return weight * (behind - ahead) / max(1, behind + ahead) + bias
@@ -43,7 +43,7 @@ def place_weekday(match: Match, weekday: int) -> tuple[dt.date, str, float] | No
         return None
     back = (today.isoweekday() - weekday) % 7
     past, future = shifted(today, -back), shifted(today, (7 - back) % 7)
-    return by_tense(match, past, future, _nearer(today, past, future, 1.0, -0.8))
+    return by_tense(match, past, future, nearer(today, past, future, 1.0, -0.8))
 
 
 def place_month_day(match: Match, month: int, day: int) -> tuple[dt.date, str, float] | None:
@@ -55,7 +55,7 @@ def place_month_day(match: Match, month: int, day: int) -> tuple[dt.date, str, f
     future = _next(today, month, day)
     if past is None or future is None:
         return None
-    return by_tense(match, past, future, _nearer(today, past, future, 3.0, -0.3))
+    return by_tense(match, past, future, nearer(today, past, future, 3.0, -0.3))
 
 
 def place_month(match: Match, month: int) -> tuple[dt.date, str, float] | None:
@@ -68,14 +68,14 @@ def place_month(match: Match, month: int) -> tuple[dt.date, str, float] | None:
         return first, "", 1.0
     past = first.replace(month=month, year=today.year - (month > today.month))
     future = first.replace(month=month, year=today.year + (month < today.month))
-    return by_tense(match, past, future, _nearer(today, past, future, 2.5, -0.3))
+    return by_tense(match, past, future, nearer(today, past, future, 2.5, -0.3))
 
 
 def place_span(match: Match, past: dt.date, future: dt.date) -> tuple[dt.date, str, float]:
     """A quarter or half without its year, by its first day."""
     today = match.context.today or past
     middle = dt.timedelta(days=45)
-    return by_tense(match, past, future, _nearer(today, past + middle, future + middle, 3.0, -0.8))
+    return by_tense(match, past, future, nearer(today, past + middle, future + middle, 3.0, -0.8))
 
 
 def _last(today: dt.date, month: int, day: int) -> dt.date | None:

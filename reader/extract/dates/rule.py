@@ -48,6 +48,23 @@ class Timex:
     """How sure the reading is, as a share of the rule's confidence."""
 
 
+def _last_word(head: str) -> str:
+    """The last word or mark of a piece of text."""
+    stop = len(head)
+    start = stop
+    while start and head[start - 1].isalnum():
+        start -= 1
+    return head[start:stop] or head[-1:]
+
+
+def _first_word(tail: str) -> str:
+    """The first word or mark of a piece of text."""
+    stop = 0
+    while stop < len(tail) and tail[stop].isalnum():
+        stop += 1
+    return tail[:stop] or tail[:1]
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Words that a rule's pattern fits."""
@@ -87,6 +104,17 @@ class Match:
         return self.text[start:end].lower()
 
     @property
+    def previous(self) -> str:
+        """The word or mark before the match in its paragraph; empty where it begins."""
+        head = self.text[max(0, self.start - 40) : self.start].rpartition("\n\n")[2].rstrip()
+        return _last_word(head)
+
+    @property
+    def following(self) -> str:
+        """The word or mark after the match; empty at the end of the text."""
+        return _first_word(self.text[self.end : self.end + 40].lstrip())
+
+    @property
     def quoted(self) -> str:
         """The matched words as they are quoted in an explanation."""
         return "“" + " ".join(self.text[self.start : self.end].split()) + "”"
@@ -118,6 +146,8 @@ class Rule:
     """Words or classes that must not stand before."""
     not_before: str = ""
     """Words or classes that must not follow."""
+    refuse: Callable[[Match], bool] | None = None
+    """Says of a fit that it only looks like a date."""
 
 
 def eg(

@@ -32,7 +32,12 @@ def tag(article: Article) -> list[DateFact]:
     facts: list[DateFact] = []
     for rule, fit in _longest(_fits(lexemes.codes, compiled)):
         match = _match(text, lexemes, rule, fit, context)
-        found = rule.rule.reading(match)
+        if rule.rule.refuse is not None and rule.rule.refuse(match):
+            continue
+        try:
+            found = rule.rule.reading(match)
+        except (ValueError, OverflowError):
+            continue  # a date beyond the calendar's ends, years 1 and 9999
         for timex in found if isinstance(found, list) else [found] if found else []:
             fact = _fact(text, match, rule, timex)
             context.remember(fact.start, fact.end, timex)

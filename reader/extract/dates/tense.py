@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from reader.extract.dates.english import (
+from reader.extract.dates.english_usage import (
     ABBREVIATIONS,
     AHEAD,
     AUXILIARIES,
@@ -126,12 +126,12 @@ def _weight(words: list[str], position: int) -> float:
     if lower in AUXILIARIES:
         return AUXILIARIES[lower]
     if lower in IRREGULAR_PAST:
-        return -1.2 if previous in ("be", "is", "are") else -3.0
+        return 0.0 if previous in ("be", "is", "are") else -3.0
     if lower in SAME_PAST and previous not in DETERMINERS:
         return -0.8
     if lower.endswith("ed") and len(lower) > 4 and lower not in NO_PAST:
         if previous == "be":
-            return 1.5
+            return 0.0
         return -0.3 if previous in DETERMINERS else -1.8
     if lower in PRESENT_FUTURE:
         return 1.5

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from reader.extract.dates.rule import Rule
-from reader.extract.dates.rules import anaphora, clock, days, durations, holidays, months, relative, sets, vague, years
+from reader.extract.dates.rules import (
+    anaphora,
+    clock,
+    days,
+    durations,
+    holidays,
+    months,
+    ranges,
+    relative,
+    sets,
+    vague,
+    years,
+)
 
 TABLES: tuple[tuple[Rule, ...], ...] = (
     days.RULES,
+    ranges.RULES,
     months.RULES,
     years.RULES,
     holidays.RULES,

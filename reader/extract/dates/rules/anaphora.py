@@ -171,8 +171,8 @@ def the_unit(match: Match) -> Found:
 def that_time(match: Match) -> Found:
     """at that time: the date last named."""
     source = match.context.nearest(match.start, *GRAINS)
-    if source is None:
-        return Timex("DATE", "PAST_REF", f"no date is named before {match.quoted}")
+    if source is None or "open" in match:
+        return Timex("DATE", "PAST_REF", f"{match.quoted} points back without a date")
     why = f"{match.quoted} refers to {_source(match, source)}"
     return Timex("DATE", source.value, why, anchor=source.value, day=source.day, grain=source.grain, confidence=0.9)
 
@@ -285,12 +285,12 @@ RULES: tuple[Rule, ...] = (
         the_unit,
         (eg("For the year, food sales were flat.", "the year", "2021"),),
         0.5,
-        after="for|of|in",
+        after="for|in",
         not_before="of|{name}|when|before|after|that|{other}|-|{year}|{direction}|ago",
     ),
     Rule(
         "at that time",
-        "( that time | the time )",
+        "( that time | {thetime:open} )",
         that_time,
         (eg("He was hired in 2014. At that time he was rich.", "that time", "2014"),),
         0.75,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from reader.extract.dates.calendar import day_or_none, spell, value_of
 from reader.extract.dates.english import PART_NAMES
 from reader.extract.dates.placing import place_month_day, place_weekday, shifted
+from reader.extract.dates.refuse import a_programme, not_a_clock
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -81,7 +82,9 @@ def _day(match: Match) -> tuple[dt.date | None, str, str]:
         day = shifted(context.today, match.number("deictic"))
         return day, value_of("day", day), f"{match.quoted} counts from {context.publication}"
     nearest = context.nearest(match.start, "day", within=200)
-    if nearest:
+    if nearest and not (
+        context.today and nearest.day > context.today and context.tense(match.start, match.end).weight < -1
+    ):
         return nearest.day, value_of("day", nearest.day), f"the day of “{nearest.text}”"
     if context.today:
         return context.today, value_of("day", context.today), f"the day of {context.publication}"
@@ -113,7 +116,7 @@ _DATE = (
     " | {month} {day|dayth:day} [[,] {year}]"
     " | [the] {day|dayth:day} {month} [{year}] )"
 )
-_WHEN = f"[[,] [on|of] ( {_DATE} | {{dayname}} )]"
+_WHEN = f"[[,] [on|of] ( {_DATE} | {{dayname|tonight:dayname}} )]"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -140,10 +143,11 @@ RULES: tuple[Rule, ...] = (
         ),
         0.85,
         not_before="%|{unit}",
+        refuse=not_a_clock,
     ),
     Rule(
         "clock with zone",
-        f"[{{clockmod}}] {{hhmm}} {{zone}} {_WHEN}",
+        f"[{{clockmod}}] ( {{hhmm}} | {{decimal:dotted}} ) {{zone}} {_WHEN}",
         clock,
         (eg("The bomb went off (0735 GMT) in Rome.", "0735 GMT", "2021-12-30T07:35", "TIME"),),
         0.9,
@@ -183,6 +187,7 @@ RULES: tuple[Rule, ...] = (
         ),
         0.95,
         not_before="live",
+        refuse=a_programme,
     ),
     Rule(
         "part of weekday",

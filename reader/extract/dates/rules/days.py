@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import replace
 
 from reader.extract.dates.calendar import day_or_none, month_name, spell, value_of, weekday_name
+from reader.extract.dates.english_usage import NINE_ELEVEN
 from reader.extract.dates.placing import a_day, by_tense, place_month_day, place_weekday, shifted
+from reader.extract.dates.refuse import not_a_weekday
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -70,6 +72,10 @@ def month_and_day(match: Match) -> Found:
     month, number = match.number("month"), _number(match)
     if not 1 <= number <= 31:
         return None
+    if (month, number) == (9, 11) and match.following.lower() in NINE_ELEVEN:
+        return a_day(
+            match, dt.date(2001, 9, 11), f"{match.quoted} before “{match.following}” is that of 2001", anchored=False
+        )
     if match.context.today is None:
         if day_or_none(2000, month, number) is None:
             return None
@@ -98,35 +104,6 @@ def _agreeing(match: Match, month: int, number: int, weekday: int) -> dt.date | 
     near = [day_or_none(year, month, number) for year in range(max(1, today.year - 2), today.year + 3)]
     fitting = [day for day in near if day and day.isoweekday() == weekday]
     return min(fitting, key=lambda day: abs(day - today)) if fitting else None
-
-
-def day_range(match: Match) -> Found:
-    """January 10-12, 10-12 January 2022: two dates, the first with the end of the range."""
-    month = match.number("month")
-    first = _one_of_range(match, month, match.number("day"))
-    last = _one_of_range(match, month, match.number("last"))
-    if first is None or last is None or match.number("day") >= match.number("last"):
-        return None
-    month_span, day_span, last_span = match.spans["month"], match.spans["day"], match.spans["last"]
-    if month_span < day_span:
-        one, two = (match.start, day_span[1]), (last_span[0], match.end)
-    else:
-        one, two = (match.start, day_span[1]), (last_span[0], match.end)
-    return [replace(first, extent=one, end_value=last.value), replace(last, extent=two)]
-
-
-def _one_of_range(match: Match, month: int, number: int) -> Timex | None:
-    if "year" in match:
-        day = day_or_none(match.number("year"), month, number)
-        return a_day(match, day, f"{match.quoted} names days, month and year", anchored=False) if day else None
-    if match.context.today is None:
-        return Timex("DATE", f"XXXX-{month:02d}-{number:02d}", "no publication date is known, so the year stays open")
-    placed = place_month_day(match, month, number)
-    if placed is None:
-        return None
-    return a_day(
-        match, placed[0], f"{match.quoted} seen from {match.context.publication}: {spell(placed[0])}", placed[2]
-    )
 
 
 def day_of_known_month(match: Match) -> Found:
@@ -302,27 +279,6 @@ RULES: tuple[Rule, ...] = (
         0.96,
     ),
     Rule(
-        "days of a month",
-        "{month} {day} (-|–|to|and|through|&) {day:last} [,] [{year}]",
-        day_range,
-        (
-            eg("The fair runs January 10-12 in Bonn.", "January 10", "2022-01-10"),
-            eg("The fair ran January 10 to 12, 2020 in Bonn.", "12, 2020", "2020-01-12"),
-        ),
-        0.9,
-        not_before="{unit}|%",
-    ),
-    Rule(
-        "days before a month",
-        "{day} (-|–|to|and|through|until|&) {day:last} [of] {month} [,] [{year}]",
-        day_range,
-        (
-            eg("The fair runs 10–12 January in Bonn.", "12 January", "2022-01-12"),
-            eg("The fair ran 10–12 January 2020.", "10", "2020-01-10"),
-        ),
-        0.9,
-    ),
-    Rule(
         "the nth",
         "the {dayth}",
         day_of_known_month,
@@ -342,6 +298,7 @@ RULES: tuple[Rule, ...] = (
             eg("He spoke on Thursday.", "Thursday", "XXXX-WXX-4", published=None),
         ),
         0.97,
+        refuse=not_a_weekday,
     ),
     Rule(
         "early weekday",

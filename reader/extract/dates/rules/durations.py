@@ -84,6 +84,17 @@ def window(match: Match) -> Found:
     return Timex("DURATION", value, why, mod=mod, anchor=match.context.anchor)
 
 
+def half_more(match: Match) -> Found:
+    """two-and-a-half hours."""
+    value = amount_of(match.number("count") + 0.5, match.name("unit"))
+    return Timex("DURATION", value, f"{match.quoted} is a length of time")
+
+
+def quarter_century(match: Match) -> Found:
+    """a quarter of a century."""
+    return Timex("DURATION", "P25Y", f"{match.quoted} is 25 years", mod=match.name("amount") or None)
+
+
 def two_units(match: Match) -> Found:
     """two hours and 30 minutes."""
     first = amount_of(match.number("count"), match.name("unit"))
@@ -124,7 +135,7 @@ RULES: tuple[Rule, ...] = (
             eg("He waited one more week for it.", "one more week", "P1W", "DURATION"),
         ),
         0.93,
-        not_before="old",
+        not_before="old|-",
         not_after="-",
     ),
     Rule(
@@ -137,6 +148,34 @@ RULES: tuple[Rule, ...] = (
         ),
         0.93,
         not_before="-",
+    ),
+    Rule(
+        "two-and-a-half-hour",
+        "{count} - and - a - half - {unit1:unit}",
+        half_more,
+        (eg("They spoke in a two-and-a-half-hour link.", "two-and-a-half-hour", "PT2H30M", "DURATION"),),
+        0.93,
+    ),
+    Rule(
+        "two-and-a-half hours",
+        "{count} - and - a - half {unit}",
+        half_more,
+        (eg("They spoke for two-and-a-half hours.", "two-and-a-half hours", "PT2H30M", "DURATION"),),
+        0.93,
+    ),
+    Rule(
+        "quarter of a century",
+        "[{amount}] a quarter [of] [a] century",
+        quarter_century,
+        (eg("He ruled for a quarter of a century.", "a quarter of a century", "P25Y", "DURATION"),),
+        0.9,
+    ),
+    Rule(
+        "decades-long",
+        "{plainunits:unit} - long",
+        vague,
+        (eg("It ended a decades-long battle there.", "decades-long", "PXDE", "DURATION"),),
+        0.8,
     ),
     Rule(
         "two-hour period",
@@ -154,7 +193,7 @@ RULES: tuple[Rule, ...] = (
             eg("They waited for almost an hour outside.", "almost an hour", "PT1H", "DURATION", "APPROX"),
         ),
         0.8,
-        not_before="old|-|ago|earlier|later|before",
+        not_before="old|-|ago|earlier|later",
     ),
     Rule(
         "a unit and a half",
@@ -262,7 +301,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "window of vague units",
-        "( [the] {past} | [the] {future} | recent | the recent ) {units:unit}",
+        "( [the] {past} | [the] {future} | [the] recent ) {units:unit} [and|or {units:more}]",
         vague,
         (
             eg("The crime has not fallen in recent years.", "recent years", "PXY", "DURATION"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reader.extract.dates.calendar import feast, spell
-from reader.extract.dates.placing import a_day, a_stretch, by_tense
+from reader.extract.dates.placing import a_day, a_stretch, by_tense, nearer
+from reader.extract.dates.refuse import not_a_feast
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -35,7 +36,7 @@ def holiday(match: Match) -> Found:
     elif today in days:
         day = today
     else:
-        day, reason, sure = by_tense(match, before[-1], after[0])
+        day, reason, sure = by_tense(match, before[-1], after[0], nearer(today, before[-1], after[0], 3.0, -0.2))
     why = f"{match.quoted} seen from {match.context.publication}"
     why = f"{why}: {reason}, {spell(day)}" if reason else f"{why}: {spell(day)}"
     if "grain" in match:
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
         ),
         0.85,
         not_before="{name}|-",
+        refuse=not_a_feast,
     ),
     Rule(
         "holiday week",

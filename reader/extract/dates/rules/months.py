@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import day_or_none, month_name, season_of, season_start
 from reader.extract.dates.placing import a_stretch, place_month, place_span, shifted
+from reader.extract.dates.refuse import a_surname, not_a_month, not_reported
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -81,31 +82,6 @@ def month_this_year(match: Match) -> Found:
         f"{match.quoted} seen from {match.context.publication}: {month_name(number)} {year}",
         _mod(match),
     )
-
-
-def month_range(match: Match) -> Found:
-    """January-March 2022, from May to July: two dates."""
-    ends: list[Timex] = []
-    for name in ("month", "last"):
-        number = match.number(name)
-        if "year" in match:
-            day = day_or_none(match.number("year"), number, 1)
-            if day is None:
-                return None
-            ends.append(a_stretch(match, "month", day, f"{match.quoted} names months and year", anchored=False))
-        else:
-            placed = place_month(match, number)
-            if placed is None:
-                ends.append(Timex("DATE", f"XXXX-{number:02d}", "no publication date is known, so the year stays open"))
-            else:
-                ends.append(
-                    a_stretch(match, "month", placed[0], f"{match.quoted} seen from {match.context.publication}")
-                )
-    first, last = ends
-    return [
-        replace(first, extent=match.spans["month"], end_value=last.value),
-        replace(last, extent=(match.spans["last"][0], match.end)),
-    ]
 
 
 def quarter_of_year(match: Match) -> Found:
@@ -243,6 +219,7 @@ RULES: tuple[Rule, ...] = (
         ),
         0.94,
         not_before="{name}",
+        refuse=not_a_month,
     ),
     Rule(
         "month before name",
@@ -251,6 +228,7 @@ RULES: tuple[Rule, ...] = (
         (eg("In March Mr Smith resigned.", "March", "2021-03"),),
         0.85,
         after="in|since|until|by|late|early|during|from|of|last|next|this",
+        refuse=a_surname,
     ),
     Rule(
         "stretch of month",
@@ -315,17 +293,6 @@ RULES: tuple[Rule, ...] = (
         0.96,
     ),
     Rule(
-        "months",
-        "{month} (-|–|to|through|until|and) {month:last} [[,] [of] {year}]",
-        month_range,
-        (
-            eg("It lasts from May to July 2022 in Rome.", "July 2022", "2022-07"),
-            eg("It lasted from May to July 2022 in Rome.", "May", "2022-05"),
-        ),
-        0.9,
-        not_before="{digits}|{ordinal}",
-    ),
-    Rule(
         "quarter of year",
         "[the] [{early} [-]] [fiscal] {ordinal} [-] {halfquarter:span} [of] [fiscal] {year}",
         quarter_of_year,
@@ -356,6 +323,7 @@ RULES: tuple[Rule, ...] = (
         ),
         0.93,
         not_before="final|finals|-",
+        refuse=not_reported,
     ),
     Rule(
         "quarter relative year",
@@ -369,7 +337,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "season of year",
-        "[the] [{early} [-]] {season} [of|,] {year}",
+        "[the] [{early} [-]] {season} [of|,] {year} [-|–|/ {yy} | -|–|/ {year:other}]",
         season_of_year,
         (
             eg("In the summer of 2014 they fled.", "the summer of 2014", "2014-SU"),
@@ -410,7 +378,7 @@ RULES: tuple[Rule, ...] = (
             eg("The work will end in autumn.", "autumn", "2022-FA"),
         ),
         0.8,
-        after="in|during|since|until|by|over|through|throughout|for",
+        after="in|during|since|until|by|over|through|throughout|for|of",
         not_before="{name}|in|off|under|-|apart|into|to",
     ),
 )

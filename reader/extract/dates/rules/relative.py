@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import GRAIN_OF_UNIT, UNKNOWN, shift, spell, value_of
 from reader.extract.dates.placing import a_day, a_stretch, by_tense, shifted
+from reader.extract.dates.refuse import a_title
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 _UNIT_NAMES = {
@@ -53,6 +54,20 @@ def day_beyond(match: Match) -> Found:
     return a_day(match, day, f"{match.quoted} counts from {match.context.publication}: {spell(day)}")
 
 
+def unit_beyond(match: Match) -> Found:
+    """the week after next, the year before last."""
+    unit, today = match.name("unit1"), match.context.today
+    grain = GRAIN_OF_UNIT[unit]
+    if today is None:
+        return _open(grain)
+    day = shift(today, match.number("beyond"), unit)
+    if day is None:
+        return None
+    return a_stretch(
+        match, grain, day, f"{match.quoted} counts from {match.context.publication}: {_called(grain, day)}"
+    )
+
+
 def this_unit(match: Match) -> Found:
     """last week, this month, next year, earlier this year."""
     unit = match.name("unit1")
@@ -96,6 +111,8 @@ def ago(match: Match) -> Found:
     if unit.startswith("T"):
         return _clock_ago(match, count, unit, direction, mod)
     grain = GRAIN_OF_UNIT[unit]
+    if grain in ("decade", "century"):
+        grain = "year"  # a decade ago is a year ten years back, not the tens it lies in
     if today is None:
         return _open(grain, mod)
     day = shift(today, direction * count, unit)
@@ -104,6 +121,11 @@ def ago(match: Match) -> Found:
     way = "on" if direction > 0 else "back"
     why = f"{match.quoted} counts {way} from {match.context.publication}: {_called(grain, day)}"
     return Timex("DATE", value_of(grain, day), why, mod=mod, anchor=match.context.anchor, day=day, grain=grain)
+
+
+def long_ago(match: Match) -> Found:
+    """years ago, long ago."""
+    return Timex("DATE", "PAST_REF", f"{match.quoted} does not say how many", anchor=match.context.anchor)
 
 
 def _count(match: Match) -> float:
@@ -177,6 +199,16 @@ _AMOUNT = "[{amount}]"
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "week after next",
+        "the {bigunit1|weekendword:unit1} ( {beyond} )",
+        unit_beyond,
+        (
+            eg("It will be debated the week after next.", "the week after next", "2022-W02"),
+            eg("It was debated the year before last.", "the year before last", "2019"),
+        ),
+        0.93,
+    ),
+    Rule(
         "today",
         "{dayname}",
         named_day,
@@ -186,6 +218,7 @@ RULES: tuple[Rule, ...] = (
             eg("He resigned today in Rome.", "today", "XXXX-XX-XX", published=None),
         ),
         0.96,
+        refuse=a_title,
     ),
     Rule(
         "late yesterday",
@@ -217,6 +250,7 @@ RULES: tuple[Rule, ...] = (
             eg("Putin agreed to a solution last week.", "last week", "XXXX-WXX", published=None),
         ),
         0.95,
+        refuse=a_title,
     ),
     Rule(
         "the weekend",
@@ -259,6 +293,16 @@ RULES: tuple[Rule, ...] = (
             eg("He resigned several years ago.", "several years ago", "PAST_REF"),
         ),
         0.92,
+    ),
+    Rule(
+        "long ago",
+        "( {units} | a long time | not [so] long | long ) ago",
+        long_ago,
+        (
+            eg("It was set up years ago in Rome.", "years ago", "PAST_REF"),
+            eg("It was set up a long time ago.", "a long time ago", "PAST_REF"),
+        ),
+        0.8,
     ),
     Rule(
         "from now",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.extract.dates.calendar import weekday_name
+from reader.extract.dates.refuse import a_title
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.durations import amount_of
 
@@ -79,6 +80,7 @@ RULES: tuple[Rule, ...] = (
             eg("The daily flights were stopped.", "daily", "P1D", "SET"),
         ),
         0.65,
+        refuse=a_title,
     ),
     Rule(
         "every unit",

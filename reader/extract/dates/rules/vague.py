@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.extract.dates.refuse import a_title
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -23,6 +24,7 @@ RULES: tuple[Rule, ...] = (
             eg("It may go public in the near future.", "the near future", "FUTURE_REF"),
         ),
         0.75,
+        refuse=a_title,
     ),
     Rule(
         "the moment",

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import day_or_none
 from reader.extract.dates.placing import a_stretch
+from reader.extract.dates.refuse import not_a_decade, not_a_year
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -58,6 +59,8 @@ def decade(match: Match) -> Found:
     day = day_or_none(number, 1, 1)
     if day is None:
         return None
+    if number % 100 == 0 and number < 2000:
+        return Timex("DATE", f"{number // 100}", f"{match.quoted} is the hundred years from {number}", mod=_mod(match))
     return a_stretch(
         match, "decade", day, f"{match.quoted} is the ten years from {number}", _mod(match), sure, anchored=False
     )
@@ -71,6 +74,23 @@ def century(match: Match) -> Found:
     why = f"{match.quoted} is the hundred years whose years begin with {number - 1}"
     day = day_or_none(max(1, (number - 1) * 100), 1, 1)
     return Timex("DATE", f"{number - 1:02d}", why, mod=_mod(match), day=day, grain="century")
+
+
+def centuries(match: Match) -> Found:
+    """the 19th and 20th centuries: two dates."""
+    first, last = match.number("ordinal"), match.number("last")
+    if not (1 <= first <= 30 and 1 <= last <= 30):
+        return None
+    why = f"{match.quoted} names centuries by their number"
+    return [
+        Timex("DATE", f"{first - 1:02d}", why, extent=(match.start, match.spans["ordinal"][1])),
+        Timex("DATE", f"{last - 1:02d}", why, extent=(match.spans["last"][0], match.end)),
+    ]
+
+
+def before_christ(match: Match) -> Found:
+    """44 BC."""
+    return Timex("DATE", f"BC{match.number('count'):04d}", f"{match.quoted} is a year before our era")
 
 
 def last_century(match: Match) -> Found:
@@ -98,6 +118,7 @@ RULES: tuple[Rule, ...] = (
         0.93,
         not_after="%|/|.|flight|{digits}|{isodate}",
         not_before="%|/|{units}|{digits}",
+        refuse=not_a_year,
     ),
     Rule(
         "the year",
@@ -153,6 +174,7 @@ RULES: tuple[Rule, ...] = (
         ),
         0.88,
         not_before="{units}|%|{digits}",
+        refuse=not_a_year,
     ),
     Rule(
         "decade",
@@ -163,6 +185,7 @@ RULES: tuple[Rule, ...] = (
             eg("It was the sound of the '80s in London.", "the '80s", "198"),
         ),
         0.93,
+        refuse=not_a_decade,
     ),
     Rule(
         "decade in words",
@@ -188,6 +211,20 @@ RULES: tuple[Rule, ...] = (
             eg("It was built in the late 19th century.", "the late 19th century", "18", mod="END"),
             eg("It is a twentieth-century idea.", "twentieth-century", "19"),
         ),
+        0.9,
+    ),
+    Rule(
+        "centuries",
+        "[the] {ordinal} and|or|to|- {ordinal:last} centuries",
+        centuries,
+        (eg("The 19th and 20th centuries saw it grow.", "20th centuries", "19"),),
+        0.85,
+    ),
+    Rule(
+        "years before Christ",
+        "{count} {era}",
+        before_christ,
+        (eg("Caesar died in 44 BC in Rome.", "44 BC", "BC0044"),),
         0.9,
     ),
     Rule(

@@ -1,0 +1,186 @@
+"""English around a date: verbs that tell past from future, and words that show a lookalike to be none.
+
+A second language brings its own lists of the same names.
+"""
+
+from __future__ import annotations
+
+from reader.extract.dates.english import listed
+
+# Verb forms that tell the past without an -ed ending; none that is a common noun or also a present form.
+IRREGULAR_PAST = frozenset(
+    listed("""
+        said was were had did went came took gave made got saw knew thought told found left held began kept
+        became brought wrote stood heard met ran paid sent led lost won fell rose grew spoke sold bought
+        caught taught fought sought built spent broke drove chose wore threw flew drew shook withdrew
+        overthrew arose awoke bore beat bled blew bred clung crept dealt dug fed felt fled forgot forgave
+        froze hid hung knelt laid lay lent lit meant mistook overcame rang rode sang sank sat shone shot
+        shrank slept slid slung sold sought spun sprang stole struck stuck stung swam swept swore swung tore
+        understood undertook upheld woke wound wept withheld hurt
+        """)
+)
+# Forms of one spelling in present and past: past in news when nothing else speaks.
+SAME_PAST = frozenset(
+    listed("hit cut put set let shut split cost hurt quit read bet cast burst rid shed spread thrust")
+)
+# Words in -ed that are no past tense.
+NO_PAST = frozenset(
+    listed("""
+        need speed feed seed bleed breed deed exceed indeed proceed succeed red bed united hundred kindred
+        sacred naked wicked rugged wed limited based aged beloved proposed planned scheduled unscheduled
+        """)
+)
+FUTURE_WORDS = frozenset(listed("will shall ll gonna"))
+# Participles and adjectives that point ahead: a meeting planned for Monday.
+AHEAD = frozenset(
+    listed(
+        """
+        scheduled planned slated due expected poised likely expects plans planning hopes intends aims
+        expecting hoping upcoming forthcoming anticipated projected deadline payable proposed
+        """
+    )
+)
+# Weights are log odds of future against past, set by hand and checked on news.
+CONDITIONAL: dict[str, float] = {
+    "may": 1.0, "might": 1.0, "could": 0.8, "can": 1.0, "should": 1.2, "must": 1.2, "would": 1.5, "cannot": 1.0,
+}  # fmt: skip
+AUXILIARIES: dict[str, float] = {
+    "was": -2.0, "were": -2.0, "had": -2.0, "did": -2.0, "been": -2.0, "has": -1.5, "have": -1.2, "being": -0.3,
+    "is": 0.3, "are": 0.3, "am": 0.3, "do": 0.2, "does": 0.2,
+}  # fmt: skip
+PRESENT: dict[str, float] = {"says": -0.5, "comes": -0.5, "came": -2.0}
+# Present forms that announce: the conference opens Monday.
+PRESENT_FUTURE = frozenset(
+    listed(
+        """
+        begins starts opens ends closes meets takes goes faces arrives leaves returns travels visits expires
+        kicks runs begin start meet heads departs resumes hosts plays
+        """
+    )
+)
+FORWARD_INFINITIVES = frozenset(
+    listed(
+        """
+        plan plans planned planning expect expects expected hope hopes hoped intend intends intended want
+        wants wanted agree agreed agrees vow vowed promise promised threaten threatened ready prepare
+        prepared preparing prepares likely going decided decides willing pledge pledged pledges offered
+        offers aim aims aiming seek seeks seeking urged asked invited scheduled set due about need needs
+        able call calls called wish wishes expecting hoping order ordered
+        """
+    )
+)
+BACKWARD_INFINITIVES = frozenset(
+    listed(
+        """
+        forced tried failed managed began continued had used refused started helped led came went appeared
+        seemed failing managing allowed sought declined able hesitated happened
+        """
+    )
+)
+REPORTING = frozenset(listed("said says told reported according announced added"))
+# Words just before a date.
+LEADING: dict[str, float] = {
+    "since": -2.0, "ended": -2.5, "after": -0.6, "by": 0.6, "until": 0.6, "till": 0.6, "before": 0.2, "through": 0.4,
+    "effective": 0.8, "payable": 1.0, "starting": 0.5, "beginning": 0.5, "ending": 0.3, "said": -2.0, "for": 0.3,
+}  # fmt: skip
+
+DETERMINERS = frozenset(listed("the a an this that these those his her its their our my your"))
+ABBREVIATIONS = frozenset(
+    listed("Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Sgt Capt St No Corp Inc Co Ltd Jan Feb Aug Sept Oct Nov Dec")
+)
+
+# Words that show a number of four digits to be none of a year.
+NUMBERED = frozenset(
+    listed(
+        """
+        flight flights resolution room section article chapter page pages route highway model number no gate
+        unit size channel level line bus train case rule proposition version serial code zip extension phone
+        paragraph clause column item lot apartment suite boeing airbus windows interstate autobahn
+        locomotive ship asteroid psalm sonnet directive regulation form series formula
+        """
+    )
+)
+CURRENCY_WORDS = frozenset(listed("usd eur gbp rs cad aud yen rupees dollars euros pounds"))
+MEASURED = frozenset(
+    listed(
+        """
+        percent per million billion trillion thousand hundred dollars euros pounds yen cents metres meters
+        kilometres kilometers miles feet inches tonnes tons kilos grams acres hectares degrees volts watts
+        megawatts litres barrels km kg mm cm mph kmh mw gb mb hp cc rpm hrs hours minutes
+        """
+    )
+)
+COUNTED = frozenset(listed("people men women children police staff troops personnel aircraft cattle sheep fish"))
+NO_PLURAL = frozenset(
+    listed(
+        """
+        this thus plus versus was has does his across unless towards afterwards besides perhaps always
+        sometimes series crisis census congress business process progress success access press class loss
+        status basis previous various serious religious famous olympics paralympics elections sales results
+        estimates figures levels earnings profits revenues prices talks protests riots attacks floods fires
+        championships finals games playoffs primaries hearings accords reforms forecasts projections
+        guidelines taxes returns
+        """
+    )
+)
+IN_YEAR = frozenset(listed("in since until till during year after before from by circa"))
+BEFORE_YEAR = IN_YEAR | frozenset(
+    listed(
+        "the a an his her its their our my this that early late mid fiscal and or through of s for between around to"
+        " than"
+    )
+)
+FIRMLY_YEAR = frozenset(
+    listed("in since until during after before the his her its their our this that early late mid fiscal s")
+)
+BEFORE_MONTH = frozenset(
+    listed(
+        """
+        in since until till by of from to between and early late last next this each every before after
+        during for through mid or the
+        """
+    )
+)
+# Month names and their abbreviations that are names or words as well.
+NAMES_TOO = frozenset(listed("may march april june august jan mar jun sep dec oct nov feb apr aug jul"))
+MARCHED = frozenset(listed("on of for against to in through from by past across"))
+SAYING = frozenset(
+    listed("said says told tells added adds asked asks wrote writes replied smiled laughed who has was is")
+)
+NAMED_DAYS = frozenset(listed("bloody black sheffield ruby fat cyber palm girl casual giving wicked blue man"))
+NEWSPAPERS = frozenset(
+    listed(
+        "Times Telegraph Mail Mirror Express Herald Post People Business Independent Sport Tribune Star World Sun Night"
+    )
+)
+NINE_ELEVEN = frozenset(listed("attack attacks terrorist terrorists terror hijackers hijackings"))
+BEFORE_CLOCK = frozenset(
+    listed("at by from until till to about around before after since between and past nearly almost approximately only")
+) | {"", "(", "[", "."}
+SPORTING = frozenset(
+    listed(
+        """
+        game goal goals scored coach touchdown touchdowns quarterback kick kicked penalty substitute striker
+        midfielder header equaliser rebounds inning innings basket yards halftime half-time pitch keeper
+        goalkeeper match
+        """
+    )
+)
+REPORTING_MONEY = frozenset(
+    listed(
+        """
+        profit profits sales earnings revenue revenues loss losses growth gdp orders year year. year, income
+        results output exports imports company company's trading dividend economy demand production billion
+        million
+        """
+    )
+)
+FESTIVE = frozenset(
+    listed(
+        """
+        tree trees card cards gift gifts present presents island eggs egg bunny carol carols agreement
+        accord accords song songs movie movies lights decorations pudding turkey jumper jumpers stocking
+        parade
+        """
+    )
+)

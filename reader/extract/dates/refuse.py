@@ -1,0 +1,144 @@
+"""What only looks like a date: ``May said``, ``Flight 1972``, ``2014 seats``, ``March on Washington``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.extract.dates import english_usage as usage
+from reader.extract.dates.english import MONTHS
+from reader.extract.dates.rule import Match
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(
+        r"\s(?:[A-Z][\w.'’]{0,20}\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd|Way|Place|Square)\b"
+    )
+
+
+def not_a_year(match: Match) -> bool:
+    """``Flight 1972``, ``2014 seats``, ``1600 Pennsylvania Avenue``, ``Resolution 1973``, ``Euro 2020``."""
+    number = match.number("year")
+    previous, following = match.previous, match.following
+    lower = previous.lower()
+    if lower in usage.NUMBERED or lower in usage.CURRENCY_WORDS:
+        return True
+    named = previous != lower and lower not in usage.BEFORE_YEAR and lower not in MONTHS
+    if named and not _sentence_starts(match):
+        return True
+    if match.text[match.start - 1 : match.start] in ("#", "$", "£", "€", "№", "-", "–", "/", ".", "_", "@", "+", "="):
+        return True
+    if match.text[match.end : match.end + 1] in ("-", "/", "%", "°", "_", "=") and not _joined(match):
+        return True
+    if not 1500 <= number <= 2099 and lower not in usage.IN_YEAR:
+        return True
+    if following.lower() in usage.MEASURED:
+        return True
+    if lower not in usage.FIRMLY_YEAR and _counted(following):
+        return True
+    return bool(_address().match(match.text, match.end, match.end + 90)) and lower in ("at", "of", "", ",", ".", "near")
+
+
+def _sentence_starts(match: Match) -> bool:
+    """The word before begins the sentence, so its capital says nothing."""
+    head = match.text[max(0, match.start - 60) : match.start].rstrip()
+    head = head[: len(head) - len(match.previous)].rstrip()
+    return not head or head[-1] in '.!?:“"”\n'
+
+
+def _joined(match: Match) -> bool:
+    """``2014-born``, ``1998-style``: a word hangs on the year."""
+    return match.text[match.end + 1 : match.end + 2].isalpha()
+
+
+def _counted(word: str) -> bool:
+    """Whether the word after a number is what the number counts: a plural noun in lower case."""
+    lower = word.lower()
+    if word != lower or not word.isalpha():
+        return False
+    return lower in usage.COUNTED or (lower.endswith("s") and len(lower) > 3 and lower not in usage.NO_PLURAL)
+
+
+def not_a_month(match: Match) -> bool:
+    """``Theresa May``, ``March on Washington``, ``April Jones``, ``Jan told``."""
+    words = match.words("month").rstrip(".")
+    previous, following = match.previous, match.following
+    leads = previous.lower() in usage.BEFORE_MONTH
+    if words not in usage.NAMES_TOO:
+        return False
+    if "early" in match or "stretch" in match or leads:
+        return words == "march" and previous.lower() in ("the", "this", "last") and following in usage.MARCHED
+    if words in ("jan", "mar", "jun", "sep", "dec", "oct", "nov", "feb", "apr", "aug", "jul"):
+        return not match.text[match.start : match.end].endswith(".")
+    if words == "may":
+        return True
+    if previous[:1].isupper() and previous.isalpha() and not _sentence_starts(match):
+        return True
+    if words == "march":
+        return following in usage.MARCHED or previous.lower() in ("a", "an", "annual", "the", "protest", "``", "“")
+    return following.lower() in usage.SAYING or following[:1].isupper() or following in ("'s", "’s")
+
+
+def not_a_weekday(match: Match) -> bool:
+    """``Sunday Times``, ``Bloody Sunday``, ``Sun Microsystems``, ``Sheffield Wednesday``."""
+    raw = match.text[slice(*match.spans["weekday"])]
+    if raw.lower().rstrip(".") in ("sun", "sat", "mon", "wed", "fri", "tue", "thu"):
+        return not (raw.endswith(".") or match.following in (",", ".", ")", ":")) or match.following[:1].isupper()
+    return match.previous.lower() in usage.NAMED_DAYS or match.following in usage.NEWSPAPERS
+
+
+def a_programme(match: Match) -> bool:
+    """``Friday Night Lights``, ``Saturday Night Live``."""
+    return match.words("part") != match.text[slice(*match.spans["part"])] and match.following[:1].isupper()
+
+
+def not_a_clock(match: Match) -> bool:
+    """``John 3:16``, a mixture of ``1:30``: two numbers and a colon need something that speaks of time."""
+    if match.spans.keys() - {"clock"} or (
+        match.text[match.start] in "012" and match.text[match.start : match.start + 2].isdigit()
+    ):
+        return False
+    return match.previous.lower() not in usage.BEFORE_CLOCK
+
+
+def not_reported(match: Match) -> bool:
+    """The first half of a match, the fourth quarter of a game: sport has halves and quarters too."""
+    around = set(match.text[max(0, match.start - 160) : match.end + 160].lower().split())
+    if around & usage.SPORTING:
+        return True
+    return match.words("span") == "half" and not around & usage.REPORTING_MONEY
+
+
+def a_surname(match: Match) -> bool:
+    """``in August Wilson's play``: a month between a preposition and a name, unless a sentence opens so."""
+    if match.words("month") not in ("april", "may", "june", "august"):
+        return False
+    head = match.text[max(0, match.start - 40) : match.start].rstrip()
+    return not match.previous[:1].isupper() and head[-1:] != ","
+
+
+def a_title(match: Match) -> bool:
+    """``Daily Mail``, ``USA Today``, ``Larry King Now``, ``“This Week”``: capitals make a name of it."""
+    raw = match.text[match.start : match.end]
+    last = raw.split()[-1]
+    if not last[:1].isupper() or last.isupper():
+        return False
+    if len(raw.split()) > 1:
+        return match.text[match.start - 1 : match.start] in ("“", '"', "‘", "'", "`")
+    if match.name("adverb") and match.following[:1].isupper():
+        return True
+    return match.previous[:1].isupper() and match.previous.isalpha() and not _sentence_starts(match)
+
+
+def not_a_decade(match: Match) -> bool:
+    """``in his 30s``, ``the low-50s``: ages and degrees."""
+    if "decade" not in match or match.number("decade") >= 100 or match.text[match.start] in "'’":
+        return False
+    raw = match.text[match.start : match.end].lower()
+    return not raw.startswith("the ") or match.text[match.start - 1 : match.start] == "-"
+
+
+def not_a_feast(match: Match) -> bool:
+    """``Christmas trees``, ``Easter Island``."""
+    return match.following.lower() in usage.FESTIVE

@@ -1,0 +1,144 @@
+"""Ranges of days and months: January 10-12, Monday through Wednesday, from May to July.
+
+TimeML marks both ends; the first carries the end of the range.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.extract.dates.calendar import day_or_none, spell, value_of
+from reader.extract.dates.placing import a_day, a_stretch, place_month, place_month_day, place_weekday, shifted
+from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+
+
+def day_range(match: Match) -> Found:
+    """January 10-12, 10-12 January 2022: two dates, the first with the end of the range."""
+    month = match.number("month")
+    first = _one_of_range(match, month, match.number("day"))
+    last = _one_of_range(match, month, match.number("last"))
+    if first is None or last is None or match.number("day") >= match.number("last"):
+        return None
+    month_span, day_span, last_span = match.spans["month"], match.spans["day"], match.spans["last"]
+    if month_span < day_span:
+        one, two = (match.start, day_span[1]), (last_span[0], match.end)
+    else:
+        one, two = (match.start, day_span[1]), (last_span[0], match.end)
+    return [replace(first, extent=one, end_value=last.value), replace(last, extent=two)]
+
+
+def _one_of_range(match: Match, month: int, number: int) -> Timex | None:
+    if "year" in match:
+        day = day_or_none(match.number("year"), month, number)
+        return a_day(match, day, f"{match.quoted} names days, month and year", anchored=False) if day else None
+    if match.context.today is None:
+        return Timex("DATE", f"XXXX-{month:02d}-{number:02d}", "no publication date is known, so the year stays open")
+    placed = place_month_day(match, month, number)
+    if placed is None:
+        return None
+    return a_day(
+        match, placed[0], f"{match.quoted} seen from {match.context.publication}: {spell(placed[0])}", placed[2]
+    )
+
+
+def weekday_range(match: Match) -> Found:
+    """Monday through Wednesday, Tuesday and Wednesday: both in the same stretch of days."""
+    first, last = match.number("weekday"), match.number("last")
+    placed = place_weekday(match, first)
+    spans = match.spans["weekday"], match.spans["last"]
+    if placed is None:
+        why = "no publication date is known, so the week stays open"
+        return [
+            Timex("DATE", f"XXXX-WXX-{number}", why, extent=span)
+            for number, span in zip((first, last), spans, strict=True)
+        ]
+    one, reason, sure = placed
+    today = match.context.today or one
+    gap = (last - first) % 7
+    if (
+        one <= today < shifted(one, gap)
+        and match.context.tense(match.start, match.end).weight < 0
+        and (today - one).days < 7 - gap
+    ):
+        one = shifted(one, -7) if one == today else one
+    two = shifted(one, gap)
+    start = f"{match.quoted} seen from {match.context.publication}"
+    start = f"{start}: {reason}" if reason else start
+    joined = match.text[spans[0][1] : spans[1][0]].strip().lower()
+    end_value = value_of("day", two) if joined not in ("and", "or") else None
+    return [
+        replace(a_day(match, one, f"{start}, {spell(one)}", sure), extent=spans[0], end_value=end_value),
+        replace(a_day(match, two, f"{start}, {spell(two)}", sure), extent=spans[1]),
+    ]
+
+
+def month_range(match: Match) -> Found:
+    """January-March 2022, from May to July: two dates."""
+    ends: list[Timex] = []
+    for name in ("month", "last"):
+        number = match.number(name)
+        if "year" in match:
+            day = day_or_none(match.number("year"), number, 1)
+            if day is None:
+                return None
+            ends.append(a_stretch(match, "month", day, f"{match.quoted} names months and year", anchored=False))
+        else:
+            placed = place_month(match, number)
+            if placed is None:
+                ends.append(Timex("DATE", f"XXXX-{number:02d}", "no publication date is known, so the year stays open"))
+            else:
+                ends.append(
+                    a_stretch(match, "month", placed[0], f"{match.quoted} seen from {match.context.publication}")
+                )
+    first, last = ends
+    return [
+        replace(first, extent=match.spans["month"], end_value=last.value),
+        replace(last, extent=(match.spans["last"][0], match.end)),
+    ]
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "days of a month",
+        "{month} {day} (-|–|to|and|through|&) {day:last} [[,] {year}]",
+        day_range,
+        (
+            eg("The fair runs January 10-12 in Bonn.", "January 10", "2022-01-10"),
+            eg("The fair ran January 10 to 12, 2020 in Bonn.", "12, 2020", "2020-01-12"),
+        ),
+        0.9,
+        not_before="{unit}|%",
+    ),
+    Rule(
+        "days before a month",
+        "{day} (-|–|to|and|through|until|&) {day:last} [of] {month} [[,] {year}]",
+        day_range,
+        (
+            eg("The fair runs 10–12 January in Bonn.", "12 January", "2022-01-12"),
+            eg("The fair ran 10–12 January 2020.", "10", "2020-01-10"),
+        ),
+        0.9,
+    ),
+    Rule(
+        "weekdays in a row",
+        "{weekday} (-|–|to|through|and|until|or) {weekday:last}",
+        weekday_range,
+        (
+            eg("Talks will be held Monday through Wednesday in Rome.", "Wednesday", "2022-01-05"),
+            eg("Talks were held on Tuesday and Wednesday in Rome.", "Tuesday", "2021-12-28"),
+        ),
+        0.9,
+        not_before="{part}|{name}",
+    ),
+    Rule(
+        "months",
+        "{month} (-|–|to|through|until|and) {month:last} [[,] [of] {year}]",
+        month_range,
+        (
+            eg("It lasts from May to July 2022 in Rome.", "July 2022", "2022-07"),
+            eg("It lasted from May to July 2022 in Rome.", "May", "2022-05"),
+        ),
+        0.9,
+        not_before="{digits}|{ordinal}",
+    ),
+)

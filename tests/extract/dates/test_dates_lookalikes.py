@@ -1,0 +1,76 @@
+"""What only looks like a date is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.extract.article import Article
+from reader.extract.dates import find_dates
+from reader.model import Published
+
+PUBLISHED = Published.parse("2021-12-30")
+
+NO_DATES = [
+    "May said the government would not back down.",
+    "Theresa May resigned as prime minister.",
+    "Mrs May told the Commons; May's deal was voted down.",
+    "He may go. We may march.",
+    "Flight 1972 to Denver was cancelled.",
+    "The party won 2014 seats across the country.",
+    "About 2000 people and 1,998 troops marched.",
+    "It sold 1500 units and has 1900 employees.",
+    "The March on Washington drew 250,000 people.",
+    "The soldiers march on. They march against the war.",
+    "The team won 3-2 and then 21-17, after losing 10-12.",
+    "It cost $2014 and later £1999.",
+    "Section 1983 of the code, Article 2020 and Resolution 1973 apply.",
+    "He drove a Peugeot 2008 and a BMW 2002.",
+    "Windows 2000 and Office 2016 are old. Blade Runner 2049 flopped.",
+    "Psalm 1922, iPhone 2020, Model 2015.",
+    "He lives at 1600 Pennsylvania Avenue.",
+    "Call 555-1972 or room 1984.",
+    "The index closed at 2014 points.",
+    "April Jones and June Smith joined Jan Novak.",
+    "June said she was sad. April told reporters.",
+    "The Sunday Times and Friday Night Lights reported it.",
+    "The Daily Mail, USA Today and Russia Today said nothing.",
+    "Bloody Sunday was recalled. Sheffield Wednesday lost.",
+    "Prices will fall by 5%. Shares fall as rates rise.",
+    "They finished second. A second suspect fled. Second, he lied.",
+    "A spring in the valley; they spring into action.",
+    "She is 45 and he is a 30-year-old.",
+    "In his 30s he moved. Temperatures hit the low-50s.",
+    "Sun Microsystems sat on it. The cat sat down.",
+    "Christmas Island and Easter Island are far.",
+    "Chapter 11 bankruptcy, Section 8, Apollo 11.",
+    "The Second World War and the Fourth Amendment.",
+    "A quarter of voters; three quarters of the money; one second-hand car.",
+    "Mr Day and Doris Day; the Day family; Green Day.",
+    "World Cup 2018, Euro 2020.",
+    "Their first half was poor; he scored in the second half.",
+    "Version 10.1.2 of the system. The address is 10.0.0.1. A ratio of 1:30 is usual.",
+    "Winter Olympics, Prague Spring, Autumn Reeser.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_a_lookalike_is_no_date(text: str) -> None:
+    assert [fact.text for fact in find_dates(Article(text, PUBLISHED))] == []
+
+
+TWINS = [
+    ("Mrs May spoke in May.", ["May"]),
+    ("The 2014 seats of power; in 2014 seats were cheap.", ["2014", "2014"]),
+    ("In March he joined the march on Rome.", ["March"]),
+    ("Flight 1972 crashed in 1972.", ["1972"]),
+    ("June Smith retired in June.", ["June"]),
+    ("The Sunday Times reported on Sunday that he left.", ["Sunday"]),
+    ("Prices fall in the fall of 2020.", ["the fall of 2020"]),
+    ("The second one took a second look for 30 seconds.", ["30 seconds"]),
+    ("The 1996 campaign and the 2000 Olympics were his.", ["1996", "2000"]),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), TWINS)
+def test_a_lookalike_does_not_hide_its_twin(text: str, dates: list[str]) -> None:
+    assert [fact.text for fact in find_dates(Article(text, PUBLISHED))] == dates

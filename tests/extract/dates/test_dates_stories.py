@@ -1,0 +1,157 @@
+"""Whole articles read for their dates: the client's, and news with what the samples lack."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.extract.article import Article
+from reader.extract.dates import find_dates
+from reader.model import DateFact, Published
+
+SEED = Path(__file__).parents[3] / "seeds" / "000_73ca37d0c5ce4629.txt"
+
+
+def _dates(text: str, published: str | None) -> list[DateFact]:
+    return find_dates(Article(text, Published.parse(published) if published else None))
+
+
+def _values(text: str, published: str | None) -> list[tuple[str, str]]:
+    return [(fact.text, fact.value) for fact in _dates(text, published)]
+
+
+def test_the_clients_article() -> None:
+    facts = _dates(SEED.read_text("utf-8"), "2021-12-30")
+    assert [(fact.text, fact.type, fact.value, fact.mod) for fact in facts] == [
+        ("this Thursday", "DATE", "2021-12-30", None),
+        ("January 10", "DATE", "2022-01-10", None),
+        ("weeks", "DURATION", "PXW", None),
+        ("the late evening", "TIME", "2021-12-30TEV", "END"),
+        ("the beginning of December", "DATE", "2021-12", "START"),
+        ("two-hour", "DURATION", "PT2H", None),
+        ("June", "DATE", "2021-06", None),
+        ("weeks", "DURATION", "PXW", None),
+        ("2014", "DATE", "2014", None),
+        ("that time", "DATE", "2014", None),
+        ("last week", "DATE", "2021-W51", None),
+    ]
+
+
+def test_without_a_publication_date_nothing_is_guessed() -> None:
+    values = dict(_values(SEED.read_text("utf-8"), None))
+    assert values["January 10"] == "XXXX-01-10"
+    assert values["this Thursday"] == "XXXX-WXX-4"
+    assert values["last week"] == "XXXX-WXX"
+    assert values["June"] == "XXXX-06"
+    assert values["2014"] == "2014"
+    assert all(fact.anchor is None or fact.anchor == "2014" for fact in _dates(SEED.read_text("utf-8"), None))
+
+
+def test_a_derivation_says_what_a_date_counts_from() -> None:
+    (fact,) = _dates("Putin agreed to it last week.", "2021-12-30")
+    assert fact.why == "“last week” counts back from publication, Thursday 30 December 2021: ISO week 51"
+    assert fact.anchor == "2021-12-30"
+    assert fact.rule == "dates: last week"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The minister said Tuesday that talks had failed.", "2024-03-12"),
+        ("The minister will speak on Tuesday in Rome.", "2024-03-19"),
+        ("The minister is expected to resign Tuesday.", "2024-03-19"),
+        ("The minister, who was due to speak on Tuesday, fell ill.", "2024-03-19"),
+        ("On Tuesday, the minister resigned.", "2024-03-12"),
+        ("He has been in Rome since Tuesday.", "2024-03-12"),
+        ("The deadline expires on Tuesday.", "2024-03-19"),
+        ("The talks will be held on Tuesday.", "2024-03-19"),
+        ("They agreed to meet again on Tuesday.", "2024-03-19"),
+        ("They were forced to leave on Tuesday.", "2024-03-12"),
+    ],
+)
+def test_the_verb_decides_between_last_and_next(text: str, value: str) -> None:
+    assert _values(text, "2024-03-14")[0][1] == value
+
+
+def test_a_court_report() -> None:
+    text = (
+        "THE HAGUE - The court will rule on 22 March, a spokesman said on Thursday, three weeks after hearings closed "
+        "on 29 February.\n\nThe case was filed in mid-2023. At the time, nobody expected a ruling before the end of "
+        "2025. The previous year, judges had heard a similar case; two days later they threw it out."
+    )
+    assert _values(text, "2024-03-14") == [
+        ("22 March", "2024-03-22"),
+        ("Thursday", "2024-03-14"),
+        ("three weeks", "P3W"),
+        ("29 February", "2024-02-29"),
+        ("mid-2023", "2023"),
+        ("the time", "PAST_REF"),
+        ("the end of 2025", "2025"),
+        ("The previous year", "2024"),
+        ("two days later", "2024-03-02"),
+    ]
+
+
+def test_a_strike_with_clock_times() -> None:
+    text = (
+        "The strike began at 6am on Wednesday and will last until midnight on Friday. The first train left at "
+        "07:45 local time today. Night services stop from 22.30 GMT tonight."
+    )
+    assert _values(text, "2024-03-14") == [
+        ("6am on Wednesday", "2024-03-13T06:00"),
+        ("midnight on Friday", "2024-03-15T24:00"),
+        ("07:45 local time today", "2024-03-14T07:45"),
+        ("22.30 GMT tonight", "2024-03-14T22:30"),
+    ]
+
+
+def test_a_range_says_where_it_ends() -> None:
+    facts = _dates("The fair runs 10–12 January 2025; he was mayor from 2001 to 2005.", "2024-03-14")
+    assert [(fact.text, fact.value, fact.end_value) for fact in facts] == [
+        ("10", "2025-01-10", "2025-01-12"),
+        ("12 January 2025", "2025-01-12", None),
+        ("2001", "2001", "2005"),
+        ("2005", "2005", None),
+    ]
+
+
+def test_quarters_of_a_results_report() -> None:
+    text = (
+        "Acme said third-quarter profit fell to $5 million from $7 million a year earlier. In the year-ago quarter it "
+        "had sold a unit. For the nine months, sales rose. It expects growth in the second half of next year."
+    )
+    assert _values(text, "2023-10-26") == [
+        ("third-quarter", "2023-Q3"),
+        ("a year earlier", "2022-Q3"),
+        ("the year-ago quarter", "2022-Q3"),
+        ("the nine months", "P9M"),
+        ("the second half of next year", "2024-H2"),
+    ]
+
+
+_HEAP = (
+    "Monday , may May 10 2014 2022-13-45 the last of two - 's week ago Q3 January 31st 30th February 99:99 10:35 p.m. "
+    "noon a half and hundred thousand twenty one first quarter ended Sept. 30 later before next year 1/2 ½ '98 1990s "
+    "to – from 31/02/2020 0000-00-00 9999 century millennium 9999999999 decades years every other Easter 0"
+)
+_PIECES = st.sampled_from(_HEAP.split())
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_PIECES, max_size=30), st.sampled_from(["2024-02-29", "0001-01-01", "9999-12-31", None]))
+def test_any_heap_of_date_words_gives_sound_facts(pieces: list[str], published: str | None) -> None:
+    text = " ".join(pieces)
+    facts = _dates(text, published)
+    assert all(fact.text == text[fact.start : fact.end] and fact.text.strip() for fact in facts)
+    assert all(one.end <= other.start for one, other in pairwise(facts))
+    assert all(fact.value and fact.why and 0 < fact.confidence <= 1 for fact in facts)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_gives_sound_facts(text: str) -> None:
+    assert all(fact.text == text[fact.start : fact.end] for fact in _dates(text, "2024-02-29"))

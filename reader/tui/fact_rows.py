@@ -55,6 +55,18 @@ def fact_rows(facts: Sequence[Fact], kinds: Collection[str], needle: str = "") -
     return rows
 
 
+def in_a_line(fact: Fact) -> str:
+    """What a fact says, for the status line: ``this Thursday = 30 Dec 2021``."""
+    if isinstance(fact, ActorMention):
+        known = fact.role or fact.type
+        seat = f", stands for {fact.stands_for}" if fact.stands_for else ""
+        return f"{fact.value}, {known}{seat}"
+    if isinstance(fact, DateFact):
+        return f"{fact.text} = {_date(fact).label}"
+    row = next(iter([*_quotes([fact]), *_events([fact]), *_figures([fact])]), None)
+    return f"{row.label} {row.detail}".strip() if row else fact.text
+
+
 def _section(kind: str, title: str, rows: list[FactRow], needle: str) -> list[FactRow]:
     if needle:
         folded = needle.casefold()

@@ -21,62 +21,11 @@ import tempfile
 import time
 from pathlib import Path
 
-WORDS = [
-    "the",
-    "minister",
-    "said",
-    "on",
-    "Monday",
-    "that",
-    "talks",
-    "with",
-    "Moscow",
-    "about",
-    "security",
-    "guarantees",
-    "would",
-    "go",
-    "on",
-    "in",
-    "Geneva",
-    "next",
-    "week",
-    "while",
-    "NATO",
-    "allies",
-    "in",
-    "Brussels",
-    "asked",
-    "for",
-    "a",
-    "de-escalation",
-    "at",
-    "the",
-    "border",
-    "and",
-    "the",
-    "president",
-    "spoke",
-    "by",
-    "phone",
-    "for",
-    "two",
-    "hours",
-    "with",
-    "his",
-    "counterpart",
-    "about",
-    "troops",
-    "sanctions",
-    "gas",
-    "prices",
-    "elections",
-    "and",
-    "a",
-    "treaty",
-    "of",
-    "1997",
-]
+WORDS = str.split(
+    "the minister said on Monday that talks with Moscow about security guarantees would go on in Geneva next week "
+    "while NATO allies in Brussels asked for a de-escalation at the border and the president spoke by phone for two "
+    "hours with his counterpart about troops sanctions gas prices elections and a treaty of 1997"
+)
 
 
 def article(size: int, seed: int = 1) -> str:

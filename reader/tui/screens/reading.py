@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from reader.model import Document, Fact, Published, Span
 from reader.tui.actions import Mode
+from reader.tui.fact_rows import in_a_line
 from reader.tui.screens.copying import Copying
 from reader.tui.screens.finding import FindingScreen
 from reader.tui.widgets.article_list import ArticleList
@@ -443,7 +444,7 @@ class ReadingScreen(Copying, FindingScreen):
         parts.append(published.date.isoformat() if published else "date unknown: P sets it")
         fact = self.view.current_fact
         if fact is not None:
-            parts = [f"{fact.text} = {getattr(fact, 'value', '') or fact.kind}", *parts]
+            parts = [in_a_line(fact), *parts]
         at = self._desk.index_of(self.articles.open_id)
         number = f"{at + 1}/{self._desk.count}  " if at is not None else ""
         self.status.show(" · ".join(parts), f"{number}{self.view.progress:.0%}")

@@ -303,7 +303,10 @@ class ArticleView(ScrollView, can_focus=True):
             for low, high, over in cut(piece.start, piece.start + len(piece.text), overlays):
                 text = piece.text[low - piece.start : high - piece.start]
                 segments.append(Segment(text, self._style(names + over)))
-        return Strip(segments).adjust_cell_length(width, base)
+        strip = Strip(segments)
+        if line.pieces and "codeblock" in line.pieces[-1].style:
+            strip = strip.extend_cell_length(self._left + self._wrapped_width, self._style(("codeblock",)))
+        return strip.adjust_cell_length(width, base)
 
     def _style(self, names: tuple[str, ...]) -> RichStyle:
         """The style of layered names, weakest first."""

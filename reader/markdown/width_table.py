@@ -1,9 +1,9 @@
 """Width classes of Unicode 17.0 as hexadecimal ranges: one table for every Python, so that lines break alike on all.
 
-The classes are those of the screen library (rich 15, whose table comes from the wcwidth project), compiled into ranges so
-that both measure alike without importing it here. Compared with Python's ``unicodedata`` for Unicode 15.1: wide is East
-Asian Width W or F; zero is Mn, Mc, Me, Cf but the number signs, vowels and finals of Hangul in parts, Hangul fillers and
-emoji modifiers; beyond that only hexagrams, trigrams and counting rods differ, which Unicode 16 made wide.
+The classes are those of the screen library (rich 15, whose table comes from the wcwidth project), compiled into ranges
+so that both measure alike without importing it here. Compared with Python's ``unicodedata`` for Unicode 15.1: wide is
+East Asian Width W or F; zero is Mn, Mc, Me, Cf but the number signs, vowels and finals of Hangul in parts, Hangul
+fillers and emoji modifiers; beyond that only hexagrams, trigrams and counting rods differ, made wide by Unicode 16.
 """
 
 from __future__ import annotations

@@ -9,6 +9,11 @@ from reader.extract.actors.identity import fold, initials, is_acronym, known_as
 from reader.extract.actors.name import Name
 from reader.model import ActorType
 
+_TRADING = frozenset(
+    ("Motor", "Motors", "Group", "Holdings", "Company", "Electronics", "Corporation", "Bank", "Industries")
+)
+"""What a company known by one word may be called in full: Toyota, Toyota Motor."""
+
 
 @dataclass(slots=True)
 class Body:
@@ -51,14 +56,9 @@ class Bodies:
         return owner
 
     def _people(self, surface: str) -> str:
-        """One name for an adjective and its plural: ``Russian`` for ``Russians``."""
-        country = self.lists.country_of(surface)
-        if country is None:
-            single = surface.removesuffix("s")
-            return single if single != surface and (single,) in self.lists.names else surface
-        forms = [key[0] for key, entry in self.lists.names.items() if entry.stands_for == country and len(key) == 1]
-        alike = [form for form in forms if surface.startswith(form) and self.lists.names[(form,)].source == "demonym"]
-        return min(alike, key=len) if alike else surface
+        """One name for an adjective, its noun and plural: ``British`` for ``Britons``, ``Muslim`` for ``Muslims``."""
+        single = surface.removesuffix("s")
+        return known_as(single, self.lists) or known_as(surface, self.lists) or surface
 
     def _owner(self, kind: ActorType, surface: str, bracket: Body | None) -> tuple[Body | None, str]:
         known = self._people(surface) if kind == "group" else known_as(surface, self.lists)
@@ -89,10 +89,15 @@ class Bodies:
                 body.value = surface
                 return why
             return ""
-        if len(words) < len(theirs) and self._can_be_short(words):
+        trading = len(theirs) == len(words) + 1 and theirs[-1] in _TRADING
+        if len(words) < len(theirs) and (trading or self._can_be_short(words)):
             if theirs[-len(words) :] == words or theirs[: len(words)] == words:
                 return f"{surface} is short for {body.value}"
-        elif len(words) > len(theirs) and words[: len(theirs)] == theirs and self._can_be_short(theirs):
+        elif (
+            len(words) > len(theirs)
+            and words[: len(theirs)] == theirs
+            and (self._can_be_short(theirs) or (len(words) == len(theirs) + 1 and words[-1] in _TRADING))
+        ):
             why = f"{body.value} is short for {surface}"
             body.value = surface
             return why

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from reader.extract.actors.again import normal
 from reader.extract.actors.gazetteer import Gazetteer
 from reader.extract.actors.identity import family_words, is_acronym
 from reader.extract.actors.name import Name
@@ -32,14 +33,16 @@ def completed(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
     seen: dict[tuple[str, ...], _Seen] = {}
     for name in names:
         if name.type != "group":
-            weights = seen.setdefault(tuple(words[name.first : name.last]), _Seen()).weight
+            weights = seen.setdefault(_words(words, name), _Seen()).weight
             weights[name.type] = weights.get(name.type, 0.0) + name.confidence
-    names = [_retyped(name, seen.get(tuple(words[name.first : name.last]))) for name in names]
+    names = [_retyped(name, seen.get(_words(words, name))) for name in names]
     sure = {key: one.best for key, one in seen.items() if one.weight[one.best] >= _ENOUGH}
     for name in names:
         if name.type == "person" and name.last - name.first > 1 and name.confidence >= _ENOUGH:
             family = tuple(family_words(words[name.first : name.last]))
             sure.setdefault(family, "person")
+    names = _with_particles(names, view)
+    names = [_short_for_body(name, names, view, lists) for name in names]
     taken = {at for name in names for at in range(name.first, name.last)}
     found = list(names)
     found += _bracketed(names, view, taken)
@@ -50,6 +53,10 @@ def completed(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
     return sorted(found)
 
 
+def _words(words: list[str], name: Name) -> tuple[str, ...]:
+    return tuple(normal(word) for word in words[name.first : name.last])
+
+
 def _retyped(name: Name, seen: _Seen | None) -> Name:
     """The type that the same words have in most of the article, where the model wavered."""
     if seen is None or len(seen.weight) == 1 or name.type == seen.best or name.confidence > 0.9:
@@ -57,6 +64,42 @@ def _retyped(name: Name, seen: _Seen | None) -> Name:
     if seen.weight[seen.best] < 1.5 * seen.weight[name.type]:
         return name
     return replace(name, type=seen.best, rule="again", confidence=_AGAIN)
+
+
+def _with_particles(names: list[Name], view: View) -> list[Name]:
+    """Family names with their particles where a full name of the article has them: ``von der Leyen``, ``Di María``."""
+    lower = view.lower
+    families = {
+        tuple(word.lower() for word in family)
+        for name in names
+        if name.type == "person" and name.last - name.first > 2
+        if len(family := family_words(view.words[name.first : name.last])) > 1
+    }
+    found = []
+    end = 0
+    for name in names:
+        if name.type == "person":
+            for particles in families:
+                first = name.last - len(particles)
+                if end <= first < name.first and tuple(lower[first : name.last]) == particles:
+                    name = replace(name, first=first)
+        found.append(name)
+        end = name.last
+    return found
+
+
+def _short_for_body(name: Name, names: list[Name], view: View, lists: Gazetteer) -> Name:
+    """A lone word that the model took for a place is the body that begins with it: Lakeside, Lakeside Partners."""
+    words = view.words
+    word = words[name.first]
+    known = (word,) in lists.names or word in lists.metropolises
+    if name.type != "place" or name.last - name.first > 1 or known:
+        return name
+    for other in names:
+        begins = other.type == "organisation" and other.last - other.first > 1 and words[other.first] == word
+        if begins and words[other.first + 1] in lists.org_last:
+            return replace(name, type="organisation", rule="again", confidence=_AGAIN)
+    return name
 
 
 def _bracketed(names: Iterable[Name], view: View, taken: set[int]) -> list[Name]:

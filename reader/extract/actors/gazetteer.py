@@ -104,6 +104,11 @@ def _known_names() -> dict[tuple[str, ...], Entry]:
     def add(name: str, entry: Entry) -> None:
         names.setdefault(_key(name), entry)
 
+    def add_people(demonyms: str, place: str) -> None:
+        forms = _split(demonyms)
+        for form in forms:
+            add(form, Entry(forms[0], "group", "demonym", place))
+
     for name, *cells in table("bodies.txt"):
         if name.startswith("@"):
             entry = Entry(name[1:], "organisation", "seat", cells.pop(0))
@@ -115,8 +120,7 @@ def _known_names() -> dict[tuple[str, ...], Entry]:
         entry = Entry(country, "place", "country")
         for other in (country, *_split(others)):
             add(other, entry)
-        for demonym in _split(demonyms):
-            add(demonym, Entry(demonym, "group", "demonym", country))
+        add_people(demonyms, country)
         capitals = _split(capital)
         for other in capitals:
             add(other, Entry(capitals[0], "place", "capital", government(country)))
@@ -124,8 +128,7 @@ def _known_names() -> dict[tuple[str, ...], Entry]:
         entry = Entry(region, "place", "region")
         for other in (region, *_split(others)):
             add(other, entry)
-        for demonym in _split(demonyms):
-            add(demonym, Entry(demonym, "group", "demonym", region))
+        add_people(demonyms, region)
     for row in table("usstates.txt"):
         for name in _split(row[0], ";"):
             add(name, Entry(name, "place", "region"))

@@ -13,6 +13,16 @@ from reader.extract.actors.view import View
 
 _SURE = 0.9
 """Confidence of a name that is known by list."""
+_JOINS = ("-", "@", "#", "&", "/", ".")
+"""Marks that make one word of what they are glued to."""
+_HEADS = frozenset(
+    [
+        *("Committee", "Commission", "Ministry", "Council", "University", "Association", "Institute", "Authority"),
+        *("Federation", "Department", "Agency", "Foundation", "Corporation", "Union", "Party", "Tribune", "Times"),
+        *("Inc.", "Ltd.", "Bureau"),
+    ]
+)
+"""Words that make a capitalised run before them an organisation even where the model saw none."""
 
 
 def known(view: View, lists: Gazetteer) -> Iterator[tuple[int, int, Entry]]:
@@ -57,9 +67,25 @@ def corrected(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
         elif last - first > 1 and entry.source in ("body", "seat", "country", "region"):
             out -= touched
             out.add(Name(first, last, entry.kind, _SURE, "list"))
+    out.update(_bodies_by_head(out, view))
     surnames = {view.words[name.last - 1] for name in out if name.type == "person" and name.last - name.first > 1}
     fixed = (_fixed(name, view, lists, surnames) for name in out)
     return sorted(name for name in fixed if name)
+
+
+def _bodies_by_head(names: set[Name], view: View) -> list[Name]:
+    """Runs such as ``Federal Open Market Committee`` of which the model has labelled no word."""
+    taken = {at for name in names for at in range(name.first, name.last)}
+    words = view.words
+    found = []
+    for first, last in sorted(set(view.run.values())):
+        if words[last - 1] not in _HEADS or first in view.headline or taken.intersection(range(first, last)):
+            continue
+        if first in view.starts_sentence and words[first].lower() in view.small | {"the", "a", "this", "its", "his"}:
+            first += 1
+        if last - first > 1:
+            found.append(Name(first, last, "organisation", 0.6, "list"))
+    return found
 
 
 def _fixed(name: Name, view: View, lists: Gazetteer, surnames: set[str]) -> Name | None:
@@ -68,7 +94,8 @@ def _fixed(name: Name, view: View, lists: Gazetteer, surnames: set[str]) -> Name
     if name.type == "person":
         if name.last - name.first == 1 and words[name.first] not in surnames:
             entry = lists.names.get((words[name.first],))
-            if entry is not None and entry.source in ("country", "capital") and words[name.first] not in lists.given:
+            sure = name.confidence > 0.95 and words[name.first] in lists.given
+            if entry is not None and entry.source in ("country", "capital") and not sure:
                 return replace(name, type="place", confidence=_SURE, rule="list")
         return _without_title(name, words, lists)
     if (
@@ -93,7 +120,7 @@ def _knows_type(entry: Entry, name: Name) -> bool:
         return name.last - name.first > 1 or is_acronym(entry.name)
     if entry.source in ("country", "region"):
         return name.type == "organisation"
-    return entry.kind == "group" and name.type == "place"
+    return entry.kind == "group" and name.type != "person"
 
 
 def _stands_alone(view: View, first: int, last: int, entry: Entry, lists: Gazetteer) -> bool:
@@ -107,7 +134,7 @@ def _stands_alone(view: View, first: int, last: int, entry: Entry, lists: Gazett
         return False
     if entry.source == "body" and last - first == 1 and words[first - 1 : first] in (["the"], ["The"]):
         return words[first].lower() not in view.small
-    if entry.source in ("country", "capital", "seat"):
+    if entry.source in ("country", "capital", "seat") or (entry.source == "region" and last - first > 1):
         return True
     if entry.source == "body":
         return last - first > 1 or (is_acronym(words[first]) and len(words[first]) > 2)
@@ -117,10 +144,12 @@ def _stands_alone(view: View, first: int, last: int, entry: Entry, lists: Gazett
 def _in_longer_name(view: View, first: int, last: int, lists: Gazetteer) -> bool:
     """Whether the range is part of something longer that the model has judged: capitals or hyphens stand beside it."""
     words = view.words
-    if first and (view.is_glued(first) or _is_name_word(words[first - 1], lists)):
-        return words[first - 1] not in ("(", "“", '"', "‘", "[", "/", "#", "—", "–")
+    if first and (_is_name_word(words[first - 1], lists) or (words[first - 1] in _JOINS and view.is_glued(first))):
+        return True
     if last < len(words):
-        return _is_name_word(words[last], lists) or (words[last] == "-" and view.is_glued(last))
+        after = words[last + 1] if last + 1 < len(words) else ""
+        hyphen = words[last] == "-" and view.is_glued(last) and after[:1].isupper()
+        return _is_name_word(words[last], lists) or hyphen
     return False
 
 

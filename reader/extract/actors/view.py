@@ -21,14 +21,16 @@ class View:
     """Everything about an article that features are made of. Built once for both passes."""
 
     def __init__(self, text: str, tokens: Tokens, words: WordFeatures) -> None:
-        self.words = tokens.words
         self.tokens = tokens
-        self.lower = [word.lower() for word in tokens.words]
-        self.small = {word for word in tokens.words if word.islower()}
-        self.islands = islands(tokens.words, _breaks(text, tokens))
         self.word_features = words
+        lines = _lines(text, tokens)
+        self.words = self._in_normal_case(tokens.words, lines)
+        """The tokens, those of lines in capitals as they would be written elsewhere."""
+        self.lower = [word.lower() for word in tokens.words]
+        self.small = {word for word in self.words if word.islower()}
+        self.islands = islands(self.words, _breaks(text, tokens))
         self.starts_sentence = self._sentence_starts(text, tokens)
-        self.headline = self._headlines(text, tokens)
+        self.headline = self._headlines(lines)
         self.phrase = self._phrases(words.gazetteer)
         self.run = self._runs()
         self._kinds: dict[str, str] = {}
@@ -45,11 +47,31 @@ class View:
                     found.add(at)
         return found
 
-    def _headlines(self, text: str, tokens: Tokens) -> set[int]:
+    def _in_normal_case(self, tokens: list[str], lines: list[tuple[int, int]]) -> list[str]:
+        words = tokens
+        for begin, end in lines:
+            letters = [word for word in tokens[begin:end] if len(word) > 1 and word.isalpha()]
+            if len(letters) > 1 and all(word.isupper() for word in letters) and max(map(len, letters)) > 4:
+                if words is tokens:
+                    words = list(tokens)
+                for at in range(begin, end):
+                    words[at] = self._normal(tokens[at])
+        return words
+
+    def _normal(self, word: str) -> str:
+        lists = self.word_features.gazetteer
+        if len(word) < 2 or not word.isupper() or (word,) in lists.names:
+            return word
+        title = word.title()
+        if (title,) in lists.names or title in lists.famous:
+            return title
+        return word.lower() if self.word_features.common.get(word.lower(), 0) > 1 else title
+
+    def _headlines(self, lines: list[tuple[int, int]]) -> set[int]:
         """Tokens in lines where most longer words are capitalised: there a capital says little."""
         found: set[int] = set()
-        words = tokens.words
-        for begin, end in _lines(text, tokens):
+        words = self.words
+        for begin, end in lines:
             long = [word for word in words[begin:end] if len(word) > 3 and word[0].isalpha()]
             if len(long) > 3 and sum(word[0].isupper() for word in long) >= 0.7 * len(long) and end - begin < 40:
                 found.update(range(begin, end))

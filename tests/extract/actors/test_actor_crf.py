@@ -62,7 +62,7 @@ def test_packed_sums_are_sums(rows: list[list[int]]) -> None:
 
 
 def max_sum(rows: list[list[int]]) -> int:
-    return max(abs(sum(lane)) for lane in zip(*rows, strict=True))
+    return max(abs(int(sum(lane))) for lane in zip(*rows, strict=True))
 
 
 def test_a_model_survives_its_file(tmp_path: Path) -> None:

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.extract.actors.gazetteer import gazetteer
-from reader.extract.actors.identity import close, family_words, fold, initials, is_acronym, known_as, same_first_name
+from reader.extract.actors.identity import (
+    close,
+    family_words,
+    fold,
+    initials,
+    is_acronym,
+    known_as,
+    same_first_name,
+)
 from reader.extract.actors.join import DocumentActor, join
 from reader.extract.actors.link import Actor, gather
 from reader.extract.actors.name import Name
@@ -16,7 +24,7 @@ from reader.model import ActorType
 
 
 def gathered(text: str, *names: str) -> list[Actor]:
-    """Actors of ``text`` when the names are found as given: ``person:Joe Biden``, each the next place where it stands."""
+    """Actors of ``text`` when the names are found as given (``p:Joe Biden``), each where it stands next."""
     tokens = tokenize(text)
     found = []
     position = 0
@@ -38,14 +46,18 @@ def named(actors: list[Actor]) -> dict[str, int]:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Peskov", "Peskow"), ("Zelensky", "Zelenskyy"), ("Dmitri", "Dmitry"), ("Erdoğan", "Erdogan"), ("Путин", "Putin")]
-    + [("Łukasz", "Lukasz"), ("Yeltsin", "Jeltsin"), ("O’Brien", "O'Brien")],
+    [
+        *(("Peskov", "Peskow"), ("Zelensky", "Zelenskyy"), ("Dmitri", "Dmitry"), ("Erdoğan", "Erdogan")),
+        *(("Путин", "Putin"), ("Łukasz", "Lukasz"), ("Yeltsin", "Jeltsin"), ("O’Brien", "O'Brien")),
+    ],
 )
 def test_spellings_of_one_name_fold_together(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Merkel", "Macron"), ("Xi", "Li"), ("Bush", "Brown"), ("Austria", "Australia")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("Merkel", "Macron"), ("Xi", "Li"), ("Bush", "Brown"), ("Austria", "Australia")]
+)
 def test_different_names_stay_different(one: str, other: str) -> None:
     assert fold(one) != fold(other)
     assert not close(fold(one), fold(other))
@@ -102,18 +114,24 @@ def test_two_people_of_one_surname_stay_two() -> None:
 
 
 def test_particles_initials_and_spellings_are_one_person() -> None:
-    assert named(gathered("Ursula von der Leyen spoke. Von der Leyen left.", "p:Ursula von der Leyen", "p:Von der Leyen")) == {
-        "Ursula von der Leyen": 2
+    assert named(
+        gathered("Ursula von der Leyen spoke. Von der Leyen left.", "p:Ursula von der Leyen", "p:Von der Leyen")
+    ) == {"Ursula von der Leyen": 2}
+    assert named(gathered("Joseph R. Biden, Jr. is Joe Biden.", "p:Joseph R. Biden", "p:Joe Biden")) == {
+        "Joseph R. Biden": 2
     }
-    assert named(gathered("Joseph R. Biden, Jr. is Joe Biden.", "p:Joseph R. Biden", "p:Joe Biden")) == {"Joseph R. Biden": 2}
-    assert named(gathered("Dmitry Peskov, or Dmitri Peskow; Peskow", "p:Dmitry Peskov", "p:Dmitri Peskow", "p:Peskow")) == {
-        "Dmitry Peskov": 3
+    assert named(
+        gathered("Dmitry Peskov, or Dmitri Peskow; Peskow", "p:Dmitry Peskov", "p:Dmitri Peskow", "p:Peskow")
+    ) == {"Dmitry Peskov": 3}
+    assert named(gathered("Vladimir Putin — Владимир Путин", "p:Vladimir Putin", "p:Владимир Путин")) == {
+        "Vladimir Putin": 2
     }
-    assert named(gathered("Vladimir Putin — Владимир Путин", "p:Vladimir Putin", "p:Владимир Путин")) == {"Vladimir Putin": 2}
 
 
 def test_a_double_surname_is_known_by_its_whole() -> None:
-    actors = gathered("Randal Kolo Muani and Kingsley Coman; Kolo Muani", "p:Randal Kolo Muani", "p:Kingsley Coman", "p:Kolo Muani")
+    actors = gathered(
+        "Randal Kolo Muani and Kingsley Coman; Kolo Muani", "p:Randal Kolo Muani", "p:Kingsley Coman", "p:Kolo Muani"
+    )
     assert named(actors) == {"Randal Kolo Muani": 2, "Kingsley Coman": 1}
 
 
@@ -133,12 +151,22 @@ def test_a_body_named_short_first_takes_its_long_name() -> None:
 
 
 def test_a_country_and_its_capital_are_two_places_and_a_people_is_one_group() -> None:
-    actors = gathered("US, U.S., America; Washington. Russians, Russian.", "l:US", "l:U.S.", "l:America", "l:Washington", "g:Russians", "g:Russian")
+    actors = gathered(
+        "US, U.S., America; Washington. Russians, Russian.",
+        "l:US",
+        "l:U.S.",
+        "l:America",
+        "l:Washington",
+        "g:Russians",
+        "g:Russian",
+    )
     assert named(actors) == {"United States": 3, "Washington": 1, "Russian": 2}
 
 
 def test_europe_and_the_european_union_are_not_short_for_each_other() -> None:
-    actors = gathered("European Union, European Central Bank, Bank", "o:European Union", "o:European Central Bank", "o:Bank")
+    actors = gathered(
+        "European Union, European Central Bank, Bank", "o:European Union", "o:European Central Bank", "o:Bank"
+    )
     assert named(actors) == {"European Union": 1, "European Central Bank": 2}
 
 
@@ -148,6 +176,8 @@ def test_actors_are_joined_across_articles_where_it_is_clear() -> None:
             DocumentActor("d1", "a1", "person", "Sergei Lavrov"),
             DocumentActor("d2", "a1", "person", "Sergey Lavrov"),
             DocumentActor("d3", "a4", "person", "Lavrov"),
+            DocumentActor("d1", "a7", "person", "Joseph R. Biden"),
+            DocumentActor("d2", "a7", "person", "Joe Biden"),
             DocumentActor("d1", "a2", "person", "Bill Clinton"),
             DocumentActor("d2", "a2", "person", "Hillary Clinton"),
             DocumentActor("d3", "a5", "person", "Clinton"),
@@ -158,7 +188,8 @@ def test_actors_are_joined_across_articles_where_it_is_clear() -> None:
         ]
     )
     assert {one.value: [(member.document, sure) for member, sure in one.members] for one in joined} == {
-        "Sergei Lavrov": [("d1", 0.97), ("d2", 0.85), ("d3", 0.6)],
+        "Sergei Lavrov": [("d1", 0.97), ("d2", 0.97), ("d3", 0.6)],
+        "Joseph R. Biden": [("d1", 0.97), ("d2", 0.85)],
         "Bill Clinton": [("d1", 0.97)],
         "Hillary Clinton": [("d2", 0.97)],
         "Clinton": [("d3", 0.97)],

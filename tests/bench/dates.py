@@ -159,7 +159,8 @@ def main() -> None:
         tally = score(articles, facts if by_command is None else by_command, options.errors)
         rate = sum(len(article["text"]) for article in articles) / max(taken, 1e-9)
         print(
-            f"{path.stem:24} {tally.gold:6} {tally.found:6} {tally.f1(tally.strict):7.1f} {tally.f1(tally.relaxed):8.1f}"
+            f"{path.stem:24} {tally.gold:6} {tally.found:6}"
+            f" {tally.f1(tally.strict):7.1f} {tally.f1(tally.relaxed):8.1f}"
             f" {tally.f1(tally.value):6.1f} {tally.f1(tally.type):6.1f} {rate:9,.0f}"
             + ("" if by_command is not None else "  (called directly)")
         )

@@ -385,6 +385,7 @@ CLASSES: dict[str, dict[str, object]] = {
     "direction": {"later": 1, "afterwards": 1, "afterward": 1, "earlier": -1, "previously": -1},
     "period": dict.fromkeys(("quarter", "year", "fiscal year", "half", "period", "fiscal quarter"), 0),
     "beyond": {"after next": 2, "before last": -2},
+    "and": {"and": 0, "to": 0},
     "era": {"bc": 0, "bce": 0},
     "thetime": {"the time": 0},
     "beforeafter": {"after": 1, "before": -1},
@@ -396,7 +397,6 @@ CLASSES: dict[str, dict[str, object]] = {
         "these days": "PRESENT_REF",
         "current": "PRESENT_REF",
         "recently": "PAST_REF",
-        "recent": "PAST_REF",
         "lately": "PAST_REF",
         "the past": "PAST_REF",
         "the recent past": "PAST_REF",
@@ -406,7 +406,6 @@ CLASSES: dict[str, dict[str, object]] = {
         "the immediate future": "FUTURE_REF",
         "the distant future": "FUTURE_REF",
         "the future": "FUTURE_REF",
-        "future": "FUTURE_REF",
         "near future": "FUTURE_REF",
     },
     "thismoment": {

@@ -154,6 +154,9 @@ NEWSPAPERS = frozenset(
     )
 )
 NINE_ELEVEN = frozenset(listed("attack attacks terrorist terrorists terror hijackers hijackings"))
+RATED = frozenset(
+    listed("million billion cents dollars pounds euros pence percent times hours minutes days weeks months barrels")
+)
 BEFORE_CLOCK = frozenset(
     listed("at by from until till to about around before after since between and past nearly almost approximately only")
 ) | {"", "(", "[", "."}

@@ -118,6 +118,11 @@ def a_surname(match: Match) -> bool:
     return not match.previous[:1].isupper() and head[-1:] != ","
 
 
+def a_rate(match: Match) -> bool:
+    """``$12 a year``, ``24 hours a day``: so much for each."""
+    return match.previous.isdigit() or match.previous.lower() in usage.RATED
+
+
 def a_title(match: Match) -> bool:
     """``Daily Mail``, ``USA Today``, ``Larry King Now``, ``“This Week”``: capitals make a name of it."""
     raw = match.text[match.start : match.end]

@@ -154,6 +154,8 @@ def period_ended(match: Match) -> Found:
     if end.day is None:
         return [Timex("DATE", UNKNOWN[grain], end.why, extent=extent), ended]
     why = f"the {grain} in which {month_name(match.number('month'))} {match.number('day')} lies"
+    if grain == "year":
+        return [Timex("DURATION", "P1Y", f"{match.quoted} is a year that ends then", extent=extent), ended]
     return [replace(_made(match, grain, end.day, None, why), extent=extent), ended]
 
 
@@ -275,7 +277,7 @@ RULES: tuple[Rule, ...] = (
         (
             eg("Sales rose in the quarter ended Sept. 30 to $7 million.", "the quarter", "2021-Q3"),
             eg("Sales rose in the quarter ended Sept. 30 to $7 million.", "Sept. 30", "2021-09-30"),
-            eg("For the year ended June 30, 2020 it lost money.", "the year", "2020"),
+            eg("For the year ended June 30, 2020 it lost money.", "the year", "P1Y", "DURATION"),
         ),
         0.85,
     ),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from reader.extract.dates.refuse import a_rate
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 _SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24), "10Y": ("Y", 10), "100Y": ("Y", 100)}
@@ -110,9 +109,18 @@ def unit_range(match: Match) -> Found:
     """two to six days: two lengths of time."""
     unit = match.name("unit")
     why = f"{match.quoted} gives the least and the most"
-    first = Timex("DURATION", amount_of(match.number("count"), unit), why, extent=match.spans["count"])
-    last = Timex("DURATION", amount_of(match.number("more"), unit), why, extent=(match.spans["more"][0], match.end))
-    return [replace(first, end_value=last.value), last]
+    least, most = amount_of(match.number("count"), unit), amount_of(match.number("more"), unit)
+    if "apart" in match:
+        first = Timex("DURATION", least, why, extent=match.spans["count"], end_value=most)
+        return [first, Timex("DURATION", most, why, extent=(match.spans["more"][0], match.end))]
+    return Timex("DURATION", least, why, end_value=most)
+
+
+def around_now(match: Match) -> Found:
+    """recent years, the coming weeks: the past or the future without a date."""
+    ahead = "future" in match
+    why = f"{match.quoted} means {'the near future' if ahead else 'the recent past'} without a date"
+    return Timex("DATE", "FUTURE_REF" if ahead else "PAST_REF", why, anchor=match.context.anchor)
 
 
 def window_of_one(match: Match) -> Found:
@@ -193,6 +201,7 @@ RULES: tuple[Rule, ...] = (
             eg("They waited for almost an hour outside.", "almost an hour", "PT1H", "DURATION", "APPROX"),
         ),
         0.8,
+        refuse=a_rate,
         not_before="old|-|ago|earlier|later",
     ),
     Rule(
@@ -275,11 +284,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "units of a range",
-        "{count} [-] to|or|–|- {count:more} [-] {unit}",
+        "( between {count} {and:apart} {count:more} {unit} | {count} [-] to|or|–|- {count:more} [-] {unit} )",
         unit_range,
         (
-            eg("It takes two to six days for each.", "six days", "P6D", "DURATION"),
-            eg("It takes two to six days for each.", "two", "P2D", "DURATION"),
+            eg("It takes two to six days for each.", "two to six days", "P2D", "DURATION"),
+            eg("It takes between two and six days for each.", "six days", "P6D", "DURATION"),
         ),
         0.85,
         not_before="ago|old",
@@ -301,13 +310,20 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "window of vague units",
-        "( [the] {past} | [the] {future} | [the] recent ) {units:unit} [and|or {units:more}]",
+        "[the] {past} {units:unit} [and|or {units:more}]",
         vague,
+        (eg("He has lost in the past weeks.", "the past weeks", "PXW", "DURATION"),),
+        0.8,
+    ),
+    Rule(
+        "recent years",
+        "( [the] [most] recent | [the] {nextward:future} ) {units:unit} [and|or {units:more}]",
+        around_now,
         (
-            eg("The crime has not fallen in recent years.", "recent years", "PXY", "DURATION"),
-            eg("It will be decided in coming weeks.", "coming weeks", "PXW", "DURATION"),
+            eg("The crime has not fallen in recent years.", "recent years", "PAST_REF"),
+            eg("It will be decided in the coming weeks.", "the coming weeks", "FUTURE_REF"),
         ),
-        0.85,
+        0.8,
     ),
     Rule(
         "the past year",

@@ -303,6 +303,20 @@ RULES: tuple[Rule, ...] = (
         0.97,
     ),
     Rule(
+        "quarter after its year",
+        "[the] {year} [fiscal] {ordinal} [-] {halfquarter:span}",
+        quarter_of_year,
+        (eg("It fell in the 2020 third quarter.", "the 2020 third quarter", "2020-Q3"),),
+        0.93,
+    ),
+    Rule(
+        "quarter after relative year",
+        "( {backward:past} | this | {nextward:future} ) year 's {ordinal} [-] {halfquarter:span}",
+        quarter,
+        (eg("It fell in last year's third quarter.", "last year's third quarter", "2020-Q3"),),
+        0.93,
+    ),
+    Rule(
         "Q3 of year",
         "{shortquarter} [of] [fiscal] [/] {year}",
         quarter_of_year,

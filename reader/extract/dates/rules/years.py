@@ -131,6 +131,13 @@ RULES: tuple[Rule, ...] = (
         0.95,
     ),
     Rule(
+        "year with its noun",
+        "[the] {year} fiscal|calendar|financial|model|tax year",
+        year,
+        (eg("It rose in the 2020 fiscal year.", "the 2020 fiscal year", "2020"),),
+        0.9,
+    ),
+    Rule(
         "early year",
         "[the] [very] {early} [-] [fiscal] {year}",
         year,

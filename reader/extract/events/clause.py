@@ -11,9 +11,11 @@ from reader.extract.events.verbs import (
     BLAMING,
     EXTENDED,
     GOING_ON,
+    LASTING,
     MAKING_DO,
     MODALITY_OF_MODAL,
     MODALITY_OF_VERB,
+    MOVING,
     NO_EVENT,
     PERIODS,
     PLACE_PREPOSITIONS,
@@ -27,6 +29,7 @@ from reader.extract.syntax.verbs import LEMMAS
 from reader.extract.syntax.words import CONTRACTED, words
 from reader.model import ActorMention, DateFact, Event, Part, Quote
 
+_AMOUNTS = words("percent cent point points")
 _NO = words("no nobody none neither nothing")
 _THEN = ("at that time", "at the time", "at the same time", "that day", "that year")
 _GET = words("got gets get")
@@ -72,6 +75,8 @@ class ClauseReader:
         found: list[Event] = []
         g = self.grammar
         for verb, kind in enumerate(sentence.kinds):
+            if kind == "b" and self._goes_on_bare(sentence, verb):
+                kind = "v"
             if kind not in "ve" or len(found) >= _MOST:
                 continue
             offset = g.starts[sentence.starts[verb]]
@@ -83,6 +88,10 @@ class ClauseReader:
                 found.append(event)
         return found
 
+    def _goes_on_bare(self, s: Sentence, verb: int) -> bool:
+        """*will close two plants and lay off workers*: a base form after *and*."""
+        return verb > 1 and s.kinds[verb - 1] == "C" and "v" in s.kinds[max(0, verb - 12) : verb]
+
     def _finite(self, number: int, clauses: Clauses, verb: int) -> list[Event]:
         s = clauses.sentence
         lemma = clauses.lemma(verb)
@@ -93,6 +102,7 @@ class ClauseReader:
         if lemma in NO_EVENT and not passive:
             return []
         subject = clauses.subject(verb)
+        inherited = self._inherited(clauses, verb) if subject is not None and subject.way == "shared" else None
         right = self._right(clauses, last, lemma, passive)
         agent: Part | None
         patient: Part | None
@@ -113,8 +123,26 @@ class ClauseReader:
         if agent is None and patient is None:
             return []
         way = subject.way if subject else "none"
-        event = self._event(number, clauses, verb, last, agent, patient, right, lemma, "passive" if passive else way)
+        voice = "passive" if passive else way
+        event = self._event(number, clauses, verb, last, agent, patient, right, lemma, voice, inherited)
         return [event, *self._made_to(number, clauses, last, lemma, right)]
+
+    def _inherited(self, clauses: Clauses, verb: int) -> str | None:
+        """Modality of the verb before, when this one is a base form under the same auxiliary."""
+        s = clauses.sentence
+        word = self.grammar.words[s.starts[verb]].lower()
+        if LEMMAS.get(word) != word:
+            return None
+        for other in range(verb - 1, max(-1, verb - 14), -1):
+            if s.kinds[other] == "v":
+                tokens = [item.lower() for item in self.grammar.words[s.starts[other] : s.ends[other]]]
+                governed = len(tokens) > 1 and tokens[-1] == LEMMAS.get(tokens[-1])
+                return (
+                    self._modality(s, other, tokens[:-1], [LEMMAS.get(item, item) for item in tokens[:-1]])
+                    if governed
+                    else None
+                )
+        return None
 
     def _shortened(self, number: int, clauses: Clauses, verb: int) -> Event | None:
         """A participle behind its noun: *guarantees demanded by Moscow*."""
@@ -173,7 +201,9 @@ class ClauseReader:
             if date is not None:
                 right.when = right.when or date
                 i += 1
-            elif kind == "n" and self._period(s, i):
+            elif kind == "n" and (
+                (self._period(s, i) and lemma not in LASTING) or (lemma in MOVING and self._amount(s, i))
+            ):
                 i += 1
             elif kind == "n":
                 if kinds[i - 1] in "Cvgb," and right.object is not None and i > verb + 1:
@@ -184,7 +214,7 @@ class ClauseReader:
                 i += 1
             elif kind == "I" and kinds[i + 1 : i + 2] in ("n", "t"):
                 phrases += 1
-                i = self._phrase(clauses, i, right, passive, phrases) + 1
+                i = self._phrase(clauses, i, right, lemma, passive, phrases) + 1
             elif kind in "AoLJtDI" or (kind == "C" and kinds[i + 1 : i + 2] == "I" and "v" not in kinds[i + 1 : i + 4]):
                 i += 1
             elif kind == "," and kinds[i + 1 : i + 2] in ("I", "t") and kinds[i + 2 : i + 3] != "W" and phrases < 6:
@@ -197,7 +227,7 @@ class ClauseReader:
         right.ends = min(i, len(kinds)) - 1
         return right
 
-    def _phrase(self, clauses: Clauses, i: int, right: _Right, passive: bool, phrases: int) -> int:
+    def _phrase(self, clauses: Clauses, i: int, right: _Right, lemma: str, passive: bool, phrases: int) -> int:
         """Take in preposition ``i`` and its noun group; the last chunk that belongs to them."""
         s = clauses.sentence
         word = clauses.word(i)
@@ -215,6 +245,8 @@ class ClauseReader:
             return self._object(clauses, noun)[1]
         if place is not None and word in PLACE_PREPOSITIONS and word != "to":
             right.place = right.place or place
+        elif lemma in MOVING and self._amount(s, noun):
+            return noun
         elif right.object is None and not passive and word in WITH_OBJECT and phrases <= 2:
             right.object = self._object(clauses, noun)
             right.by_preposition = word
@@ -258,6 +290,10 @@ class ClauseReader:
             if date.start < end and start < date.end and date.end >= end - 1:
                 return date
         return None
+
+    def _amount(self, s: Sentence, chunk: int) -> bool:
+        last = s.ends[chunk] - 1
+        return self.grammar.tags[last] == "Q" or self.grammar.words[last].lower() in _AMOUNTS
 
     def _period(self, s: Sentence, chunk: int) -> bool:
         return self.grammar.words[s.ends[chunk] - 1].lower().removesuffix("s") in PERIODS

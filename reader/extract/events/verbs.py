@@ -23,10 +23,11 @@ class Modality:
 MODALITIES: tuple[Modality, ...] = (
     Modality(
         "planned",
-        words("plan intend aim prepare schedule expect propose arrange"),
+        words("plan intend aim prepare schedule propose arrange"),
         words("will shall ’ll 'll won't"),
         "The minister plans to visit Kyiv.",
     ),
+    Modality("expected", words("expect anticipate predict"), words(""), "Analysts expect a loss."),
     Modality("wanted", words("want wish hope seek desire prefer"), words(""), "The union wants to meet the owners."),
     Modality(
         "demanded",
@@ -68,16 +69,25 @@ _ASKED = "urge ask order tell call invite warn require advise instruct beg press
 MAKING_DO = dict.fromkeys(words(_ASKED), "demanded") | dict.fromkeys(
     words("force allow help enable permit compel persuade"), ""
 )
-MAKING_DO |= {"want": "wanted", "expect": "planned"}
+MAKING_DO |= {"want": "wanted", "expect": "expected"}
 """Verbs whose object does what follows, with the modality of that: *urged Russia to withdraw*."""
 
 BLAMING = words("accuse suspect convict acquit")
 """The object of these did what follows *of*: *accuses Ukraine of having moved soldiers*."""
 
+LASTING = words("need take spend last require lose save waste serve")
+"""Their noun group is an object even when it is a period: *needs 15 days*."""
+
+MOVING = words(
+    "fall rise drop climb gain jump sink slip slide surge soar plunge tumble decline grow increase decrease "
+    "shrink double triple edge recover rebound finish close end open"
+)
+"""Their number is how far, not what: *fell 12.5%*."""
+
 PERIODS = words("second minute hour day week month year decade century time moment while night morning evening")
 """A noun group of these is a time, not what is acted on."""
 
-WITH_OBJECT = words("to with on of for against about at into from over upon between toward towards as")
+WITH_OBJECT = words("to with on of for against about at into from over upon between toward towards")
 """Prepositions whose noun group counts as the object of a verb that has none."""
 
 PLACE_PREPOSITIONS = words("in at near from outside across inside around within off along above over to")

@@ -30,7 +30,9 @@ _APPROXIMATE = re.compile(rf"\b(?:{APPROXIMATE})\s\Z|~\s?\Z", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<![\w)])[-−]|\bminus\s)\Z", re.IGNORECASE)
 _PERCENT = re.compile(r"\s?%|[\s-]per\s?cent\b|\spct\b|[\s-](?P<points>percentage[\s-]points?)\b", re.IGNORECASE)
 _AGE = re.compile(r"[\s-](?:years?|months?|weeks?|days?)(?:[\s-]olds?\b|\sof\sage\b)", re.IGNORECASE)
+_AFTER_AGE = re.compile(r",|\)|\.(?:\s|$)")
 _UNIT = re.compile(r"(?P<gap>[\s-]?)(?P<unit>km/h|°\s?[CF]\b|°|[^\W\d_]+(?:-years?)?)")
+_ARTICLE = re.compile(r"\san?(?=\s)")
 _GLUED = words("km kg m mm cm g mph kph kW MW GW ft lb lbs GB MB kWh C F h km/h ha nm Hz l")
 _NATION = r"(?:(?:US|U\.S\.|Canadian|Australian|Swiss|British|Russian|Indian)\s)?"
 _CURRENCY_WORD = re.compile(rf"[\s-]{_NATION}([a-z]+)\b", re.IGNORECASE)
@@ -43,6 +45,7 @@ _CONTEST = re.compile(
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s-]\Z")
 _MINUTE_MARK = re.compile(r"['’′](?=[\s,;.)]|$)")
+_DIALLED = re.compile(r"\+\d[\d ()-]*\Z")
 _METRES = words(
     "sprint race hurdles final freestyle butterfly backstroke breaststroke relay deep high tall long wide away from "
     "below above dash"
@@ -128,7 +131,7 @@ def _figure(text: str, grammar: Grammar, numeral: Numeral) -> _Found | None:
         _money(text, numeral, start, currency),
         _score_or_range(text, grammar, numeral, before),
         _percent(text, numeral),
-        _age(text, numeral, before),
+        _age(text, grammar, numeral, before),
         _measure(text, grammar, numeral),
     ):
         if found is not None:
@@ -192,7 +195,7 @@ def _percent(text: str, numeral: Numeral) -> _Found | None:
     return _Found(numeral.start, match.end(), numeral.value, unit, "figure.percent", "a share in percent", 0.98)
 
 
-def _age(text: str, numeral: Numeral, before: str) -> _Found | None:
+def _age(text: str, grammar: Grammar, numeral: Numeral, before: str) -> _Found | None:
     if numeral.factor > 1 or numeral.value > 130:
         return None
     match = _AGE.match(text, numeral.end)
@@ -200,23 +203,22 @@ def _age(text: str, numeral: Numeral, before: str) -> _Found | None:
         unit = re.split(r"[\s-]", match.group().strip(" -"))[0].removesuffix("s")
         return _Found(numeral.start, match.end(), numeral.value, unit, "figure.age", "an age", 0.97)
     aged = re.search(r"\baged?\s(?:of\s|about\s|around\s)?\Z", before)
-    apart = re.search(r"[A-Z][\w’'-]+,\s\Z", before) and re.match(
-        r"(?:,|\.(?:\s|$)|\s?\))", text[numeral.end : numeral.end + 2]
-    )
-    if aged or (
-        apart and numeral.digits and 1 <= numeral.value <= 120 and not numeral.decimals and _person_before(before)
-    ):
+    plain = numeral.digits and 1 <= numeral.value <= 120 and not numeral.decimals
+    closed = _AFTER_AGE.match(text, numeral.end)
+    if aged or (plain and closed and before.endswith((", ", " (")) and _person_before(grammar, numeral.start)):
         return _Found(numeral.start, numeral.end, numeral.value, "year", "figure.age", "an age beside a name", 0.85)
     return None
 
 
-def _person_before(before: str) -> bool:
-    """Two capitalised words and a comma: a name, where a month or a street would have its number closer."""
-    return re.search(r"[A-Z][\w.’'-]+\s(?:[a-z]{2,3}\s)?[A-Z][\w’'-]+,\s\Z", before) is not None
+def _person_before(grammar: Grammar, start: int) -> bool:
+    """Whether a person's name stands before the comma or bracket before ``start``."""
+    mention = grammar.mention_at.get(grammar.token_at(start) - 2)
+    return mention is not None and grammar.actors[mention].type == "person"
 
 
 def _unit_after(text: str, end: int) -> tuple[str, int] | None:
-    match = _UNIT.match(text, end)
+    article = _ARTICLE.match(text, end)
+    match = _UNIT.match(text, article.end() if article else end)
     if match is None:
         return None
     written = match["unit"]
@@ -303,7 +305,7 @@ def _count(text: str, grammar: Grammar, numeral: Numeral, before: str) -> _Found
     if numeral.digits and (after.isalpha() or (after in "'’" and text[numeral.end + 1 : numeral.end + 2] == "s")):
         return None
     telephone = numeral.digits and re.match(r"-\d", text[numeral.end : numeral.end + 2])
-    if telephone or before.endswith(("#", "№", "§", "+", "@", "_")):
+    if telephone or before.endswith(("#", "№", "§", "+", "@", "_")) or _DIALLED.search(before):
         return None
     previous = _WORD_BEFORE.search(before)
     if previous is not None and (numeral.digits or numeral.value == 1) and previous.group(1).lower() in NAMED_BY_NUMBER:
@@ -315,7 +317,8 @@ def _count(text: str, grammar: Grammar, numeral: Numeral, before: str) -> _Found
     if _plain_year(numeral) and (not noun or noun == _word_after(text, numeral.end)):
         return None  # a year; a count of that size has a comma or a plural noun
     other_one = previous is not None and previous.group(1).lower() in _NOT_ONE
-    if numeral.words and numeral.value == 1 and (not noun or other_one):
+    one_of = text.startswith(" of ", numeral.end)
+    if numeral.words and numeral.value == 1 and (not noun or other_one or one_of):
         return None
     if numeral.digits and not noun and _bare_list_number(text, numeral):
         return None

@@ -38,9 +38,9 @@ NUMERAL = re.compile(
     r"(?: of (?:thousands|millions|billions))?\b)"
     r"|(?P<fraction>\b(?:one|two|three|four|a)[- ](?:third|quarter|fifth|tenth|half)s?"
     r"(?= (?:of|the|a|an|its|their|his|her)\b)"
-    r"|\bhalf(?= (?:a|an) (?:million|billion|dozen|hour|day|year|century|mile|point|percentage)\b))"
+    r"|\bhalf(?= (?:a|an) (?:hour|day|year|century|mile|point|percentage)\b))"
     rf"|(?P<digits>(?<![\w.,/:'’-])(?<!\d[–—]){_DIGITS}{_AFTER_DIGITS})"
-    rf"|(?P<words>\b(?:(?:an?|a few|several|many) (?=(?:{_SCALES})\b))?(?:{_SMALLS}|{_SCALES})"
+    rf"|(?P<words>\b(?:(?:half an?|an?|a few|several|many) (?=(?:{_SCALES})\b))?(?:{_SMALLS}|{_SCALES})"
     rf"(?:(?:-| and |[ \n])(?:{_SMALLS}|{_SCALES}))*\b)",
     re.IGNORECASE,
 )
@@ -116,7 +116,9 @@ def _words(text: str, start: int, end: int) -> Numeral | None:
     for part in parts:
         if part in ("a", "an"):
             continue
-        if part in ("few", "several", "many"):
+        if part == "half":
+            value = 0.5
+        elif part in ("few", "several", "many"):
             value, vague = (3.0 if part != "many" else 1.0), True
         elif part in _SMALL:
             value += _SMALL[part]

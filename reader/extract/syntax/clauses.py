@@ -83,7 +83,8 @@ class Clauses:
                 antecedent = self._antecedent(i)
                 return Subject(antecedent, antecedent, "relative") if antecedent >= 0 else None
             elif kind == "U" and self.word(i) == "that" and i and kinds[i - 1] == "n" and i == verb - 1:
-                return Subject(i - 1, i - 1, "relative")
+                antecedent = self._antecedent(i)
+                return Subject(antecedent, antecedent, "relative")
             elif kind == "C":
                 return self._shared(i)
             elif kind in ",-":
@@ -101,6 +102,17 @@ class Clauses:
             else:
                 return None
         return None
+
+    def _list_in_phrase(self, last: int) -> int:
+        """The preposition of *across England, Wales and Scotland* when that list ends at ``last``; else -1."""
+        kinds = self.sentence.kinds
+        i = last
+        if kinds[max(0, i - 1)] != "C" or i < 3:
+            return -1
+        while i >= 2 and kinds[i - 2] == "n" and kinds[i - 1] in (",", "C"):
+            i -= 2
+        commas = "," in kinds[i:last]
+        return i - 1 if commas and i and kinds[i - 1] == "I" and i - 1 > 0 and kinds[i - 2] == "n" else -1
 
     def _is_name(self, chunk: int) -> bool:
         return self.grammar.tags[self.sentence.ends[chunk] - 1] == "M"
@@ -127,7 +139,19 @@ class Clauses:
             i -= 1
         while i >= 0 and kinds[i] in "tAI":
             i -= 1
+        if i >= 2 and kinds[i - 2 : i + 1] == "nIn" and self._no_antecedent(i, relative):
+            i -= 2
         return i if i >= 0 and kinds[i] == "n" else -1
+
+    def _no_antecedent(self, chunk: int, relative: int) -> bool:
+        """A year, or a place before *who*: the noun group before it is meant."""
+        g = self.grammar
+        token = self.sentence.ends[chunk] - 1
+        if g.tags[token] in "Qt":
+            return True
+        mention = g.mention_at.get(token)
+        place = mention is not None and g.actors[mention].type == "place"
+        return place and self.word(relative) in ("who", "whom")
 
     def _relative(self, verb: int) -> int:
         """Where the relative clause of ``verb`` opens, when it is in one; else -1."""
@@ -158,7 +182,7 @@ class Clauses:
         """Subject of the finite verb before ``join``, which the verb after it shares."""
         kinds = self.sentence.kinds
         for i in range(join - 1, max(-1, join - 40), -1):
-            if kinds[i] in '.;"':
+            if kinds[i] in ".;":
                 return None
             if kinds[i] == "v":
                 found = self.subject(i)

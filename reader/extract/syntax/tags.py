@@ -101,6 +101,8 @@ _ALSO_NOUNS = words(
 _CONTRACTED_ENDINGS = ("'re", "'ve", "'ll", "’re", "’ve", "’ll")
 _PARTICLES = words("up out off down back away apart aside forward together")
 _STANDING_ALONE = words("this that these those each both all some neither either another")
+_ABOUT = words("about around over under above below some roughly nearly almost")
+_DEGREES = {"at": ("least", "most"), "up": ("to",), "more": ("than",), "less": ("than",), "fewer": ("than",)}
 _QUANTITIES = words("more most less least enough much")
 _SIZE = 60_000
 _memory: dict[str, str] = {}
@@ -146,11 +148,7 @@ def _lower(low: str) -> str:
         return "o"
     if low in CONTRACTED or low.replace("’", "'") in CONTRACTED:
         return "H" if low[:2] not in ("is", "ar", "wa", "we", "ai") else "Z"
-    if (
-        low.endswith(_CONTRACTED_ENDINGS)
-        and len(low) < 9
-        and low[:-3].rstrip("'’") in PRONOUNS | {"who", "that", "there"}
-    ):
+    if low.endswith(_CONTRACTED_ENDINGS) and low[:-3].rstrip("'’") in PRONOUNS:
         return "R"
     for letter, members in _CLOSED:
         if low in members:
@@ -235,18 +233,25 @@ def tag(tokens: Sequence[str], first: Sequence[bool], named: Collection[int] = (
         last = "." if first[i] else (tags[-1] if tags else ".")
         if first[i]:
             before, told = ".", False
+        if last in "VBGE" and tokens[i].lower() in _PARTICLES and tokens[i + 1 : i + 2] != ["of"]:
+            tags.append("L")
+            continue
+        if choice[0] in "IAJTLM" and i + 1 < count and _of_degree(tokens, options, i):
+            tags.append("A")  # "at least two men", "about 70,000 appointments": no preposition
+            continue
         if len(choice) == 1 and choice != "B":
             letter = choice
         else:
             following = options[i + 1] if i + 1 < count and not first[i + 1] else "."
             if choice[0] == "M":
                 choice = _opening(choice, following, tokens[i]) if first[i] or last in '".;-(' else "M"
-            letter = (
-                choice if len(choice) == 1 and choice != "B" else _choose(choice, last, before, following, tokens, i)
-            )
+            plain = len(choice) == 1 and choice != "B"
+            letter = choice if plain else _choose(choice, last, before, following, tokens, i)
             if letter == "V" and last in "Nt" and "E" in choice and following in ("I", "TI"):
                 # "a meeting planned for January": the noun's own clause, shortened
                 letter = "E" if tokens[i + 1] == "by" or told or _verb_later(options, first, i + 1) else "V"
+        if last == "T" and letter == "N" and tags:
+            letter = "B"  # a verb that no list has
         tags.append(letter)
         if letter not in 'Ao"':
             before = letter
@@ -255,6 +260,18 @@ def tag(tokens: Sequence[str], first: Sequence[bool], named: Collection[int] = (
             elif letter in "WUC;":
                 told = False
     return "".join(tags)
+
+
+def _of_degree(tokens: Sequence[str], options: Sequence[str], i: int) -> bool:
+    """Whether a word belongs to a number as *about*, *at least*, *more than* and *up to* do."""
+    low = tokens[i].lower()
+    following = options[i + 1][0]
+    if low in _ABOUT and following == "Q":
+        return True
+    pair = _DEGREES.get(low)
+    if pair and tokens[i + 1].lower() in pair:
+        return options[i + 2][0] == "Q" if i + 2 < len(options) else False
+    return i > 0 and following == "Q" and low in _DEGREES.get(tokens[i - 1].lower(), ())
 
 
 def _verb_later(options: Sequence[str], first: Sequence[bool], start: int) -> bool:
@@ -284,20 +301,13 @@ def _opening(choice: str, following: str, token: str) -> str:
 
 def _choose(choice: str, last: str, before: str, following: str, tokens: Sequence[str], i: int) -> str:
     head = choice[0]
-    if last in "VBGE" and tokens[i].lower() in _PARTICLES:
-        return "L"
     if choice == "XZ":
         return "Z" if last in "RWUA" else "X"
     if choice == "SR":
         return "S" if following[0] in "NJMGQ" or "N" in following else "R"
     if choice == "TI":
-        return (
-            "T"
-            if "B" in following
-            or (following in ("A", "o", "Z", "Y", "K") and following[0] != "N")
-            or tokens[i + 1 : i + 2] == ["be"]
-            else "I"
-        )
+        verb = "B" in following or following in ("A", "o", "Z", "Y", "K")
+        return "T" if verb or _unknown_verb(following, tokens, i) else "I"
     if choice[:2] == "UD":
         return _that(last, following)
     verb_ahead = following[0] in _OPENS_NOUN or following in ("TI", "UDWR", "I", "SR", "U", "W")
@@ -309,6 +319,20 @@ def _choose(choice: str, last: str, before: str, following: str, tokens: Sequenc
             return "J" if (last in "DSXZ" or quantity) and ("N" in following or following[0] in "NJ") else "A"
         return "J" if "N" in following or following[0] in "MJGQ" or last == "Z" else ("N" if last in "DSXJMNC" else "J")
     return head
+
+
+def _unknown_verb(following: str, tokens: Sequence[str], i: int) -> bool:
+    """*to bail out the firm*: a word of no list between *to* and an article or a particle is a verb."""
+    if following != "N" or i + 2 >= len(tokens) or tokens[i + 1].lower() in NOUN_VERBS:
+        return False
+    after = tokens[i + 2].lower()
+    return candidates(tokens[i + 2])[0] in "DS" or after in _PARTICLES
+
+
+def _agrees(noun: str, choice: str) -> bool:
+    """Whether a noun can be the subject of a verb form by number: *stars orbit*, *the star orbits*."""
+    plural = noun.endswith("s") or noun in ("people", "police", "men", "women", "children", "media")
+    return plural == ("B" in choice) or "E" in choice
 
 
 def _that(last: str, following: str) -> str:
@@ -332,7 +356,7 @@ def _verbal(
         return "V"  # "this probably means a delay"
     if "G" in choice:
         if before == "Z":
-            return "G"
+            return "J" if choice[0] == "J" and following[0] not in "DSRQM" else "G"
         if "N" in choice and last in "DSXJQ" and following[0] not in "DSR":
             return "J" if following[0] in "NM" or "N" in following else "N"
         return "G"
@@ -366,9 +390,10 @@ def _verbal(
     if "N" in choice:
         if last in "MN" and "V" in choice and following[0] in ';"' and LEMMAS.get(tokens[i].lower()) in CLAUSE_VERBS:
             return "V"  # "The newspaper reports:"
+        agrees = _agrees(tokens[i - 1].lower(), choice)
         if last in "M" and "V" in choice and verb_ahead and following != "I":
             return "V"
-        if last in "N" and verb_ahead and following != "I" and following[0] != "M":
+        if last in "N" and agrees and verb_ahead and following != "I" and following[0] != "M":
             return "V"
         if before in "NMR" and following == "TI" and "B" in choice:
             return "V"  # "Biden and Putin want to talk"

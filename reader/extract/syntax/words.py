@@ -113,8 +113,8 @@ ADJECTIVES = words(
     "tropical true twin typical ultimate unable uncertain under-age unfair unhappy unique united universal "
     "unlikely unprecedented unusual upcoming upper urban urgent useful usual vague vain valid valuable various "
     "vast verbal viable vice violent virtual visible vital vocal vulnerable warm weak wealthy weird western wet "
-    "white whole wide widespread wild willing wise wooden worse worst worth worthy wrong young younger less more "
-    "many much several most enough second fourth fifth sixth"
+    "white whole wide widespread wild willing wise wooden worse worst worth worthy wrong young younger missing "
+    "less more many much several most enough second fourth fifth sixth"
 )
 
 TIME_NOUNS = words(

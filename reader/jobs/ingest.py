@@ -21,8 +21,8 @@ from reader.sources.opening import LIMIT, read
 
 CHUNK = 24
 """Files that a worker is given at a time."""
-BATCH = 96
-"""Documents written in one transaction: about 50 ms, so that other writers get their turn."""
+BATCH = 256
+"""Documents written in one transaction: about 0.1 s, so that other writers get their turn."""
 DEADLINE = 20.0
 """Seconds that one file may take."""
 TOLD_EVERY = 0.1

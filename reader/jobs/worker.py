@@ -5,12 +5,15 @@ Nothing is imported here but what the channel needs; a task's function brings it
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 import os
 import pickle
+import queue
 import signal
 import struct
 import sys
+import threading
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
@@ -35,8 +38,12 @@ def receive(stream: BinaryIO) -> Any:
 
     :raises EOFError: when the other side is gone.
     """
+    return pickle.loads(_message(stream))
+
+
+def _message(stream: BinaryIO) -> bytes:
     head = _exactly(stream, _HEAD.size)
-    return pickle.loads(_exactly(stream, _HEAD.unpack(head)[0]))
+    return _exactly(stream, _HEAD.unpack(head)[0])
 
 
 def _exactly(stream: BinaryIO, count: int) -> bytes:
@@ -56,21 +63,41 @@ def serve(nice: int) -> None:
     for descriptor in (0, 1, 2):
         os.dup2(nothing, descriptor)
     _limit(nice)
+    _die_with_parent()
+    tasks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(inbox, tasks), daemon=True).start()
     send(outbox, (READY, None))
     while True:
+        data = tasks.get()
         try:
-            function, arguments = receive(inbox)
-        except EOFError:
-            break
+            function, arguments = pickle.loads(data)
         except Exception as error:  # a function that cannot be imported here
             send(outbox, (FAILED, f"{type(error).__name__}: {error}"))
             continue
         try:
             _answer(outbox, function, arguments)
         except BrokenPipeError:
-            break
-    # Not sys.exit: nothing of this process needs tidying up, and exit handlers can hang.
-    os._exit(0)
+            os._exit(0)
+
+
+def _listen(inbox: BinaryIO, tasks: queue.SimpleQueue[bytes]) -> None:
+    """Fetch tasks while others are being done: so the end of the other side is noticed in the midst of a long one."""
+    try:
+        while True:
+            tasks.put(_message(inbox))
+    except EOFError:
+        # Not sys.exit: nothing of this process needs tidying up, and exit handlers can hang.
+        os._exit(0)
+
+
+def _die_with_parent() -> None:
+    """Have the system kill this process with its parent: a regular expression that hangs lets no thread run."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
 def _answer(outbox: BinaryIO, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:

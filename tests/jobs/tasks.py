@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -15,6 +16,11 @@ def double(number: int) -> int:
 def sleep(seconds: float) -> str:
     time.sleep(seconds)
     return "awake"
+
+
+def backtrack(seconds: float) -> None:
+    """Hold the interpreter's lock for ages, as a bad regular expression does."""
+    re.match(r"(a+)+$", "a" * 60 + "b")
 
 
 def count(to: int, pause: float = 0.0) -> Iterator[int]:

@@ -163,25 +163,31 @@ def test_workers_import_only_what_they_need(workers: Workers) -> None:
 
 
 _PROGRAM = """
-import sys
+import sys, time
 sys.path[:] = {path!r}
 from reader.jobs.workers import Workers
 from tests.jobs import tasks
 workers = Workers(2)
 print(workers.submit(tasks.process).result(20), flush=True)
-busy = [workers.submit(tasks.sleep, 600) for _ in range(2)]
+busy = [workers.submit({task}, 600) for _ in range(2)]
+while not all(job.state == "running" for job in busy):
+    time.sleep(0.01)
+time.sleep(0.3)
+print("busy", flush=True)
 {end}
 """
 
 
-@pytest.mark.parametrize("end", ["", "import time; time.sleep(600)"])
-def test_workers_go_when_the_program_goes(end: str) -> None:
+@pytest.mark.parametrize("task", ["tasks.sleep", "tasks.backtrack"])
+@pytest.mark.parametrize("end", ["", "time.sleep(600)"])
+def test_workers_go_when_the_program_goes(end: str, task: str) -> None:
     """At its end, which they do not hold up, and when it is killed."""
     program = subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM.format(path=sys.path, end=end)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", _PROGRAM.format(path=sys.path, end=end, task=task)], stdout=subprocess.PIPE, text=True
     )
     assert program.stdout is not None
     worker = int(program.stdout.readline())
+    assert program.stdout.readline() == "busy\n"
     if end:
         program.kill()
     assert program.wait(10) == (-9 if end else 0)

@@ -89,7 +89,11 @@ def _pattern(word: str) -> str:
 
 
 def _joint(folded: str, at: int) -> int:
-    """Where the stretch from ``at`` ends that single letters and digraphs (``ß``, ``щ``) may share out among them."""
+    """Where the stretch from ``at`` ends that single letters and digraphs (``ß``, ``щ``) may share out among them.
+
+    The ways to share grow like Fibonacci's numbers, so a stretch is cut after some six letters: ``ssssssss`` may miss
+    an odd mixture of ``s`` and ``ß``.
+    """
     end = at + 1
     reach = at
     while reach < end and reach - at < 6:

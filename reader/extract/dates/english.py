@@ -367,7 +367,7 @@ CLASSES: dict[str, dict[str, object]] = {
     "halfquarter": {"quarter": "Q", "half": "H"},
     "weekendword": {"weekend": "WE"},
     "ahead": {"from now": 1, "hence": 1, "from today": 1},
-    "couple": {"a couple of": 2, "a couple": 2, "couple of": 2},
+    "couple": {"a couple of": 2, "a couple": 2, "couple of": 2, "couple": 2},
     "so": {"so": "APPROX", "more": "MORE_THAN"},
     "andhalf": {"and a half": 0.5},
     "halfa": {"half a": 0.5, "half an": 0.5, "a half": 0.5, "a half -": 0.5},

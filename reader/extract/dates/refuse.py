@@ -90,7 +90,10 @@ def not_a_weekday(match: Match) -> bool:
 
 def a_programme(match: Match) -> bool:
     """``Friday Night Lights``, ``Saturday Night Live``."""
-    return match.words("part") != match.text[slice(*match.spans["part"])] and match.following[:1].isupper()
+    part = match.text[slice(*match.spans["part"])]
+    if not part[0].isupper() or part.isupper():
+        return False
+    return match.following[:1].isupper() or (match.spans["part"][0] == match.start and not _sentence_starts(match))
 
 
 def not_a_clock(match: Match) -> bool:
@@ -141,7 +144,7 @@ def not_a_decade(match: Match) -> bool:
     if "decade" not in match or match.number("decade") >= 100 or match.text[match.start] in "'’":
         return False
     raw = match.text[match.start : match.end].lower()
-    return not raw.startswith("the ") or match.text[match.start - 1 : match.start] == "-"
+    return not raw.startswith("the ") or "-" in raw or match.text[match.start - 1 : match.start] == "-"
 
 
 def not_a_feast(match: Match) -> bool:

@@ -292,12 +292,21 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "at that time",
-        "( that time | {thetime:open} )",
+        "that time",
         that_time,
         (eg("He was hired in 2014. At that time he was rich.", "that time", "2014"),),
         0.75,
         after="at|by|since|before|until",
         not_before="of|to|for|that|when",
+    ),
+    Rule(
+        "at the time",
+        "{thetime:open}",
+        that_time,
+        (eg("He was hired in 2014. Nobody knew him at the time.", "the time", "PAST_REF"),),
+        0.75,
+        after="at",
+        before=_BREAK,
     ),
     Rule(
         "the day before",

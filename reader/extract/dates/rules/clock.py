@@ -116,7 +116,7 @@ _DATE = (
     " | {month} {day|dayth:day} [[,] {year}]"
     " | [the] {day|dayth:day} {month} [{year}] )"
 )
-_WHEN = f"[[,] [on|of] ( {_DATE} | {{dayname|tonight:dayname}} )]"
+_WHEN = f"[[,] [on|of] ( {_DATE} | {{deictic}} {{part:dayside}} | {{dayname|tonight:dayname}} [{{part:dayside}}] )]"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -202,6 +202,7 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         0.93,
+        refuse=a_programme,
     ),
     Rule(
         "this morning",
@@ -213,6 +214,7 @@ RULES: tuple[Rule, ...] = (
             eg("He met Aziz this morning.", "this morning", "2021-12-30TMO", "TIME"),
         ),
         0.95,
+        refuse=a_programme,
     ),
     Rule(
         "tonight",

@@ -83,6 +83,12 @@ def window(match: Match) -> Found:
     return Timex("DURATION", value, why, mod=mod, anchor=match.context.anchor)
 
 
+def at_least(match: Match) -> Found:
+    """15-plus years."""
+    value = amount_of(match.number("count"), match.name("unit"))
+    return Timex("DURATION", value, f"{match.quoted} is a length of time or more", mod="MORE_THAN")
+
+
 def half_more(match: Match) -> Found:
     """two-and-a-half hours."""
     value = amount_of(match.number("count") + 0.5, match.name("unit"))
@@ -156,6 +162,13 @@ RULES: tuple[Rule, ...] = (
         ),
         0.93,
         not_before="-",
+    ),
+    Rule(
+        "15-plus years",
+        "{count} [-] plus {unit}",
+        at_least,
+        (eg("He paid nothing for 15-plus years.", "15-plus years", "P15Y", "DURATION", "MORE_THAN"),),
+        0.85,
     ),
     Rule(
         "two-and-a-half-hour",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from reader.extract.actors.again import normal
 from reader.extract.actors.gazetteer import Gazetteer
-from reader.extract.actors.identity import family_words, is_acronym
+from reader.extract.actors.identity import family_words, fold, is_acronym
 from reader.extract.actors.name import Name
 from reader.extract.actors.view import View
 from reader.model import ActorType
@@ -48,7 +48,7 @@ def completed(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
     found += _bracketed(names, view, taken)
     sure |= {(words[name.first],): name.type for name in found[len(names) :]}
     taken |= {name.first for name in found[len(names) :]}
-    found += _again(sure, view, taken)
+    found += _again(sure, view, taken, lists)
     found += _short_forms(found, view, taken, lists)
     return sorted(found)
 
@@ -117,9 +117,10 @@ def _bracketed(names: Iterable[Name], view: View, taken: set[int]) -> list[Name]
     ]
 
 
-def _again(sure: dict[tuple[str, ...], ActorType], view: View, taken: set[int]) -> list[Name]:
-    """The same words where the model saw no name, not in the middle of other capitalised words."""
+def _again(sure: dict[tuple[str, ...], ActorType], view: View, taken: set[int], lists: Gazetteer) -> list[Name]:
+    """The same words, or another spelling of a family name, where the model saw no name and no longer one can be."""
     words = view.words
+    spelt = {fold(key[0]): key for key, kind in sure.items() if kind == "person" and len(key) == 1 and len(key[0]) > 4}
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for key in sure:
         if len(key) > 1 or (len(key[0]) > 2 and key[0].lower() not in view.small):
@@ -127,7 +128,13 @@ def _again(sure: dict[tuple[str, ...], ActorType], view: View, taken: set[int]) 
     found = []
     for begin, end in view.islands:
         for at in range(begin, end):
-            if at in taken or words[at] not in by_first:
+            if at in taken:
+                continue
+            if words[at] not in by_first:
+                alike = len(words[at]) > 4 and fold(words[at]) in spelt and view.lower[at] not in view.small
+                if alike and _free(view, at, at + 1) and (words[at],) not in lists.names:
+                    found.append(Name(at, at + 1, "person", _AGAIN, "again"))
+                    taken.add(at)
                 continue
             for key in sorted(by_first[words[at]], key=len, reverse=True):
                 last = at + len(key)

@@ -97,7 +97,7 @@ def _fixed(name: Name, view: View, lists: Gazetteer, surnames: set[str]) -> Name
             sure = name.confidence > 0.95 and words[name.first] in lists.given
             if entry is not None and entry.source in ("country", "capital") and not sure:
                 return replace(name, type="place", confidence=_SURE, rule="list")
-        return _without_title(name, words, lists)
+        return name if words[name.first] in surnames else _without_title(name, words, lists)
     if (
         name.last - name.first > 1
         and (words[name.first],) in lists.names
@@ -106,7 +106,12 @@ def _fixed(name: Name, view: View, lists: Gazetteer, surnames: set[str]) -> Name
         entry = lists.names[(words[name.first],)]
         whole = tuple(words[name.first : name.last]) in lists.names
         before_title = name.last < len(words) and words[name.last][0].isupper() and is_title(words[name.last], lists)
-        if entry.source == "body" and not whole and (name.type == "place" or before_title):
+        if (
+            entry.source == "body"
+            and is_acronym(words[name.first])
+            and not whole
+            and (name.type == "place" or before_title)
+        ):
             return replace(
                 name, last=name.first + 1, type="organisation", rule="list"
             )  # EU Foreign Affairs Representative

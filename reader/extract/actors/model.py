@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from reader.extract.actors.again import Article1, names
 from reader.extract.actors.crf import Table, unpack
@@ -41,8 +42,15 @@ class Model:
             path, marginals = self.second.table.decode(self.second.emissions(view, begin, end, more))
             for first, last, kind in names(path):
                 sure = min(marginals[at][path[at]] for at in range(first, last))
-                found.append(Labelled(begin + first, begin + last, kind, sure))
+                for one, other in _parts(view.words, begin + first, begin + last):
+                    found.append(Labelled(one, other, kind, sure))
         return view, found
+
+
+def _parts(words: list[str], first: int, last: int) -> list[tuple[int, int]]:
+    """The range cut where a word is repeated: ``Renee Renee Ratcliff`` is a greeting's end and a signature."""
+    cuts = [at for at in range(first + 1, last) if words[at] == words[at - 1]]
+    return list(pairwise([first, *cuts, last]))
 
 
 def first_pass(labeller: Labeller, view: View) -> Article1:

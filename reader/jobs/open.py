@@ -49,6 +49,8 @@ def open_document(path: str | os.PathLike[str], workers: Workers | None = None, 
 
 def harmless(data: bytes, name: str) -> bool:
     """Whether a file can be read at once: a scan over its bytes, linear."""
+    if data.startswith(b"%PDF-"):
+        return False
     if os.path.splitext(name)[1].lower() in HTML:
         return len(data) <= HARMLESS_HTML and data.count(b"<") < 10_000
     if len(data) > HARMLESS:

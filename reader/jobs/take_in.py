@@ -29,6 +29,8 @@ def take_in(library: Library, paths: Iterable[str], told: Told) -> Progress:
     many = len(list(islice(find(given), FEW + 1))) > FEW
     workers = Workers(max(1, min(4, os.cpu_count() or 1))) if many else None
     try:
+        if library.index_outdated:
+            library.reindex()
         end = Ingest(library, workers, given, lambda at: told(at.done, at.total, at.failed)).run()
     finally:
         if workers:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reader.library.changes import Change, change_from_json
 from reader.library.connection import Database
+from reader.library.errors import LibraryError
 
 Wait = Callable[[], None] | None
 UNDO = "undo"
@@ -135,16 +136,11 @@ def _read(connection: sqlite3.Connection, seq: int) -> Entry:
 
 def _entry(values: tuple[int, str, str, str, str, str, str, int | None]) -> Entry:
     seq, id, time, action, title, change, inverse, of = values
-    return Entry(
-        seq,
-        id,
-        dt.datetime.fromisoformat(time),
-        action,
-        title,
-        change_from_json(json.loads(change)),
-        change_from_json(json.loads(inverse)),
-        of,
-    )
+    try:
+        done, undone = change_from_json(json.loads(change)), change_from_json(json.loads(inverse))
+    except KeyError as error:
+        raise LibraryError(f"“{title}” was done by a newer Dateline; update Dateline to undo it.") from error
+    return Entry(seq, id, dt.datetime.fromisoformat(time), action, title, done, undone, of)
 
 
 def _json(change: Change) -> str:

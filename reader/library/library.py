@@ -51,6 +51,7 @@ class Library:
         self._notes = Database(home / "notes.db", NOTES, self.lock, read_only=read_only, durable=True)
         # What library.db loses in a power cut is read anew from the articles: its commits need not wait for the disk.
         self._library = Database(home / "library.db", LIBRARY, self.lock, read_only=read_only, durable=False)
+        self._make_index = make_index
         self._indexes = Indexes(make_index)
         self.documents = Documents(self._library, self._notes, self._indexes)
         self.facts = Facts(self._library)
@@ -153,6 +154,13 @@ class Library:
             connection.execute("INSERT OR IGNORE INTO kept_version VALUES (?, ?)", (document, version))
 
     # The index
+
+    @property
+    def index_outdated(self) -> bool:
+        """Whether the index was made by older rules of search: :meth:`reindex` makes it anew."""
+        with self._library.reading() as connection:
+            query = "SELECT 1 FROM sqlite_schema WHERE name LIKE 'search\\_%' ESCAPE '\\' LIMIT 1"
+            return connection.execute(query).fetchone() is not None and self._make_index(connection).outdated
 
     def optimize_index(self, *, on_wait: Wait = None) -> None:
         """Make searches fast again after many additions; takes seconds for a large library."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from array import array
 from bisect import bisect_left, insort
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 
-from reader.library.rows import SORTS, DocumentRow, Filter, Scope, Sort, conditions, rows_by_number
+from reader.library.rows import SORTS, DocumentRow, Filter, Scope, Sort, conditions, rows_by_number, titled
 
 _FENCES = 4096
+FEW = 20_000
+"""Matching titles up to which they are looked up one by one."""
 NEAR = 1000
 """Rows that are walked over without looking for a shorter way from the end."""
 Reading = Callable[[], AbstractContextManager[sqlite3.Connection]]
@@ -31,23 +35,38 @@ class Listing:
         self._reading = reading
         self._columns, descending = SORTS[sort]
         self._descending = descending != reverse
+        self._removed = chosen.removed
+        titles = chosen
+        if chosen.title.strip():
+            chosen = replace(chosen, title="")
         self._terms, self._values = conditions(scope, chosen)
         self._numbers: array[int] | None = None
         self._count: int | None = None
         self._fences: list[tuple[int, tuple[object, ...]]] = []
-        if scope or sort is Sort.PATH or chosen not in (Filter(), Filter(removed=True)):
+        if scope or sort is Sort.PATH or titles not in (Filter(), Filter(removed=True)):
             with reading() as connection:
-                found = connection.execute(
-                    f"SELECT rowid FROM document WHERE {self._where()} {self._order()}", self._values
-                )
-                self._numbers = array("q", [number for (number,) in found])
+                self._numbers = self._resolved(connection, titles)
             self._count = len(self._numbers)
+
+    def _resolved(self, connection: sqlite3.Connection, titles: Filter) -> array[int]:
+        """All row numbers in order."""
+        query = f"SELECT rowid FROM document WHERE {self._where()}"
+        if not titles.title.strip():
+            return array("q", [number for (number,) in connection.execute(f"{query} {self._order()}", self._values)])
+        # First the titles, in one pass over their index. A few are sorted; when there are many it is faster to walk the
+        # whole list in its order and keep those.
+        found = [number for (number,) in connection.execute(*titled(titles))]
+        if len(found) <= FEW:
+            query += f" AND rowid IN (SELECT value FROM json_each(?)) {self._order()}"
+            return array("q", [n for (n,) in connection.execute(query, [*self._values, json.dumps(found)])])
+        kept = set(found)
+        return array("q", [n for (n,) in connection.execute(f"{query} {self._order()}", self._values) if n in kept])
 
     def __len__(self) -> int:
         if self._count is None:
             with self._reading() as connection:
-                query = f"SELECT count(*) FROM document WHERE {self._where()}"
-                self._count = int(connection.execute(query, self._values).fetchone()[0])
+                query = "SELECT value FROM state WHERE name = ?"
+                self._count = int(connection.execute(query, ("removed" if self._removed else "listed",)).fetchone()[0])
         return self._count
 
     def rows(self, offset: int, limit: int) -> list[DocumentRow]:

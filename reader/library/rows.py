@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.library.folding import folded
+from reader.library.folding import LAST, folded
 from reader.model import Published
 
 
@@ -92,6 +92,7 @@ class Filter:
     noted: bool | None = None
     removed: bool = False
     source: str | None = None
+    """Case and accents do not matter; empty for documents that name none."""
     month: str | None = None
     """``2021-12``; empty for documents without a date."""
     tag: str | None = None
@@ -186,8 +187,11 @@ def conditions(scope: Scope, chosen: Filter) -> tuple[list[str], list[object]]:
     if chosen.noted is not None:
         terms.append("notes > 0" if chosen.noted else "notes = 0")
     if chosen.source is not None:
-        terms.append("source = ?")
-        values.append(chosen.source)
+        # Through its index, which the order of the list would otherwise keep SQLite from.
+        terms.append(
+            "rowid IN (SELECT rowid FROM document INDEXED BY document_by_source WHERE removed = ? AND source_key = ?)"
+        )
+        values += [int(chosen.removed), folded(chosen.source) or LAST]
     if chosen.month is not None:
         if chosen.month:
             terms.append("published >= ? AND published < ?")
@@ -197,12 +201,19 @@ def conditions(scope: Scope, chosen: Filter) -> tuple[list[str], list[object]]:
     if chosen.tag is not None:
         terms.append("rowid IN (SELECT document FROM tagged WHERE tag = ?)")
         values.append(chosen.tag)
-    words = folded(chosen.title).split()
-    if words:
-        found = " AND ".join("instr(title_key, ?)" for _ in words)
-        # Through the index of titles: it alone is read for what does not match.
-        terms.append(
-            f"rowid IN (SELECT rowid FROM document INDEXED BY document_by_title WHERE removed = ? AND {found})"
-        )
-        values += [int(chosen.removed), *words]
+    if chosen.title.strip():
+        query, words = titled(chosen)
+        terms.append(f"rowid IN ({query})")
+        values += words
     return terms, values
+
+
+def titled(chosen: Filter) -> tuple[str, list[object]]:
+    """The query for the row numbers of documents with a filter's words in their titles, with its values.
+
+    It reads the index of titles alone.
+    """
+    words = folded(chosen.title).split()
+    found = " AND ".join("instr(title_key, ?)" for _ in words)
+    query = f"SELECT rowid FROM document INDEXED BY document_by_title WHERE removed = ? AND {found or '1'}"
+    return query, [int(chosen.removed), *words]

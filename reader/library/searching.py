@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library.rows import Filter, Scope, conditions
+from reader.library.rows import WHOLE, Filter, Scope, conditions
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reader.search.searcher import Searcher
 
 
-def searcher(library: Library, scope: Scope = Scope()) -> Searcher:
+def searcher(library: Library, scope: Scope = WHOLE) -> Searcher:
     """A searcher with a read-only connection of its own, over the articles of ``scope``; for one thread."""
     from reader.search.searcher import Searcher
 

@@ -17,7 +17,7 @@ _SAMPLE = 64 * 1024
 _MANY, _MANY_ZEROS, _SOME = 0.2, 0.05, 0.03
 """Shares of controls, and of zeros, that no text has; and of controls that none has but UTF-8. Random bytes: 0.1."""
 _SIGNATURES = (
-    b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"SQLite format 3\0",
+    b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"SQLite format 3\0",
     b"\xfd7zXZ\0", b"BZh9", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"OggS", b"ID3", b"fLaC", b"\x28\xb5\x2f\xfd",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xca\xfe\xba\xbe", b"wOFF", b"wOF2", b"II*\0", b"MM\0*", b"\0asm",
 )  # fmt: skip

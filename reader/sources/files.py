@@ -16,6 +16,7 @@ from reader.sources.filename import published_in, title_of
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 TEXT = (".txt", ".text")
 HTML = (".html", ".htm", ".xhtml")
+PDF = ".pdf"
 READABLE = frozenset((*MARKDOWN, *TEXT, *HTML))
 """Suffixes, in lower case, of the files that a folder is searched for."""
 
@@ -61,16 +62,19 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
     Hidden files and folders are left out, links to folders are not followed, no file comes twice. A named file always
     comes, even one that :func:`load` will refuse, so that its error can be shown.
     """
+    from reader.sources.pdf import available
+
     seen: set[str] = set()
+    suffixes = READABLE | {PDF} if available() else READABLE
     for given in paths:
         path = os.path.abspath(given)
-        for found in _under(path) if os.path.isdir(path) else (path,):
+        for found in _under(path, suffixes) if os.path.isdir(path) else (path,):
             if found not in seen:
                 seen.add(found)
                 yield found
 
 
-def _under(folder: str) -> Iterator[str]:
+def _under(folder: str, suffixes: frozenset[str]) -> Iterator[str]:
     # A stack, not recursion: folders can be nested deeper than Python calls.
     stack = [folder]
     while stack:
@@ -87,7 +91,7 @@ def _under(folder: str) -> Iterator[str]:
             try:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
-                elif os.path.splitext(entry.name)[1].lower() in READABLE and entry.is_file():
+                elif os.path.splitext(entry.name)[1].lower() in suffixes and entry.is_file():
                     yield entry.path
             except OSError:
                 continue
@@ -96,6 +100,10 @@ def _under(folder: str) -> Iterator[str]:
 
 def _parsed(data: bytes, name: str, origin: str, cut: bool) -> Document:
     suffix = os.path.splitext(name)[1].lower()
+    if data.startswith(b"%PDF-"):
+        if cut:
+            raise SourceError(name, "is too large for a PDF")
+        return _of_pdf(data, name, origin)
     kind = "html" if suffix in HTML else "markdown" if suffix in MARKDOWN else "text"
     declared = ""
     if kind == "html" or (suffix not in READABLE and _looks_like_html(data)):
@@ -156,6 +164,26 @@ def _built(kind: str, text: str, name: str, origin: str) -> Document:
         first_line=first_line,
     )
     return _titled(document, name)
+
+
+def _of_pdf(data: bytes, name: str, origin: str) -> Document:
+    from reader.markdown.build import build_text
+    from reader.sources.pdf import PdfError, pdf_text
+
+    try:
+        found = pdf_text(data)
+    except PdfError as error:
+        raise SourceError(name, str(error)) from None
+    document = build_text(
+        found.text,
+        id=document_id(origin),
+        origin=origin,
+        title=found.title or None,
+        published=published_in(name) or found.published,
+        author=found.author,
+    )
+    blocks = tuple(dataclasses.replace(block, line=0) for block in document.blocks)
+    return _titled(dataclasses.replace(document, format="pdf", blocks=blocks, notice=found.notice), name)
 
 
 def _titled(document: Document, name: str) -> Document:

@@ -138,3 +138,16 @@ def test_only_files_below_a_path_are_in_its_scope(library: Library) -> None:
     assert sorted(str(row.path) for row in under) == ["/news/a/one.md", "/news/a/two.md"]
     assert library.documents.count(Scope(paths=("/news/a.md", "/news/ab/"))) == 2
     assert library.documents.count(Scope(paths=("/",))) == 4
+
+
+def test_an_index_of_older_rules_is_made_anew(library: Library) -> None:
+    row = library.documents.put(article())
+    assert not library.index_outdated
+    with library._library.writing() as connection:
+        connection.execute("UPDATE search_meta SET value = 0 WHERE name = 'version'")
+        connection.execute("DELETE FROM search_entry")
+    assert library.index_outdated
+    assert library.reindex() == 1
+    assert not library.index_outdated
+    with library._library.reading() as connection:
+        assert connection.execute("SELECT document FROM search_entry").fetchall() == [(row.rowid,)]

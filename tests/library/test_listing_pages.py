@@ -117,9 +117,22 @@ def test_filters_let_pass_what_they_say(filled: Library, chosen: Filter, wanted:
         assert filled.documents.count(chosen=chosen) == len(expected)
 
 
+def test_many_matching_titles_are_found_as_few_are(filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    from reader.library import listing as module
+
+    few = [filled.documents.rows(chosen=Filter(title="t", unread=True), sort=sort, limit=99) for sort in Sort]
+    monkeypatch.setattr(module, "FEW", 1)
+    for sort, wanted in zip(Sort, few, strict=True):
+        assert (
+            module.Listing(filled._library.reading, Scope(), Filter(title="t", unread=True), sort).rows(0, 99) == wanted
+        )
+    assert len(few[0]) > 5
+
+
 def test_removed_documents_have_a_list_of_their_own(filled: Library) -> None:
     removed = filled.documents.rows(chosen=Filter(removed=True), limit=1000)
-    assert len(removed) == 5
+    assert len(removed) == 5 == filled.documents.count(chosen=Filter(removed=True))
+    assert filled.documents.count() == 55
     assert all(row.removed for row in removed)
     assert not {row.id for row in removed} & {row.id for row in filled.documents.rows(limit=1000)}
 

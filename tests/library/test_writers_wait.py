@@ -57,6 +57,7 @@ READS: dict[str, Callable[[Library, str], object]] = {
     "settings": lambda library, id: library.settings(id),
     "generation": lambda library, id: library.generation(),
     "daily": lambda library, id: library.backups.daily(),
+    "index_outdated": lambda library, id: library.index_outdated,
     "check": lambda library, id: library.check(),
     "open": lambda library, id: Library.open(library.home).close(),
 }

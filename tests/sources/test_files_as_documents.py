@@ -87,9 +87,7 @@ def test_a_stream_is_known_by_its_content() -> None:
     assert (one.title, one.format, one.path) == ("Title", "markdown", None)
 
 
-@pytest.mark.parametrize(
-    "content", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"%PDF-1.7\n%\xe2\xe3", bytes(range(256)) * 20, b"\0" * 100]
-)
+@pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", bytes(range(256)) * 20, b"\0" * 100])
 def test_binary_data_is_refused_in_one_line(tmp_path: Path, content: bytes) -> None:
     path = written(tmp_path, "picture.txt", content)
     with pytest.raises(SourceError) as caught:

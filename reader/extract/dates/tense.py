@@ -13,6 +13,7 @@ from reader.extract.dates.english_usage import (
     BACKWARD_INFINITIVES,
     CONDITIONAL,
     DETERMINERS,
+    DUE,
     FORWARD_INFINITIVES,
     FUTURE_WORDS,
     IRREGULAR_PAST,
@@ -61,6 +62,9 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
                 after = after[:position]
                 break
         found = _forwards(after)
+    tail = text[end : end + 16].split()
+    if tail and tail[0].rstrip(".,;") in DUE:
+        return Evidence(found.weight + 2.5, tail[0].rstrip(".,;"))
     if abs(lead) > abs(found.weight):
         return Evidence(found.weight + lead, before[-1])
     return Evidence(found.weight + lead, found.word)

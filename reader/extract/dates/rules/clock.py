@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
+from functools import cache
 
 from reader.extract.dates.calendar import day_or_none, spell, value_of
-from reader.extract.dates.english import PART_NAMES
+from reader.extract.dates.english import PART_NAMES, WEEKDAYS
 from reader.extract.dates.placing import place_month_day, place_weekday, shifted
 from reader.extract.dates.refuse import a_programme, not_a_clock
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+
+
+@cache
+def _weekday_beyond() -> re.Pattern[str]:
+    """``10:35 a.m. (0735 GMT) Friday``."""
+    return re.compile(r"\s?\([^()\n]{1,30}\)\s(?:on\s)?(\w{3,6}day)\b")
 
 
 def _clock_value(match: Match) -> str | None:
@@ -81,6 +89,12 @@ def _day(match: Match) -> tuple[dt.date | None, str, str]:
             return None, "XXXX-XX-XX", "no publication date is known"
         day = shifted(context.today, match.number("deictic"))
         return day, value_of("day", day), f"{match.quoted} counts from {context.publication}"
+    beside = _weekday_beyond().match(match.text, match.end, min(len(match.text), match.end + 60))
+    if beside and context.today and beside.group(1).lower() in WEEKDAYS:
+        match = replace(match, end=beside.end(), parts={**match.parts, "weekday": WEEKDAYS[beside.group(1).lower()]})
+        placed = place_weekday(match, match.number("weekday"))
+        if placed:
+            return placed[0], value_of("day", placed[0]), f"“{beside.group(1)}” after it"
     nearest = context.nearest(match.start, "day", within=200)
     if nearest and not (
         context.today and nearest.day > context.today and context.tense(match.start, match.end).weight < -1

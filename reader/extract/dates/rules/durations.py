@@ -89,6 +89,11 @@ def at_least(match: Match) -> Found:
     return Timex("DURATION", value, f"{match.quoted} is a length of time or more", mod="MORE_THAN")
 
 
+def one_whole(match: Match) -> Found:
+    """day-long, weeklong."""
+    return Timex("DURATION", amount_of(1, match.name("unit")), f"{match.quoted} is a length of time")
+
+
 def half_more(match: Match) -> Found:
     """two-and-a-half hours."""
     value = amount_of(match.number("count") + 0.5, match.name("unit"))
@@ -190,6 +195,17 @@ RULES: tuple[Rule, ...] = (
         quarter_century,
         (eg("He ruled for a quarter of a century.", "a quarter of a century", "P25Y", "DURATION"),),
         0.9,
+    ),
+    Rule(
+        "day-long",
+        "( {unit1:unit} - long | {lasting:unit} )",
+        one_whole,
+        (
+            eg("They emerged from their day-long meeting.", "day-long", "P1D", "DURATION"),
+            eg("They emerged from a weeklong meeting.", "weeklong", "P1W", "DURATION"),
+        ),
+        0.85,
+        not_after="-",
     ),
     Rule(
         "decades-long",

@@ -200,7 +200,7 @@ _AMOUNT = "[{amount}]"
 RULES: tuple[Rule, ...] = (
     Rule(
         "week after next",
-        "the {bigunit1|weekendword:unit1} ( {beyond} )",
+        "the {longerunit1|weekendword:unit1} {beyond}",
         unit_beyond,
         (
             eg("It will be debated the week after next.", "the week after next", "2022-W02"),

@@ -37,6 +37,11 @@ def every_weekday(match: Match) -> Found:
     )
 
 
+def every_weekend(match: Match) -> Found:
+    """on weekends."""
+    return Timex("SET", "XXXX-WXX-WE", f"{match.quoted} comes back each week", quant="EVERY")
+
+
 def every_month(match: Match) -> Found:
     """each July, every January 6."""
     value = f"XXXX-{match.number('month'):02d}" + (f"-{match.number('day'):02d}" if "day" in match else "")
@@ -106,6 +111,14 @@ RULES: tuple[Rule, ...] = (
         every_weekday,
         (eg("The club plays on Tuesdays in Rome.", "Tuesdays", "XXXX-WXX-2", "SET"),),
         0.8,
+    ),
+    Rule(
+        "weekends",
+        "[the] {weekends}",
+        every_weekend,
+        (eg("The club plays on weekends in Rome.", "weekends", "XXXX-WXX-WE", "SET"),),
+        0.8,
+        not_after="{count}|{vague}|last|past|next",
     ),
     Rule(
         "weekday nights",

@@ -27,6 +27,12 @@ def year(match: Match) -> Found:
     return a_stretch(match, "year", day, f"{match.quoted} names the year", _mod(match), anchored=False)
 
 
+def post_year(match: Match) -> Found:
+    """post-1959, pre-2008."""
+    found = year(match)
+    return replace(found, mod=match.name("prefix")) if isinstance(found, Timex) else None
+
+
 def year_range(match: Match) -> Found:
     """2014-2016, 1998-99, from 2014 to 2016: two dates, the first with the end of the range."""
     first = match.number("year")
@@ -146,6 +152,13 @@ RULES: tuple[Rule, ...] = (
             eg("They moved in early 1990.", "early 1990", "1990", mod="START"),
         ),
         0.96,
+    ),
+    Rule(
+        "post-year",
+        "{prefix} - {year}",
+        post_year,
+        (eg("The post-1959 politics split families.", "post-1959", "1959", mod="AFTER"),),
+        0.85,
     ),
     Rule(
         "stretch of year",

@@ -76,7 +76,7 @@ def test_without_the_extra_the_line_says_what_to_do(monkeypatch: pytest.MonkeyPa
 
 
 def test_lines_of_a_page_are_put_together_again() -> None:
-    page = "A heading\nThe first line of a long para-\ngraph that goes on for a while\nand ends.\n\nAnother paragraph here."
+    page = "A heading\nThe first line of a long para-\ngraph that goes on for a while\nand ends.\n\nAnother one."
     assert _lines_joined(page) == (
-        "A heading\n\nThe first line of a long paragraph that goes on for a while and ends.\n\nAnother paragraph here."
+        "A heading\n\nThe first line of a long paragraph that goes on for a while and ends.\n\nAnother one."
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,8 @@ class Schema:
     """``notes`` or ``library``."""
     application: int
     """Marks a file as ours: SQLite's ``application_id``."""
+    precious: bool
+    """Whether the copy taken before a migration stays when all went well; a large file that can be rebuilt is not kept."""
     page_size: int
     """Bytes. Articles of 3 kB waste a third of pages of 4 KiB and hardly any of 16 KiB."""
 
@@ -36,8 +37,8 @@ class Schema:
         return [folder / name for name in names if name.endswith(".sql")]
 
 
-NOTES = Schema("notes", 0x446C6E31, 4096)
-LIBRARY = Schema("library", 0x446C6C31, 16384)
+NOTES = Schema("notes", 0x446C6E31, True, 4096)
+LIBRARY = Schema("library", 0x446C6C31, False, 16384)
 
 
 def checked(path: Path, schema: Schema) -> int:
@@ -89,8 +90,7 @@ def migrate(connection: sqlite3.Connection, path: Path, schema: Schema, steps: l
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if version >= len(steps):
         return
-    if version > 0:
-        keep_copy(connection, path, version)
+    copy = keep_copy(connection, path, version) if version > 0 else None
     for number, step in enumerate(steps[version:], version + 1):
         script = step.read_text("utf-8")
         try:
@@ -103,6 +103,8 @@ def migrate(connection: sqlite3.Connection, path: Path, schema: Schema, steps: l
                 connection.rollback()
             raise
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if copy and not schema.precious:
+        copy.unlink(missing_ok=True)
 
 
 def keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> Path:
@@ -110,9 +112,14 @@ def keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> Path:
     folder = path.parent / "backups"
     folder.mkdir(mode=0o700, exist_ok=True)
     copy = folder / f"{path.stem}-before-{version + 1:04}.db"
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     partial = copy.with_suffix(".partial")
-    shutil.copyfile(path, partial)
-    os.chmod(partial, 0o600)
+    partial.unlink(missing_ok=True)
+    os.close(os.open(partial, os.O_RDWR | os.O_CREAT, 0o600))
+    target = sqlite3.connect(partial)
+    try:
+        connection.backup(target)  # not the bare file: part of it may stand in the WAL yet
+        target.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        target.close()
     os.replace(partial, copy)
     return copy

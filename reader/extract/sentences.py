@@ -38,9 +38,7 @@ _SHORT = words(
 )
 _WIDEST = 130
 """Characters of the longest line that hard wrapping leaves; longer ones are whole paragraphs."""
-_MONTHS = words(
-    "january february march april may june july august september october november december"
-)
+_MONTHS = words("january february march april may june july august september october november december")
 _STARTERS = words(
     "the a an this that these those it he she we they i you his her its our their my in on at by for from with as "
     "to but and or so yet if when while after before since because although though despite during there here what "

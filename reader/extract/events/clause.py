@@ -19,12 +19,14 @@ from reader.extract.events.verbs import (
     NO_EVENT,
     PERIODS,
     PLACE_PREPOSITIONS,
+    SAID_WITH,
     SAYING,
     WITH_OBJECT,
 )
 from reader.extract.quotes.speakers import Speakers
 from reader.extract.syntax.chunks import Grammar, Sentence
 from reader.extract.syntax.clauses import Clauses, Subject
+from reader.extract.syntax.tags import candidates
 from reader.extract.syntax.verbs import LEMMAS
 from reader.extract.syntax.words import CONTRACTED, words
 from reader.model import ActorMention, DateFact, Event, Part, Quote
@@ -104,14 +106,16 @@ class ClauseReader:
         subject = clauses.subject(verb)
         inherited = self._inherited(clauses, verb) if subject is not None and subject.way == "shared" else None
         right = self._right(clauses, last, lemma, passive)
+        if not passive and self._passive_too(clauses, verb, subject, right):
+            passive, right = True, self._right(clauses, last, lemma, True)
         agent: Part | None
         patient: Part | None
         if passive:
-            agent = self._part(s, right.agent, right.agent) if right.agent is not None else None
-            patient = self._subject_part(s, subject)
+            agent = self._agent_part(clauses, right)
+            patient = self._subject_part(clauses, subject)
         else:
-            agent = self._subject_part(s, subject)
-            if agent is None and lemma in SAYING and s.kinds[verb + 1 : verb + 2] == "n":
+            agent = self._subject_part(clauses, subject)
+            if agent is None and lemma in SAYING and verb and s.kinds[verb - 1 : verb + 2] in ('"vn', ",vn", "-vn"):
                 inverted = self._part(s, verb + 1, verb + 1)
                 told = self._told(s, verb)
                 return [
@@ -153,7 +157,7 @@ class ClauseReader:
         right = self._right(clauses, verb, lemma, True)
         if right.agent is None and right.when is None:
             return None
-        agent = self._part(s, right.agent, right.agent) if right.agent is not None else None
+        agent = self._agent_part(clauses, right)
         patient = self._part(s, verb - 1, verb - 1)
         return self._event(number, clauses, verb, verb, agent, patient, right, lemma, "participle")
 
@@ -177,6 +181,16 @@ class ClauseReader:
         more = self._right(clauses, deed, doing, False)
         patient = self._part(s, *more.object) if more.object else None
         return [self._event(number, clauses, deed, deed, agent, patient, more, doing, "made", modality or None)]
+
+    def _passive_too(self, clauses: Clauses, verb: int, subject: Subject | None, right: _Right) -> bool:
+        """*was exploited and mistreated*: the auxiliary before counts for this participle as well."""
+        s = clauses.sentence
+        if subject is None or subject.way != "shared" or s.ends[verb] - s.starts[verb] > 1:
+            return False
+        if "E" not in candidates(self.grammar.words[s.starts[verb]]) or (right.object and not right.by_preposition):
+            return False
+        other = s.kinds.rfind("v", max(0, verb - 12), verb)
+        return other >= 0 and self._passive(s, other)
 
     def _passive(self, s: Sentence, verb: int) -> bool:
         tags = self.grammar.tags[s.starts[verb] : s.ends[verb]].rstrip("L")
@@ -247,7 +261,7 @@ class ClauseReader:
             right.place = right.place or place
         elif lemma in MOVING and self._amount(s, noun):
             return noun
-        elif right.object is None and not passive and word in WITH_OBJECT and phrases <= 2:
+        elif right.object is None and not passive and phrases <= 2 and word in _governed(lemma):
             right.object = self._object(clauses, noun)
             right.by_preposition = word
             return right.object[1]
@@ -302,8 +316,19 @@ class ClauseReader:
         number = self.grammar.mention_at.get(s.ends[chunk] - 1)
         return None if number is None else self.actors[number]
 
-    def _subject_part(self, s: Sentence, subject: Subject | None) -> Part | None:
-        return None if subject is None else self._part(s, subject.first, subject.last)
+    def _subject_part(self, clauses: Clauses, subject: Subject | None) -> Part | None:
+        if subject is None:
+            return None
+        last = subject.last
+        kinds = clauses.sentence.kinds
+        while kinds[last + 1 : last + 3] == "In" and clauses.word(last + 1) == "of" and last < subject.last + 6:
+            if self._whole_name(clauses.sentence, last):
+                break
+            last += 2  # "thousands of nurses", "the head of the agency"
+        return self._part(clauses.sentence, subject.first, last)
+
+    def _agent_part(self, clauses: Clauses, right: _Right) -> Part | None:
+        return None if right.agent is None else self._part(clauses.sentence, *self._object(clauses, right.agent))
 
     def _part(self, s: Sentence, first: int, last: int) -> Part:
         """Noun groups as a part of an event; a name alone where an actor is named."""
@@ -437,6 +462,10 @@ class ClauseReader:
     def _then(self, number: int, date: DateFact) -> str | None:
         at = bisect_left(self._date_starts, date.start)
         return self.dates[at - 1].value if at and number else None
+
+
+def _governed(lemma: str) -> frozenset[str]:
+    return SAID_WITH if lemma in SAYING else WITH_OBJECT
 
 
 _WAYS = {

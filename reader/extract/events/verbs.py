@@ -90,6 +90,9 @@ PERIODS = words("second minute hour day week month year decade century time mome
 WITH_OBJECT = words("to with on of for against about at into from over upon between toward towards")
 """Prepositions whose noun group counts as the object of a verb that has none."""
 
+SAID_WITH = words("to about of with for against")
+"""The same for verbs of saying."""
+
 PLACE_PREPOSITIONS = words("in at near from outside across inside around within off along above over to")
 
 EXTENDED = words(

@@ -122,7 +122,7 @@ class Direct:
             return "inside" if g.tags[token - 2] == "U" and token - 1 > first else "led"
         sentence = g.chunked(number)
         chunk = sentence.chunk_at(token - 1)
-        lemma = self.clauses(number).lemma(chunk)
+        lemma = self.clauses(number).phrase(chunk)
         if sentence.kinds[chunk] in "vg" and lemma in QUOTING - {"call", "describe"}:
             return "led"
         told = sentence.kinds[chunk] == "n" and chunk > 0 and sentence.kinds[chunk - 1] in "vg"
@@ -171,11 +171,11 @@ class Direct:
             return self._according(sentence, i)
         clauses = self.clauses(number)
         if kinds[i] == "v":
-            return self._inverted(sentence, clauses, i) if clauses.lemma(i) in QUOTING else None
+            return self._inverted(sentence, clauses, i) if clauses.phrase(i) in QUOTING else None
         for j in range(i, min(i + _REACH, len(kinds))):
             if kinds[j] in '.;"' or g.starts[sentence.starts[j]] >= ceiling:
                 return None
-            if kinds[j] == "v" and clauses.lemma(j) in QUOTING:
+            if kinds[j] == "v" and clauses.phrase(j) in QUOTING:
                 subject = clauses.subject(j)
                 if subject is None or subject.first < i:
                     return None
@@ -272,15 +272,15 @@ class Direct:
                 return None
             if kinds[j] in '."':
                 return None
-            if kinds[j] == "v" and (clauses.lemma(j) in QUOTING or self._put_it(clauses, j)):
+            if kinds[j] == "v" and (clauses.phrase(j) in QUOTING or self._put_it(clauses, j)):
                 subject = clauses.subject(j)
                 if subject is None:
-                    if kinds[j + 1 : j + 2] == "n" and clauses.lemma(j) in QUOTING:
+                    if kinds[j + 1 : j + 2] == "n" and clauses.phrase(j) in QUOTING:
                         return self._inverted(sentence, clauses, j)
                     return None
                 speaker = self.speakers.of_chunks(sentence, subject.first, subject.last)
                 return self._made(sentence, speaker, j, "quote.before")
-            if kinds[j] == "g" and clauses.lemma(j) in QUOTING:
+            if kinds[j] == "g" and clauses.phrase(j) in QUOTING:
                 speaker_of_main = self._main_subject(sentence, clauses, j)
                 return self._made(sentence, speaker_of_main, j, "quote.before") if speaker_of_main else None
             if kinds[j] == "g" and g.words[sentence.starts[j]].lower() == "according":
@@ -355,7 +355,7 @@ class Direct:
         clauses = self.clauses(number)
         sentence = clauses.sentence
         for verb, kind in enumerate(sentence.kinds[:60]):
-            if kind == "v" and clauses.lemma(verb) in QUOTING:
+            if kind == "v" and clauses.phrase(verb) in QUOTING:
                 subject = clauses.subject(verb)
                 if subject is not None:
                     return self.speakers.of_chunks(sentence, subject.first, subject.last)

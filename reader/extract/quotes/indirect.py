@@ -66,7 +66,7 @@ def _in_sentence(
         if any(start <= offset < stop for start, stop in taken) or offset in cues:
             continue
         report = None
-        if kind == "v" and clauses.lemma(verb) in REPORTING:
+        if kind == "v" and clauses.phrase(verb) in REPORTING:
             looked += 1
             report = _reported(direct, clauses, sentence, verb)
         elif kind == "g" and g.words[sentence.starts[verb]].lower() == "according":
@@ -92,7 +92,7 @@ def _kinds(direct: Direct, sentence: Sentence, report: Report) -> str:
 
 def _reported(direct: Direct, clauses: Clauses, sentence: Sentence, verb: int) -> Report | None:
     kinds = sentence.kinds
-    lemma = clauses.lemma(verb)
+    lemma = clauses.phrase(verb)
     subject = clauses.subject(verb)
     if subject is not None and clauses.word(subject.last) in _NOBODY:
         return None

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from reader.model import Span
 
-_MARK = re.compile(r"[“”\"„‟«»‘’‚']|``|''")
+_MARK = re.compile(r"``|''|[“”\"„‟«»‘’‚']")
+# "We are ready, said Mr. Kerry.": the closing mark was forgotten before the attribution that ends the paragraph.
+_FORGOTTEN = re.compile(r"[,!?](?=\s(?:(?:said|says|added)\s[^.,\n]{2,60}|[^.,\n]{2,60}\s(?:said|says|added))\.?\Z)")
 
 # What closes each opening mark. A straight mark closes itself; the low German one is closed by the one that opens
 # in English.
@@ -54,6 +56,10 @@ def quoted(text: str, parts: list[Span]) -> list[Quoted]:
         if opened is None:
             continue
         start, mark = opened
+        forgotten = _FORGOTTEN.search(text, max(start, part.end - 90), part.end)
+        if forgotten is not None:
+            found.append(Quoted(start, forgotten.end(), closed=False, continued=start < part.start))
+            continue
         following = parts[number + 1] if number + 1 < len(parts) else None
         if following and text.startswith(_reopening(mark), following.start):
             carried = opened
@@ -110,8 +116,8 @@ def _directions(text: str, part: Span, at: int, end: int, sign: str) -> tuple[bo
     before = text[at - 1] if at > part.start else " "
     after = text[end] if end < part.end else " "
     if sign == "“":
-        astray = before not in _BEFORE_OPENING and not after.isalnum()
-        return not astray, before not in _BEFORE_OPENING
+        astray = not before.isspace() and (after.isspace() or after in ".,;:!?)")
+        return not astray, astray or before not in _BEFORE_OPENING
     if sign in ("„", "``"):
         return True, False
     opens = before in _BEFORE_OPENING and not after.isspace()

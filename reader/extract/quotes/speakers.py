@@ -77,7 +77,7 @@ class Speakers:
                 return Speaker(g.words[start], span, None, "a pronoun that no known actor fits", 0.5)
             how = f"“{g.words[start]}” is read as {found.value}, the last one it fits"
             return Speaker(found.value, span, found.actor, how, 0.85, found.type == "person")
-        first_token = start + (1 if g.tags[start] == "D" and end - start > 1 else 0)
+        first_token = start + (1 if g.words[start].lower() in ("the", "a", "an") and end - start > 1 else 0)
         span = (g.starts[first_token], g.ends[end - 1])
         definite = g.words[start].lower() in ("the", "his", "her", "this", "that")
         titled = self._titled(word, g.starts[start]) if definite else None

@@ -112,7 +112,14 @@ class Grammar:
             at = last
             kind = str(match.lastgroup)
             if kind == "v" and self.words[first].lower() in _NONFINITE:
-                kind = "g" if tags[last - 1] != "Z" or self.words[first].lower() in ("being", "having") else "b"
+                be = self.words[first].lower() == "be" and kinds and kinds[-1] == "n" and last - first > 1
+                kind = (
+                    "v"
+                    if be
+                    else "g"
+                    if tags[last - 1] != "Z" or self.words[first].lower() in ("being", "having")
+                    else "b"
+                )
             elif kind == "t" and tags[first] == "I":
                 kinds.append("I")
                 starts.append(first)

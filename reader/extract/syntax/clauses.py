@@ -50,6 +50,16 @@ class Clauses:
                 return LEMMAS.get(word, {"Z": "be", "Y": "have", "K": "do"}.get(tags[token], word))
         return self.word(chunk)
 
+    def phrase(self, chunk: int) -> str:
+        """The same with its particle: *point out*, *go on*."""
+        lemma = self.lemma(chunk)
+        last = self.sentence.ends[chunk] - 1
+        if self.grammar.tags[last] == "L":
+            return f"{lemma} {self.grammar.words[last].lower()}"
+        if lemma == "go" and self.sentence.kinds[chunk + 1 : chunk + 2] == "I" and self.word(chunk + 1) == "on":
+            return "go on"
+        return lemma
+
     def subject(self, verb: int) -> Subject | None:
         """Subject of the finite verb group ``verb``, or None."""
         if verb not in self._known:
@@ -67,7 +77,9 @@ class Clauses:
             kind = kinds[i]
             if kind == "n":
                 left = kinds[i - 1] if i else "."
-                if (left == "I" and self.word(i - 1) not in _OPENERS) or (left in "igb" and i - 1 > 0):
+                if (listed := self._list_in_phrase(i)) >= 0:
+                    i, way = listed - 1, "phrase"
+                elif (left == "I" and self.word(i - 1) not in _OPENERS) or (left in "igb" and i - 1 > 0):
                     i, way = i - 2, "phrase"
                 elif left == "C" and i > 2 and kinds[i - 2] == "n" and kinds[i - 3] == "I" and way == "phrase":
                     i -= 2
@@ -111,8 +123,12 @@ class Clauses:
             return -1
         while i >= 2 and kinds[i - 2] == "n" and kinds[i - 1] in (",", "C"):
             i -= 2
-        commas = "," in kinds[i:last]
-        return i - 1 if commas and i and kinds[i - 1] == "I" and i - 1 > 0 and kinds[i - 2] == "n" else -1
+        if "," not in kinds[i:last] or i < 2 or kinds[i - 2 : i] != "nI":
+            return -1
+        head = i - 2
+        while head >= 2 and kinds[head - 1] == "I" and kinds[head - 2] == "n":
+            head -= 2
+        return -1 if head and kinds[head - 1] == "I" else i - 1  # not "As heads of state, Putin and Biden"
 
     def _is_name(self, chunk: int) -> bool:
         return self.grammar.tags[self.sentence.ends[chunk] - 1] == "M"

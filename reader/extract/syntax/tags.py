@@ -101,6 +101,7 @@ _ALSO_NOUNS = words(
 _CONTRACTED_ENDINGS = ("'re", "'ve", "'ll", "’re", "’ve", "’ll")
 _PARTICLES = words("up out off down back away apart aside forward together")
 _STANDING_ALONE = words("this that these those each both all some neither either another")
+_OBJECT_PRONOUNS = words("him them us me himself herself itself themselves")
 _ABOUT = words("about around over under above below some roughly nearly almost")
 _DEGREES = {"at": ("least", "most"), "up": ("to",), "more": ("than",), "less": ("than",), "fewer": ("than",)}
 _QUANTITIES = words("more most less least enough much")
@@ -184,11 +185,11 @@ def _by_ending(low: str) -> str:
         return "H"
     if "-" in low:
         return "JN"
+    if len(low) > 3 and low.endswith("ed"):
+        return "VE"
     if len(low) > 4:
         if low.endswith("ing"):
             return "GN"
-        if low.endswith("ed"):
-            return "VE"
         if low.endswith(_ADJECTIVE_ENDINGS) and not low.endswith(_NOUN_ENDINGS):
             return "JN"
     return "N"
@@ -229,10 +230,11 @@ def tag(tokens: Sequence[str], first: Sequence[bool], named: Collection[int] = (
     count = len(tokens)
     before = "."  # the last tag that is no adverb
     told = False  # whether this clause has its finite verb
+    open_clause = False  # whether a word such as "that" opened it
     for i, choice in enumerate(options):
         last = "." if first[i] else (tags[-1] if tags else ".")
         if first[i]:
-            before, told = ".", False
+            before, told, open_clause = ".", False, False
         if last in "VBGE" and tokens[i].lower() in _PARTICLES and tokens[i + 1 : i + 2] != ["of"]:
             tags.append("L")
             continue
@@ -246,7 +248,7 @@ def tag(tokens: Sequence[str], first: Sequence[bool], named: Collection[int] = (
             if choice[0] == "M":
                 choice = _opening(choice, following, tokens[i]) if first[i] or last in '".;-(' else "M"
             plain = len(choice) == 1 and choice != "B"
-            letter = choice if plain else _choose(choice, last, before, following, tokens, i)
+            letter = choice if plain else _choose(choice, last, before, following, tokens, i, open_clause and not told)
             if letter == "V" and last in "Nt" and "E" in choice and following in ("I", "TI"):
                 # "a meeting planned for January": the noun's own clause, shortened
                 letter = "E" if tokens[i + 1] == "by" or told or _verb_later(options, first, i + 1) else "V"
@@ -259,6 +261,7 @@ def tag(tokens: Sequence[str], first: Sequence[bool], named: Collection[int] = (
                 told = LEMMAS.get(tokens[i]) not in CLAUSE_VERBS
             elif letter in "WUC;":
                 told = False
+                open_clause = letter == "U"
     return "".join(tags)
 
 
@@ -299,7 +302,7 @@ def _opening(choice: str, following: str, token: str) -> str:
     return rest
 
 
-def _choose(choice: str, last: str, before: str, following: str, tokens: Sequence[str], i: int) -> str:
+def _choose(choice: str, last: str, before: str, following: str, tokens: Sequence[str], i: int, closing: bool) -> str:
     head = choice[0]
     if choice == "XZ":
         return "Z" if last in "RWUA" else "X"
@@ -312,7 +315,7 @@ def _choose(choice: str, last: str, before: str, following: str, tokens: Sequenc
         return _that(last, following)
     verb_ahead = following[0] in _OPENS_NOUN or following in ("TI", "UDWR", "I", "SR", "U", "W")
     if "E" in choice or "V" in choice or "B" in choice or "G" in choice:
-        return _verbal(choice, last, before, following, verb_ahead, tokens, i)
+        return _verbal(choice, last, before, following, verb_ahead, tokens, i, closing)
     if choice in ("JN", "AJ"):
         if choice == "AJ":
             quantity = tokens[i].lower() in _QUANTITIES
@@ -348,7 +351,7 @@ def _that(last: str, following: str) -> str:
 
 
 def _verbal(
-    choice: str, last: str, before: str, following: str, verb_ahead: bool, tokens: Sequence[str], i: int
+    choice: str, last: str, before: str, following: str, verb_ahead: bool, tokens: Sequence[str], i: int, closing: bool
 ) -> str:
     if (before in "TH" or before == "K") and "B" in choice:
         return "B"
@@ -379,6 +382,8 @@ def _verbal(
             return "V"
     if last == "I":
         return "N" if "N" in choice else ("J" if "E" in choice else choice[0])
+    if last == "R" and tokens[i - 1].lower() in _OBJECT_PRONOUNS:
+        return "B" if "B" in choice and "E" not in choice else ("E" if "E" in choice else choice[0])
     if last in "RW" or before in "RW":
         return "V" if "V" in choice or "B" in choice else choice[0]
     if choice[0] == "J" and (following[0] in "NMt" or before in "Z"):
@@ -391,6 +396,8 @@ def _verbal(
         if last in "MN" and "V" in choice and following[0] in ';"' and LEMMAS.get(tokens[i].lower()) in CLAUSE_VERBS:
             return "V"  # "The newspaper reports:"
         agrees = _agrees(tokens[i - 1].lower(), choice)
+        if closing and last in "NM" and agrees and "V" in choice and following[0] in ".,;":
+            return "V"  # "that the law stands."
         if last in "M" and "V" in choice and verb_ahead and following != "I":
             return "V"
         if last in "N" and agrees and verb_ahead and following != "I" and following[0] != "M":

@@ -127,76 +127,81 @@ peddle peg phone plead poison poll predate pressure quell quip quit rattle reap 
 relish remit resurface revamp revolve rile rip roam rob rout savage scold scorch scour scuttle shun shutter
 sideline soften solicit sour splash spurn stash stifle stoke subpoena subsidise subsidize surmise swamp tamper
 taunt teeter thank threaten tick toil trample trickle tweak usurp vary vie vilify wane weather whip whittle
-wrangle wrap zoom cement charge check claim clip comment concern cook cool copy cause challenge champion change
-call clear climb control count course craft credit cruise cure cycle damage dance dare debate debut decorate
-decree design desert diagnose disguise dispatch ditch dive drill dry dust earn email entice fear fine fire fish
-fit flash flip flow fold free fume glance grant grin group grumble gun head heat hop hope house hunt ink jab
-joke judge lease license lick light line look love mail man map market master mean melt mend mine mint mix
-mortgage motion mute notch nurse offer order outbid outsell overcharge overlap park part patch peak pedal peer
-phase pick pilot pin pitch please plug point pop power preview price print prize probe program project protest
-prove puzzle race rage rain range rate rebound refuel refund reign rein repel rig ring rise roar roast root
-rotate sack scan scent school scoop scout screen script seat sense shadow shade shine shower sketch slide sling
-slide slice smell smoke sneak snow spar spray sprint squeeze stack staff stake stamp stream strap style sum sun
-surf suspect swallow sway sweat tag tail taste team term thrill tour trick triumph truck trump tune vent vow
-wander warm wave wed whisper wing wire withdraw wonder worship
+wrangle wrap zoom believe borrow breathe bury specialise specialize rename bail relaunch ambush strafe
+hospitalise hospitalize vaccinate capsize bankrupt equalise equalize substitute headbutt undock tame subdue
+quarantine unfold dissuade deflect dampen deplete replicate proliferate reallocate reimpose reintroduce disavow
+disown forestall chant cry yell muse interject exclaim enthuse recount opine confide chime snarl mutter murmur
+cement charge check claim clip comment concern cook cool copy cause challenge champion change call clear climb
+control count course craft credit cruise cure cycle damage dance dare debate debut decorate decree design desert
+diagnose disguise dispatch ditch dive drill dry dust earn email entice fear fine fire fish fit flash flip flow
+fold free fume glance grant grin group grumble gun head heat hop hope house hunt ink jab joke judge lease
+license lick light line look love mail man map market master mean melt mend mine mint mix mortgage motion mute
+notch nurse offer order outbid outsell overcharge overlap park part patch peak pedal peer phase pick pilot pin
+pitch please plug point pop power preview price print prize probe program project protest prove puzzle race rage
+rain range rate rebound refuel refund reign rein repel rig ring rise roar roast root rotate sack scan scent
+school scoop scout screen script seat sense shadow shade shine shower sketch slide sling slide slice smell smoke
+sneak snow spar spray sprint squeeze stack staff stake stamp stream strap style sum sun surf suspect swallow
+sway sweat tag tail taste team term thrill tour trick triumph truck trump tune vent vow wander warm wave wed
+whisper wing wire withdraw wonder worship
 """)
 
 # Base and -s forms that are nouns at least as often: the words around them decide.
 NOUN_VERBS = words("""
-act address advance aid aim amount answer appeal approach arm arrest assault attack attempt award back balance
-ban bar bargain battle benefit bid blame blast block board bomb book boost border bottle breach break brief
-broadcast brush budget burn burst cable call camp campaign care cast cause caution center centre chair challenge
-champion chance change charge chart chase check claim clash climb close coach combat comment commission comfort
-compromise concern conduct conflict contact contest contract contrast control cook cost count counter course
-court cover crack craft crash credit crowd cruise crush cure cut cycle damage dance date deal debate debut
-decline decrease defeat delay delegate demand deposit desert design desire detail dialogue diet direct discharge
-discount display dispute distance divide document doubt draft drain draw dream dress drift drill drink drive
-drop dump ease echo edge effect email end engineer estimate exchange excuse exercise exhibit exile exit
-experience export express extract eye face fall fare favor favour fear feature feed feel field fight figure file
-film finance find fine finish fire fish fit fix flag flight flood floor flow fly focus fold force forecast form
-forward found frame fuel function fund gain game gas gather gift grant ground group guarantee guard guess guide
-gun halt hand harm haul head heat help hit hold honor honour hope host house hunt hurt impact import increase
-influence insult interest interview invite iron issue jail jam joke judge jump keep kick kill kiss knock label
-lack land lapse last laugh launch lead leak leap lease leave level lift light like limit line link list load
-loan lobby lock log look loss love lunch mandate map march mark market mask massacre master match matter mean
-measure meet mention merit mind mine mirror miss mistake mix model monitor motion mount move murder name need
-network note notice number nurse object offer offset open order outline overhaul own pace pack pact paint panel
-pardon park part pass patrol pause pay peak permit petition phone picture piece pilot place plan plant play plea
-pledge plot point poll position post pound pour power practice praise present press pressure price print prize
-probe process produce profit program progress project promise promise protest prompt pull pump purchase purpose
-push quarter question quote race raid rain raise rally range rank rate reach rebel rebound recall record recruit
-reform refund refuse regard regret reign release relay remark rent repair repeal repeat reply report request
-rescue research reserve resort respect rest result retreat return reveal reverse review reward ride right ring
-riot rise risk rival rock role roll round rule run rush sack sail sale sanction save scale scandal scare
-schedule score scramble scrap screen seal search seat second secure sense sentence separate set shape share
-shelter shield shift ship shock shoot shop shortage shot show side sign signal silence slide slip slow slump
-smell smoke snow sort sound space spark speed spell spend spin split sponsor spot spread spring spur spy square
-squeeze stab staff stage stake stall stamp stand star start state station stay steal steam stem step stick stir
-stock stop storm strain strategy stream stress stretch strike strip struggle study subject suit supply support
-surge surprise surrender survey suspect sway sweep swing switch table tackle talk tank target tax team tear term
-test thought threat tie time tip tone top torture total touch tour track trade trail train transfer transport
-trap travel treat trial trick trigger trip triumph trouble truck trust try turn tweet twist update upgrade upset
-use value vent venture veto view visit voice vote vow wage wait walk wall want war warm waste watch water wave
-weather welcome will win wind wing wire wish witness wonder word work worry wound wrap yield advocate associate
-batter blend broker bully cement cheer clip copy cross dash defect delight dent dip discipline disguise dislike
-dispatch ditch dive divorce double drag dust embrace encounter escape escort fade flare flash flip flock fool
-gamble glance glimpse handle highlight hint hire hop institute insult jab lash license mail man melt mint
-mortgage patch peg phase pick pin pitch plague plunge poison pop preview puzzle rage rein rip root rout sabotage
-sacrifice savage scan scent school scoop script shade shadow shine shore shout shower shrug shuttle sketch slam
-slap slaughter slice smash smile snap spray sprint stack stash stockpile strand strap style sum sun surf surface
-swamp swap sweat tag tail taste tilt torpedo trace triple trump tune volunteer warrant wash whip whisper worship
-wreck project report talk plan meeting need people police subpoena impeach influence mandate toll sanction
-sanctions
+base bow click command float hate hike polish store shell crown coup default lap pit sequence clone orbit dock
+substitute quarantine act address advance aid aim amount answer appeal approach arm arrest assault attack
+attempt award back balance ban bar bargain battle benefit bid blame blast block board bomb book boost border
+bottle breach break brief broadcast brush budget burn burst cable call camp campaign care cast cause caution
+center centre chair challenge champion chance change charge chart chase check claim clash climb close coach
+combat comment commission comfort compromise concern conduct conflict contact contest contract contrast control
+cook cost count counter course court cover crack craft crash credit crowd cruise crush cure cut cycle damage
+dance date deal debate debut decline decrease defeat delay delegate demand deposit desert design desire detail
+dialogue diet direct discharge discount display dispute distance divide document doubt draft drain draw dream
+dress drift drill drink drive drop dump ease echo edge effect email end engineer estimate exchange excuse
+exercise exhibit exile exit experience export express extract eye face fall fare favor favour fear feature feed
+feel field fight figure file film finance find fine finish fire fish fit fix flag flight flood floor flow fly
+focus fold force forecast form forward found frame fuel function fund gain game gas gather gift grant ground
+group guarantee guard guess guide gun halt hand harm haul head heat help hit hold honor honour hope host house
+hunt hurt impact import increase influence insult interest interview invite iron issue jail jam joke judge jump
+keep kick kill kiss knock label lack land lapse last laugh launch lead leak leap lease leave level lift light
+like limit line link list load loan lobby lock log look loss love lunch mandate map march mark market mask
+massacre master match matter mean measure meet mention merit mind mine mirror miss mistake mix model monitor
+motion mount move murder name need network note notice number nurse object offer offset open order outline
+overhaul own pace pack pact paint panel pardon park part pass patrol pause pay peak permit petition phone
+picture piece pilot place plan plant play plea pledge plot point poll position post pound pour power practice
+praise present press pressure price print prize probe process produce profit program progress project promise
+promise protest prompt pull pump purchase purpose push quarter question quote race raid rain raise rally range
+rank rate reach rebel rebound recall record recruit reform refund refuse regard regret reign release relay
+remark rent repair repeal repeat reply report request rescue research reserve resort respect rest result retreat
+return reveal reverse review reward ride right ring riot rise risk rival rock role roll round rule run rush sack
+sail sale sanction save scale scandal scare schedule score scramble scrap screen seal search seat second secure
+sense sentence separate set shape share shelter shield shift ship shock shoot shop shortage shot show side sign
+signal silence slide slip slow slump smell smoke snow sort sound space spark speed spell spend spin split
+sponsor spot spread spring spur spy square squeeze stab staff stage stake stall stamp stand star start state
+station stay steal steam stem step stick stir stock stop storm strain strategy stream stress stretch strike
+strip struggle study subject suit supply support surge surprise surrender survey suspect sway sweep swing switch
+table tackle talk tank target tax team tear term test thought threat tie time tip tone top torture total touch
+tour track trade trail train transfer transport trap travel treat trial trick trigger trip triumph trouble truck
+trust try turn tweet twist update upgrade upset use value vent venture veto view visit voice vote vow wage wait
+walk wall want war warm waste watch water wave weather welcome will win wind wing wire wish witness wonder word
+work worry wound wrap yield advocate associate batter blend broker bully cement cheer clip copy cross dash
+defect delight dent dip discipline disguise dislike dispatch ditch dive divorce double drag dust embrace
+encounter escape escort fade flare flash flip flock fool gamble glance glimpse handle highlight hint hire hop
+institute insult jab lash license mail man melt mint mortgage patch peg phase pick pin pitch plague plunge
+poison pop preview puzzle rage rein rip root rout sabotage sacrifice savage scan scent school scoop script shade
+shadow shine shore shout shower shrug shuttle sketch slam slap slaughter slice smash smile snap spray sprint
+stack stash stockpile strand strap style sum sun surf surface swamp swap sweat tag tail taste tilt torpedo trace
+triple trump tune volunteer warrant wash whip whisper worship wreck project report talk plan meeting need people
+police subpoena impeach influence mandate toll sanction sanctions
 """)
 
 _DOUBLED = words("""
-plan stop drop admit commit permit submit omit emit transmit occur refer prefer transfer ban rob grab beg step
-slip trap wrap ship chat tap top equip control patrol compel expel propel repel rebel excel regret rebut abet
-allot acquit outfit scrap strip snap flip clip trim slam jam cram swap nod plot spot rot shut split knit spin
-win begin run dig drag flag brag hug jog log lag tag plug rub stab sob dub club bar star stir scar spur blur
-infer confer defer deter incur concur recur get set sit hit cut put quit let bet rig rip pop mar skip hop pin
-peg gut stem tip dip whip zip jab nab wed shed strap sum sun shun stun gun man can fit offset upset reset spar
-step clap slap ram skid
+quip plan stop drop admit commit permit submit omit emit transmit occur refer prefer transfer ban rob grab beg
+step slip trap wrap ship chat tap top equip control patrol compel expel propel repel rebel excel regret rebut
+abet allot acquit outfit scrap strip snap flip clip trim slam jam cram swap nod plot spot rot shut split knit
+spin win begin run dig drag flag brag hug jog log lag tag plug rub stab sob dub club bar star stir scar spur
+blur infer confer defer deter incur concur recur get set sit hit cut put quit let bet rig rip pop mar skip hop
+pin peg gut stem tip dip whip zip jab nab wed shed strap sum sun shun stun gun man can fit offset upset reset
+spar step clap slap ram skid
 """)
 _DOUBLED_L = words(
     "cancel travel label fuel signal model quarrel level channel total counsel marshal rival equal pedal dial"
@@ -264,15 +269,15 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
 
 CLAUSE_VERBS = words("""
 say tell add think believe know hope fear expect claim insist warn argue note announce report suggest confirm
-admit acknowledge declare estimate predict understand find show hear feel see decide agree promise deny
-conclude reveal stress
+admit acknowledge declare estimate predict understand find show hear feel see decide agree promise deny conclude
+reveal stress
 """)
 """After them a new clause may begin without a word of its own."""
 
 _NOT_VERBS = words("""
-people police meeting sanctions thought shot loss gift flight sale role threat strategy trial scandal shortage
-word war time game gas chance number effect dialogue diet purpose progress piece plea pact panel quarter second
-square team tone will right
+coup people police meeting sanctions thought shot loss gift flight sale role threat strategy trial scandal
+shortage word war time game gas chance number effect dialogue diet purpose progress piece plea pact panel
+quarter second square team tone will right
 """)
 
 CLASSES, LEMMAS = _table()

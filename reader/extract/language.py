@@ -22,21 +22,20 @@ _OTHER = """
 _ENGLISH_WORDS = frozenset(_ENGLISH.split())
 _OTHER_WORDS = frozenset(_OTHER.split())
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 6000
+_LATIN = re.compile(r"[\u0000-\u024f]+")
+_SAMPLE = 3000
 
 
 def language_of(text: str) -> str:
-    """``en``, ``other``, or ``unknown`` where there are too few words to tell. Looks at the first 6,000 characters."""
+    """``en``, ``other``, or ``unknown`` where there are too few words to tell. Looks at the first 3,000 characters."""
     sample = text[:_SAMPLE].lower()
-    letters = sum(character.isalpha() for character in sample)
-    if letters < 12:
-        return "unknown"
-    latin = sum(character.isalpha() and character < "\u0250" for character in sample)
-    if latin < letters * 0.6:
-        return "other"
     words = _WORD.findall(sample)
-    english = sum(word in _ENGLISH_WORDS for word in words)
-    other = sum(word in _OTHER_WORDS for word in words)
+    if len("".join(words)) < 12:
+        return "unknown"
+    if not sample.isascii() and len(_LATIN.sub("", "".join(words))) > 0.4 * len("".join(words)):
+        return "other"
+    english = sum(map(_ENGLISH_WORDS.__contains__, words))
+    other = sum(map(_OTHER_WORDS.__contains__, words))
     if len(words) < 8:
         return "en" if english > other else "other" if other > english + 1 else "unknown"
     if english >= len(words) * 0.10 and english > other:

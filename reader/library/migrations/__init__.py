@@ -21,7 +21,7 @@ class Schema:
     application: int
     """Marks a file as ours: SQLite's ``application_id``."""
     precious: bool
-    """Whether the copy taken before a migration stays when all went well; a large file that can be rebuilt is not kept."""
+    """Whether the copy taken before a migration stays when all went well; that of a file made anew at will does not."""
     page_size: int
     """Bytes. Articles of 3 kB waste a third of pages of 4 KiB and hardly any of 16 KiB."""
 

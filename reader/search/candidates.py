@@ -11,8 +11,12 @@ from reader.search.expand import Wanted
 
 Value: TypeAlias = str | int | float | None
 
+_FEW = 200
+"""So few rowids are asked one by one whether they have the words, however common these are."""
+
 _LACKS = " AND NOT EXISTS (SELECT 1 FROM search_body AS x WHERE x.rowid = e.entry AND search_body MATCH ?)"
-"""One look at the index for each candidate: to list all articles with an excluded word first costs more."""
+_NOT_AMONG = " AND e.entry NOT IN (SELECT rowid FROM search_body WHERE search_body MATCH ?)"
+"""One look at the index for each candidate, or all articles with an excluded word at once when most have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,21 @@ class Bounds:
     without: tuple[Rows, ...] = ()
     excluded: str = ""
     """What the text must not have, in FTS5's language."""
+    common: bool = False
+    """Many articles have it."""
+    few: tuple[int, ...] | None = None
+    """The rowids that are allowed at all, where these are few."""
 
     def sql(self) -> tuple[str, tuple[Value, ...]]:
         """Conditions on ``search_entry AS e``, each with ``AND`` before it, and their parameters."""
         conditions = ""
         parameters: list[Value] = []
+        if self.few is not None:
+            conditions += (
+                " AND e.entry IN (SELECT value FROM json_each(?) UNION ALL SELECT entry FROM search_entry"
+                " WHERE entry <> document AND document IN (SELECT value FROM json_each(?)))"
+            )
+            parameters += [f"[{','.join(map(str, self.few))}]"] * 2
         for rows in self.within:
             conditions += f" AND {rows.holds('e.document')}"
             parameters += rows.parameters
@@ -95,13 +109,24 @@ class Candidates:
         """Articles within the bounds, whatever their words."""
         conditions, parameters = bounds.sql()
         if bounds.excluded:
-            conditions += _LACKS
+            conditions += _NOT_AMONG if bounds.common else _LACKS
             parameters += (bounds.excluded,)
         return self._fetch(
             "SELECT e.entry, e.document, e.title FROM search_entry AS e"
             f" WHERE 1{conditions} ORDER BY e.entry DESC LIMIT ?",
             (*parameters, limit),
         )
+
+    def few(self, within: Iterable[Rows]) -> tuple[int, ...] | None:
+        """The rowids of the smallest of those sets that are asked at once, when there are only few; else None."""
+        smallest: tuple[int, ...] | None = None
+        for rows in within:
+            if not rows.each:
+                sql = f"SELECT * FROM ({rows.sql}) LIMIT ?"
+                found = self._connection.execute(sql, (*rows.parameters, _FEW + 1)).fetchall()
+                if len(found) <= _FEW and (smallest is None or len(found) < len(smallest)):
+                    smallest = tuple(int(row[0]) for row in found)
+        return smallest
 
     def size(self) -> int:
         """About how many articles there are."""
@@ -115,6 +140,13 @@ class Candidates:
         elif bounds.excluded:
             conditions += _LACKS
             parameters += (bounds.excluded,)
+        if bounds.few is not None:
+            return self._fetch(
+                "SELECT e.entry, e.document, e.title FROM search_entry AS e"
+                f" WHERE EXISTS (SELECT 1 FROM {table} AS f WHERE f.rowid = e.entry AND {table} MATCH ?)"
+                f"{conditions} ORDER BY e.entry DESC LIMIT ?",
+                (expression, *parameters, limit),
+            )
         return self._fetch(
             f"SELECT e.entry, e.document, e.title FROM {table} AS f CROSS JOIN search_entry AS e ON e.entry = f.rowid"
             f" WHERE {table} MATCH ?{conditions} ORDER BY f.rowid DESC LIMIT ?",

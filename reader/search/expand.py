@@ -123,6 +123,7 @@ class Expansion:
     def _plain(self, word: Word) -> Wanted:
         exact = self._answer(word.terms, Kinship.EXACT)
         beginning = [replace(self._answer(word.terms, Kinship.COMPLETION), open=True)] if word.unfinished else []
+        before, last = word.terms[:-1], word.terms[-1]
         others: list[Answer] = []
         if not word.quoted:
             names = self._aliases.others(word.terms)
@@ -132,12 +133,12 @@ class Expansion:
                 others += [
                     self._answer((form,), Kinship.INFLECTION) for form in forms if self._vocabulary.articles(form)
                 ]
-        completions = beginning
-        if beginning and len(word.terms) == 1:
-            completions = [
-                Answer((term,), Kinship.COMPLETION, _QUALITY[Kinship.COMPLETION], articles)
-                for term, articles in self._vocabulary.completions(word.terms[0], COMPLETIONS)
-            ]
+        completions: list[Answer] = []
+        if beginning and before and len(last) < 3:  # too short to ask for; the index is asked for what comes before
+            completions = [self._answer(before, Kinship.COMPLETION)]
+        elif beginning:
+            terms = self._vocabulary.completions(last, COMPLETIONS)
+            completions = [self._answer((*before, term), Kinship.COMPLETION) for term, _ in terms]
         return Wanted(word, _once([exact, *completions, *others]), _once([exact, *beginning, *others]))
 
     def _wide(self, plain: Wanted) -> Wanted:

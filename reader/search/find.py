@@ -15,7 +15,7 @@ LIMIT = 50_000
 # Where letters that fold to ASCII live: Latin with marks, Greek, Cyrillic, punctuation, ligatures, full width.
 _RANGES = ((0x80, 0x530), (0x1E00, 0x2000), (0x2010, 0x2040), (0xFB00, 0xFB07), (0xFF01, 0xFF5F))
 
-# Code points that fold to nothing may stand after any letter or space. Possessive: there is nothing to try again with fewer.
+# Code points that fold to nothing may stand after any letter or space. Possessive: fewer need never be tried.
 _SILENT = "[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufe00-\ufe0f\ufeffьъЬЪ]*+"
 
 

@@ -207,11 +207,14 @@ class Searcher:
         excluded = " OR ".join(
             f'"{" ".join(word.terms)}"' for word in query.excluded if not (word.unfinished and len(word.text) < 2)
         )
-        return Bounds(tuple(within), tuple(without), excluded), tuple(notes)
+        common = any(min(map(self._vocabulary.articles, word.terms)) * 8 > self._articles for word in query.excluded)
+        few = self._candidates.few(within)
+        return Bounds(tuple(within), tuple(without), excluded, common, few), tuple(notes)
 
     def _listed(self, query: Query, bounds: Bounds, notes: tuple[str, ...], limit: int, reach: Reach) -> Results:
         """The newest within the bounds, for a query without words."""
-        if bounds == Bounds(self._scope) and reach is not Reach.SOME:
+        asked = bounds.within != self._scope or bounds.without or bounds.excluded
+        if not asked and reach is not Reach.SOME:
             return Results(query.text, notes=notes)
         bound = max(limit, _HEADED)
         candidates = self._candidates.newest(bounds, bound)

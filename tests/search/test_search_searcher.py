@@ -120,6 +120,9 @@ def test_a_phrase_stands_as_it_is(searcher: Searcher) -> None:
     assert found(searcher, '"uninvolved spectator"') == [1]
     assert found(searcher, '"spectator uninvolved"') == []
     assert found(searcher, '"uninvolved spect') == [1]
+    assert found(searcher, '"uninvolved s') == [1]
+    assert searcher.search('"uninvolved s').hits[0].matches[0].text == "uninvolved spectator"
+    assert found(searcher, "cease-f") == [6]
     assert found(searcher, '"sanction"') == []
 
 
@@ -159,6 +162,24 @@ def test_an_operator_that_the_library_does_not_know_is_left_out_and_said(searche
     results = searcher.search("borrell label:important")
     assert results.hits[0].rowid == 1
     assert any("label:" in note for note in results.notes)
+    assert searcher.search("label:important").hits == ()
+
+
+def test_restrictions_to_few_and_to_many_agree(searcher: Searcher) -> None:
+    for query in ("geneva", "geneva -putin", "-geneva", "zelensky", "sanctions source:even", '"cease fire"'):
+        sets = (
+            Rows.of([1, 3, 6]),
+            Rows.of([1, 3, 6] * 80),
+            Rows("SELECT entry FROM search_entry WHERE entry IN (1, 3, 6)"),
+        )
+        answers = [
+            found(
+                Searcher(searcher._connection, lambda rowid: ARTICLES[rowid][1], restrict=_restrict, scope=scope), query
+            )
+            for scope in sets
+        ]
+        assert answers[0] == answers[1] == answers[2]
+        assert set(answers[0]) <= {1, 3, 6}
 
 
 def test_a_scope_bounds_everything(searcher: Searcher) -> None:

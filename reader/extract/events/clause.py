@@ -421,7 +421,8 @@ class ClauseReader:
 
     def _negated(self, s: Sentence, verb: int, tokens: Sequence[str], subject: Part | None) -> bool:
         tags = self.grammar.tags[s.starts[verb] : s.ends[verb]]
-        if "o" in tags or any(word.replace("’", "'") in CONTRACTED for word in tokens):
+        before = self.grammar.tags[max(s.start, s.starts[verb] - 1) : s.starts[verb]]
+        if "o" in before + tags or any(word.replace("’", "'") in CONTRACTED for word in tokens):
             return True
         return subject is not None and subject.text.split(" ", 1)[0].lower() in _NO
 

@@ -147,51 +147,52 @@ whisper wing wire withdraw wonder worship
 
 # Base and -s forms that are nouns at least as often: the words around them decide.
 NOUN_VERBS = words("""
-base bow click command float hate hike polish store shell crown coup default lap pit sequence clone orbit dock
-substitute quarantine act address advance aid aim amount answer appeal approach arm arrest assault attack
-attempt award back balance ban bar bargain battle benefit bid blame blast block board bomb book boost border
-bottle breach break brief broadcast brush budget burn burst cable call camp campaign care cast cause caution
-center centre chair challenge champion chance change charge chart chase check claim clash climb close coach
-combat comment commission comfort compromise concern conduct conflict contact contest contract contrast control
-cook cost count counter course court cover crack craft crash credit crowd cruise crush cure cut cycle damage
-dance date deal debate debut decline decrease defeat delay delegate demand deposit desert design desire detail
-dialogue diet direct discharge discount display dispute distance divide document doubt draft drain draw dream
-dress drift drill drink drive drop dump ease echo edge effect email end engineer estimate exchange excuse
-exercise exhibit exile exit experience export express extract eye face fall fare favor favour fear feature feed
-feel field fight figure file film finance find fine finish fire fish fit fix flag flight flood floor flow fly
-focus fold force forecast form forward found frame fuel function fund gain game gas gather gift grant ground
-group guarantee guard guess guide gun halt hand harm haul head heat help hit hold honor honour hope host house
-hunt hurt impact import increase influence insult interest interview invite iron issue jail jam joke judge jump
-keep kick kill kiss knock label lack land lapse last laugh launch lead leak leap lease leave level lift light
-like limit line link list load loan lobby lock log look loss love lunch mandate map march mark market mask
-massacre master match matter mean measure meet mention merit mind mine mirror miss mistake mix model monitor
-motion mount move murder name need network note notice number nurse object offer offset open order outline
-overhaul own pace pack pact paint panel pardon park part pass patrol pause pay peak permit petition phone
-picture piece pilot place plan plant play plea pledge plot point poll position post pound pour power practice
-praise present press pressure price print prize probe process produce profit program progress project promise
-promise protest prompt pull pump purchase purpose push quarter question quote race raid rain raise rally range
-rank rate reach rebel rebound recall record recruit reform refund refuse regard regret reign release relay
-remark rent repair repeal repeat reply report request rescue research reserve resort respect rest result retreat
-return reveal reverse review reward ride right ring riot rise risk rival rock role roll round rule run rush sack
-sail sale sanction save scale scandal scare schedule score scramble scrap screen seal search seat second secure
-sense sentence separate set shape share shelter shield shift ship shock shoot shop shortage shot show side sign
-signal silence slide slip slow slump smell smoke snow sort sound space spark speed spell spend spin split
-sponsor spot spread spring spur spy square squeeze stab staff stage stake stall stamp stand star start state
-station stay steal steam stem step stick stir stock stop storm strain strategy stream stress stretch strike
-strip struggle study subject suit supply support surge surprise surrender survey suspect sway sweep swing switch
-table tackle talk tank target tax team tear term test thought threat tie time tip tone top torture total touch
-tour track trade trail train transfer transport trap travel treat trial trick trigger trip triumph trouble truck
-trust try turn tweet twist update upgrade upset use value vent venture veto view visit voice vote vow wage wait
-walk wall want war warm waste watch water wave weather welcome will win wind wing wire wish witness wonder word
-work worry wound wrap yield advocate associate batter blend broker bully cement cheer clip copy cross dash
-defect delight dent dip discipline disguise dislike dispatch ditch dive divorce double drag dust embrace
-encounter escape escort fade flare flash flip flock fool gamble glance glimpse handle highlight hint hire hop
-institute insult jab lash license mail man melt mint mortgage patch peg phase pick pin pitch plague plunge
-poison pop preview puzzle rage rein rip root rout sabotage sacrifice savage scan scent school scoop script shade
-shadow shine shore shout shower shrug shuttle sketch slam slap slaughter slice smash smile snap spray sprint
-stack stash stockpile strand strap style sum sun surf surface swamp swap sweat tag tail taste tilt torpedo trace
-triple trump tune volunteer warrant wash whip whisper worship wreck project report talk plan meeting need people
-police subpoena impeach influence mandate toll sanction sanctions
+sleep swim lie slide shake sting swell bet freeze grind throw thrust broadcast base bow click command float hate
+hike polish store shell crown coup default lap pit sequence clone orbit dock substitute quarantine act address
+advance aid aim amount answer appeal approach arm arrest assault attack attempt award back balance ban bar
+bargain battle benefit bid blame blast block board bomb book boost border bottle breach break brief broadcast
+brush budget burn burst cable call camp campaign care cast cause caution center centre chair challenge champion
+chance change charge chart chase check claim clash climb close coach combat comment commission comfort
+compromise concern conduct conflict contact contest contract contrast control cook cost count counter course
+court cover crack craft crash credit crowd cruise crush cure cut cycle damage dance date deal debate debut
+decline decrease defeat delay delegate demand deposit desert design desire detail dialogue diet direct discharge
+discount display dispute distance divide document doubt draft drain draw dream dress drift drill drink drive
+drop dump ease echo edge effect email end engineer estimate exchange excuse exercise exhibit exile exit
+experience export express extract eye face fall fare favor favour fear feature feed feel field fight figure file
+film finance find fine finish fire fish fit fix flag flight flood floor flow fly focus fold force forecast form
+forward found frame fuel function fund gain game gas gather gift grant ground group guarantee guard guess guide
+gun halt hand harm haul head heat help hit hold honor honour hope host house hunt hurt impact import increase
+influence insult interest interview invite iron issue jail jam joke judge jump keep kick kill kiss knock label
+lack land lapse last laugh launch lead leak leap lease leave level lift light like limit line link list load
+loan lobby lock log look loss love lunch mandate map march mark market mask massacre master match matter mean
+measure meet mention merit mind mine mirror miss mistake mix model monitor motion mount move murder name need
+network note notice number nurse object offer offset open order outline overhaul own pace pack pact paint panel
+pardon park part pass patrol pause pay peak permit petition phone picture piece pilot place plan plant play plea
+pledge plot point poll position post pound pour power practice praise present press pressure price print prize
+probe process produce profit program progress project promise promise protest prompt pull pump purchase purpose
+push quarter question quote race raid rain raise rally range rank rate reach rebel rebound recall record recruit
+reform refund refuse regard regret reign release relay remark rent repair repeal repeat reply report request
+rescue research reserve resort respect rest result retreat return reveal reverse review reward ride right ring
+riot rise risk rival rock role roll round rule run rush sack sail sale sanction save scale scandal scare
+schedule score scramble scrap screen seal search seat second secure sense sentence separate set shape share
+shelter shield shift ship shock shoot shop shortage shot show side sign signal silence slide slip slow slump
+smell smoke snow sort sound space spark speed spell spend spin split sponsor spot spread spring spur spy square
+squeeze stab staff stage stake stall stamp stand star start state station stay steal steam stem step stick stir
+stock stop storm strain strategy stream stress stretch strike strip struggle study subject suit supply support
+surge surprise surrender survey suspect sway sweep swing switch table tackle talk tank target tax team tear term
+test thought threat tie time tip tone top torture total touch tour track trade trail train transfer transport
+trap travel treat trial trick trigger trip triumph trouble truck trust try turn tweet twist update upgrade upset
+use value vent venture veto view visit voice vote vow wage wait walk wall want war warm waste watch water wave
+weather welcome will win wind wing wire wish witness wonder word work worry wound wrap yield advocate associate
+batter blend broker bully cement cheer clip copy cross dash defect delight dent dip discipline disguise dislike
+dispatch ditch dive divorce double drag dust embrace encounter escape escort fade flare flash flip flock fool
+gamble glance glimpse handle highlight hint hire hop institute insult jab lash license mail man melt mint
+mortgage patch peg phase pick pin pitch plague plunge poison pop preview puzzle rage rein rip root rout sabotage
+sacrifice savage scan scent school scoop script shade shadow shine shore shout shower shrug shuttle sketch slam
+slap slaughter slice smash smile snap spray sprint stack stash stockpile strand strap style sum sun surf surface
+swamp swap sweat tag tail taste tilt torpedo trace triple trump tune volunteer warrant wash whip whisper worship
+wreck project report talk plan meeting need people police subpoena impeach influence mandate toll sanction
+sanctions
 """)
 
 _DOUBLED = words("""

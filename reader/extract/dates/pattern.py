@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reader.extract.dates.codes import NUMBER_SETS
-from reader.extract.dates.english import CLASSES, NUMBERS, ORDINALS, SCALES, TENS
+from reader.extract.dates.english import NUMBERS, ORDINALS, SCALES, TENS
+from reader.extract.dates.english_classes import CLASSES
 from reader.extract.dates.rule import Rule
 
 _WORD = re.compile(r"\{[^{}]*\}|[\[\]()]|(?<=\s)\|(?=\s)|[^\s\[\](){}]+")

@@ -8,7 +8,7 @@ from functools import cache
 from reader.extract.article import Article
 from reader.extract.dates.codes import Lexemes
 from reader.extract.dates.context import Context
-from reader.extract.dates.english import CLASSES
+from reader.extract.dates.english_classes import CLASSES
 from reader.extract.dates.lexer import lex
 from reader.extract.dates.pattern import CompiledRule, Grammar, build
 from reader.extract.dates.rule import Match, Timex

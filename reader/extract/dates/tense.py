@@ -54,7 +54,7 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
             before = before[position + 1 :]
             break
     lead = LEADING.get(before[-1].lower(), 0.0) if before else 0.0
-    found = _backwards(before)
+    found = _announced(before) or _backwards(before)
     if not found.word:
         after = _words().findall(text, end, min(len(text), end + WINDOW))
         for position in range(len(after)):
@@ -79,6 +79,12 @@ def _ends_sentence(words: list[str], position: int) -> bool:
     previous = words[position - 1] if position else ""
     # An initial or an abbreviation such as Gen. or Corp. before the next capital is no end.
     return mark[0] != "." or not (len(previous) == 1 or previous in ABBREVIATIONS)
+
+
+def _announced(words: list[str]) -> Evidence | None:
+    """``The funeral is on Friday``: a bare present right before a date announces."""
+    verb = words[-2:-1] if words and words[-1].lower() in ("on", "in", "at", "for") else words[-1:]
+    return Evidence(2.0, verb[0]) if verb and verb[0].lower() in ("is", "are") else None
 
 
 def _backwards(words: list[str]) -> Evidence:

@@ -24,6 +24,23 @@ def _values(text: str, published: str | None) -> list[tuple[str, str]]:
     return [(fact.text, fact.value) for fact in _dates(text, published)]
 
 
+def _articles() -> list[tuple[str, str, list[tuple[str, str, str | None]]]]:
+    """Blocks of ``articles.txt``: publication date, text, expected words, value and mod."""
+    blocks = []
+    for block in (Path(__file__).parent / "articles.txt").read_text("utf-8").split("\n@ ")[1:]:
+        published, text, *lines = block.strip().splitlines()
+        cells = [[cell.strip() for cell in line.split("|")] for line in lines]
+        blocks.append((published, text, [(words, value, mod[0] if mod else None) for words, value, *mod in cells]))
+    return blocks
+
+
+@pytest.mark.parametrize(("published", "text", "dates"), _articles())
+def test_an_article_gives_its_dates_and_no_other(
+    published: str, text: str, dates: list[tuple[str, str, str | None]]
+) -> None:
+    assert [(fact.text, fact.value, fact.mod) for fact in _dates(text, published)] == dates
+
+
 def test_the_clients_article() -> None:
     facts = _dates(SEED.read_text("utf-8"), "2021-12-30")
     assert [(fact.text, fact.type, fact.value, fact.mod) for fact in facts] == [

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import GRAIN_OF_UNIT, GRAINS, UNKNOWN, month_name, shift, value_of
 from reader.extract.dates.context import Mentioned
+from reader.extract.dates.english import SEASON_MONTHS
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.days import full_date, month_and_day
 from reader.extract.dates.rules.durations import amount_of
@@ -61,6 +62,23 @@ def same_unit(match: Match) -> Found:
     if source is None and not away:
         return Timex("DATE", UNKNOWN[grain], f"no date that {match.quoted} could mean is named before", mod=mod)
     return _counted(match, grain, unit, away, source, mod)
+
+
+def month_of_that_year(match: Match) -> Found:
+    """October that year, the spring of the following year."""
+    mod = match.name("early") or None
+    source = match.context.nearest_at_most(match.start, "year")
+    today = match.context.today
+    base = source.day if source else today
+    if base is None:
+        open_value = f"XXXX-{match.number('month'):02d}" if "month" in match else f"XXXX-{match.name('season')}"
+        return Timex("DATE", open_value, "no year is named before it", mod=mod)
+    year = base.year + match.number("thatyear")
+    why = f"{match.quoted} is in the year {year}, from {_source(match, source)}"
+    if "season" in match:
+        made = _made(match, "season", dt.date(year, SEASON_MONTHS[match.name("season")], 1), source, why, mod)
+        return replace(made, value=f"{year:04d}-{match.name('season')}")
+    return _made(match, "month", dt.date(year, match.number("month"), 1), source, why, mod)
 
 
 def units_later(match: Match) -> Found:
@@ -202,6 +220,28 @@ RULES: tuple[Rule, ...] = (
         ),
         0.88,
         not_before="{name}",
+    ),
+    Rule(
+        "month of that year",
+        "[{early} [-]] {month} [,] [of] {thatyear}",
+        month_of_that_year,
+        (
+            eg("He joined in 1968 and was elected in October that year.", "October that year", "1968-10"),
+            eg(
+                "He joined in 1968 and left in early May of the following year.",
+                "early May of the following year",
+                "1969-05",
+                mod="START",
+            ),
+        ),
+        0.9,
+    ),
+    Rule(
+        "season of that year",
+        "[the] {season} of {thatyear}",
+        month_of_that_year,
+        (eg("He joined in 1968 and left in the spring of that year.", "the spring of that year", "1968-SP"),),
+        0.9,
     ),
     Rule(
         "two days later",

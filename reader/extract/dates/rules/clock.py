@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from reader.extract.dates.calendar import day_or_none, spell, value_of
+from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english import PART_NAMES, WEEKDAYS
 from reader.extract.dates.placing import place_month_day, place_weekday, shifted
 from reader.extract.dates.refuse import a_programme, not_a_clock
@@ -96,13 +97,21 @@ def _day(match: Match) -> tuple[dt.date | None, str, str]:
         if placed:
             return placed[0], value_of("day", placed[0]), f"“{beside.group(1)}” after it"
     nearest = context.nearest(match.start, "day", within=200)
-    if nearest and not (
-        context.today and nearest.day > context.today and context.tense(match.start, match.end).weight < -1
-    ):
+    if nearest and not _elsewhere(match, nearest):
         return nearest.day, value_of("day", nearest.day), f"the day of “{nearest.text}”"
     if context.today:
         return context.today, value_of("day", context.today), f"the day of {context.publication}"
     return None, "XXXX-XX-XX", "no publication date is known"
+
+
+def _elsewhere(match: Match, nearest: Mentioned) -> bool:
+    """Whether a day to come, named before, is not that of this time, by the tense here."""
+    today = match.context.today
+    if today is None or nearest.day <= today:
+        return False
+    between = match.text[nearest.end : match.start]
+    weight = match.context.tense(match.start, match.end).weight
+    return weight < (0.5 if ". " in between else -1)
 
 
 def clock(match: Match) -> Found:
@@ -113,6 +122,14 @@ def clock(match: Match) -> Found:
     day, value, source = _day(match)
     zone = f", {match.name('zone')} time" if "zone" in match else ""
     made = Timex("TIME", value + time, f"{match.quoted} on {source}{zone}", day=day, mod=match.name("clockmod") or None)
+    return replace(made, anchor=match.context.anchor if day else None)
+
+
+def early_hours(match: Match) -> Found:
+    """the early hours of Saturday: its first morning hours."""
+    day, value, source = _day(match)
+    part, mod = ("MO", "START") if match.name("early") == "START" else ("NI", "END")
+    made = Timex("TIME", f"{value}T{match.name('part') or part}", f"{match.quoted} of {source}", day=day, mod=mod)
     return replace(made, anchor=match.context.anchor if day else None)
 
 
@@ -217,6 +234,21 @@ RULES: tuple[Rule, ...] = (
         ),
         0.93,
         refuse=a_programme,
+    ),
+    Rule(
+        "early hours",
+        f"[the] {{early}} hours of|on ( {_DATE} [{{part}}] | {{dayname}} )",
+        early_hours,
+        (
+            eg(
+                "It was agreed in the early hours of Saturday.",
+                "the early hours of Saturday",
+                "2021-12-25TMO",
+                "TIME",
+                "START",
+            ),
+        ),
+        0.8,
     ),
     Rule(
         "this morning",

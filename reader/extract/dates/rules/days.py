@@ -106,6 +106,16 @@ def _agreeing(match: Match, month: int, number: int, weekday: int) -> dt.date | 
     return min(fitting, key=lambda day: abs(day - today)) if fitting else None
 
 
+def day_of_relative_year(match: Match) -> Found:
+    """August 28 this year, 3 May last year."""
+    month, number, today = match.number("month"), match.number("day"), match.context.today
+    if today is None:
+        return Timex("DATE", f"XXXX-{month:02d}-{number:02d}", "no publication date is known, so the year stays open")
+    year = today.year + (-1 if "past" in match else 1 if "future" in match else 0)
+    day = day_or_none(year, month, number)
+    return a_day(match, day, f"{match.quoted} seen from {match.context.publication}: {spell(day)}") if day else None
+
+
 def day_of_known_month(match: Match) -> Found:
     """the 10th: of the month last spoken of."""
     number = match.number("dayth")
@@ -151,7 +161,10 @@ def last_weekday(match: Match) -> Found:
     if "past" in match:
         day = shifted(today, -((today.isoweekday() - number) % 7 or 7))
         return a_day(match, day, f"{match.quoted} counts back from {match.context.publication}: {spell(day)}")
-    day = shifted(today, (number - today.isoweekday()) % 7 or 7)
+    ahead = (number - today.isoweekday()) % 7 or 7
+    if ahead <= 2:
+        ahead += 7  # the day after tomorrow is nobody's "next Saturday"
+    day = shifted(today, ahead)
     return a_day(match, day, f"{match.quoted} counts on from {match.context.publication}: {spell(day)}")
 
 
@@ -286,6 +299,17 @@ RULES: tuple[Rule, ...] = (
         0.6,
         after="on|by|until|till|before|after",
         not_before="{other}|{name}|{unit}|{season}|{part}|-|of|to|and|in|at|{digits}",
+    ),
+    Rule(
+        "day of relative year",
+        "( {month} {day|dayth:day} | {day|dayth:day} {month} ) [,] [of]"
+        " ( {backward:past} | this | {nextward:future} ) year",
+        day_of_relative_year,
+        (
+            eg("Thousands gathered on August 28 this year.", "August 28 this year", "2021-08-28"),
+            eg("Thousands gathered on 28 August last year.", "28 August last year", "2020-08-28"),
+        ),
+        0.95,
     ),
     Rule(
         "weekday",

@@ -295,6 +295,7 @@ RULES: tuple[Rule, ...] = (
             eg("He has lost in the past few weeks.", "the past few weeks", "PXW", "DURATION"),
         ),
         0.92,
+        not_after="to|will|would|could|may|might|can|should|must",
         not_before="old|ago",
     ),
     Rule(

@@ -392,7 +392,7 @@ RULES: tuple[Rule, ...] = (
             eg("The work will end in autumn.", "autumn", "2022-FA"),
         ),
         0.8,
-        after="in|during|since|until|by|over|through|throughout|for|of",
+        after="in|during|since|until|by|over|through|throughout|for|of|before|after|from",
         not_before="{name}|in|off|under|-|apart|into|to",
     ),
 )

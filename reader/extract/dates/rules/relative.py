@@ -240,7 +240,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "last week",
         "[{early} [in]] ( [the] {backward:past} | this [past|coming|current|same] | [the] {nextward:future} )"
-        " [fiscal|calendar|financial] {bigunit1|weekendword:unit1}",
+        " [fiscal|calendar|financial] {stretch1|weekendword:unit1}",
         this_unit,
         (
             eg("Putin agreed to a solution last week.", "last week", "2021-W51"),

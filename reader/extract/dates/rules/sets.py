@@ -37,6 +37,17 @@ def every_weekday(match: Match) -> Found:
     )
 
 
+def every_two_weekdays(match: Match) -> Found:
+    """every Tuesday and Thursday: two sets."""
+    first, last = match.number("weekday"), match.number("last")
+    quant = match.name("each")
+    why = f"{match.quoted} comes back each week"
+    return [
+        Timex("SET", f"XXXX-WXX-{first}", why, quant=quant, extent=(match.start, match.spans["weekday"][1])),
+        Timex("SET", f"XXXX-WXX-{last}", why, quant=quant, extent=match.spans["last"]),
+    ]
+
+
 def every_weekend(match: Match) -> Found:
     """on weekends."""
     return Timex("SET", "XXXX-WXX-WE", f"{match.quoted} comes back each week", quant="EVERY")
@@ -104,6 +115,13 @@ RULES: tuple[Rule, ...] = (
         every_weekday,
         (eg("They meet every Tuesday in Rome.", "every Tuesday", "XXXX-WXX-2", "SET"),),
         0.95,
+    ),
+    Rule(
+        "every weekday and another",
+        "{each} {weekday} and|or {weekday:last}",
+        every_two_weekdays,
+        (eg("They meet every Tuesday and Thursday.", "Thursday", "XXXX-WXX-4", "SET"),),
+        0.9,
     ),
     Rule(
         "weekdays",

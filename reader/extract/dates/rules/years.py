@@ -137,6 +137,13 @@ RULES: tuple[Rule, ...] = (
         0.95,
     ),
     Rule(
+        "fiscal year",
+        "[the] {fiscalyear:year}",
+        year,
+        (eg("In FY2023 it lost money.", "FY2023", "2023"),),
+        0.9,
+    ),
+    Rule(
         "year with its noun",
         "[the] {year} fiscal|calendar|financial|model|tax year",
         year,

@@ -23,13 +23,6 @@ class Body:
     value: str
     names: list[tuple[Name, str]] = field(default_factory=list)
     """Each name with the reason, in plain words, why it is this actor's; empty where it is plain."""
-    forms: set[str] = field(default_factory=set)
-    """The names as written so far."""
-
-    @property
-    def last_at(self) -> int:
-        """Token where the actor was named last so far."""
-        return self.names[-1][0].first
 
 
 class Bodies:
@@ -38,73 +31,87 @@ class Bodies:
     def __init__(self, lists: Gazetteer) -> None:
         self.all: list[Body] = []
         self.lists = lists
+        # Whose a name is is looked up, not searched: a long article names thousands. What was named last wins.
+        self._by_form: dict[tuple[ActorType, str], Body] = {}
+        self._by_acronym: dict[str, Body] = {}
+        self._by_part: dict[tuple[str, ...], Body] = {}
+        """Organisations by the words that their names begin or end with."""
 
     def add(self, name: Name, surface: str, in_brackets_after: Body | None = None) -> Body:
         """Give a name to its actor, which may be new.
 
-        :param in_brackets_after: the actor whose name stands before the bracket that holds this name alone.
+        :param in_brackets_after: the actor whose name stands before the bracket that holds this name.
         """
         owner, why = self._owner(name.type, surface, in_brackets_after)
         if owner is None:
-            value = known_as(surface, self.lists) or surface
-            if name.type == "group":
-                value = self._people(surface)
-            owner = Body(name.type, value)
+            owner = Body(name.type, self._canonical(name.type, surface))
             self.all.append(owner)
         owner.names.append((name, why if surface != owner.value else ""))
-        owner.forms.add(surface)
+        self._know(owner, surface)
         return owner
 
-    def _people(self, surface: str) -> str:
-        """One name for an adjective, its noun and plural: ``British`` for ``Britons``, ``Muslim`` for ``Muslims``."""
-        single = surface.removesuffix("s")
-        return known_as(single, self.lists) or known_as(surface, self.lists) or surface
+    def _canonical(self, kind: ActorType, surface: str) -> str:
+        """One name for all forms: ``British`` for ``Britons``, ``United States`` for ``US``."""
+        known = known_as(surface, self.lists)
+        if kind == "group":
+            return known_as(surface.removesuffix("s"), self.lists) or known or surface
+        entry = self.lists.entry(surface)
+        return surface if known is None or (entry is not None and entry.kind == "person") else known
+
+    def _know(self, body: Body, surface: str) -> None:
+        for form in {surface, fold(surface), body.value}:
+            self._by_form[(body.type, form)] = body
+        if body.type != "organisation":
+            return
+        for form in {surface, body.value}:
+            words = form.split()
+            if len(words) == 1:
+                if is_acronym(form):
+                    self._by_acronym.setdefault(form.replace(".", ""), body)
+                continue
+            for acronym in initials(words):
+                self._by_acronym[acronym] = body
+            for size in range(1, len(words)):
+                self._by_part[tuple(words[:size])] = body
+                self._by_part[tuple(words[-size:])] = body
 
     def _owner(self, kind: ActorType, surface: str, bracket: Body | None) -> tuple[Body | None, str]:
-        known = self._people(surface) if kind == "group" else known_as(surface, self.lists)
-        recent = sorted((body for body in self.all if body.type == kind), key=lambda body: -body.last_at)
-        for body in recent:
-            if surface in body.forms or known == body.value or fold(surface) == fold(body.value):
+        for form in (surface, self._canonical(kind, surface), fold(surface)):
+            body = self._by_form.get((kind, form))
+            if body is not None:
                 return body, f"{surface} is another name of {body.value}"
         if kind != "organisation":
             return None, ""
-        if bracket is not None and bracket.type == kind and is_acronym(surface):
-            return bracket, f"{surface} stands in brackets after {bracket.value}"
         words = surface.split()
-        for body in recent:
-            why = self._same_body(body, surface, words)
-            if why:
+        if len(words) == 1 and is_acronym(surface):
+            if bracket is not None and bracket.type == kind:
+                return bracket, f"{surface} stands in brackets after {bracket.value}"
+            body = self._by_acronym.get(surface.replace(".", ""))
+            return body, f"{surface} is formed from the initials of {body.value}" if body else ""
+        body = next((found for form in sorted(initials(words)) if (found := self._by_acronym.get(form))), None)
+        if body is not None and is_acronym(body.value):
+            why = f"{body.value} is formed from the initials of {surface}"
+            body.value = surface
+            return body, why
+        return self._by_length(surface, words)
+
+    def _by_length(self, surface: str, words: list[str]) -> tuple[Body | None, str]:
+        """The body of which ``surface`` is a shorter or a fuller form."""
+        body = self._by_part.get(tuple(words))
+        if body is not None and self._can_be_short(words, body.value.split()):
+            return body, f"{surface} is short for {body.value}"
+        for size in range(len(words) - 1, 0, -1):
+            body = self._by_form.get(("organisation", " ".join(words[:size])))
+            if body is not None and self._can_be_short(words[:size], words) and len(body.value.split()) <= size:
+                why = f"{body.value} is short for {surface}"
+                body.value = surface
                 return body, why
         return None, ""
 
-    def _same_body(self, body: Body, surface: str, words: list[str]) -> str:
-        theirs = body.value.split()
-        if len(words) == 1 and is_acronym(surface):
-            if surface.replace(".", "") in initials(theirs):
-                return f"{surface} is formed from the initials of {body.value}"
-            return ""
-        if len(theirs) == 1 and is_acronym(body.value):
-            if body.value.replace(".", "") in initials(words):
-                why = f"{body.value} is formed from the initials of {surface}"
-                body.value = surface
-                return why
-            return ""
-        trading = len(theirs) == len(words) + 1 and theirs[-1] in _TRADING
-        if len(words) < len(theirs) and (trading or self._can_be_short(words)):
-            if theirs[-len(words) :] == words or theirs[: len(words)] == words:
-                return f"{surface} is short for {body.value}"
-        elif (
-            len(words) > len(theirs)
-            and words[: len(theirs)] == theirs
-            and (self._can_be_short(theirs) or (len(words) == len(theirs) + 1 and words[-1] in _TRADING))
-        ):
-            why = f"{body.value} is short for {surface}"
-            body.value = surface
-            return why
-        return ""
-
-    def _can_be_short(self, words: list[str]) -> bool:
-        """Whether these words may be the short form of a longer name: not when they are a known name of their own."""
-        if len(words) == 1 and words[0] in self.lists.org_last:
+    def _can_be_short(self, short: list[str], whole: list[str]) -> bool:
+        """Whether some words may stand for a longer name: not when they are a known name of their own."""
+        if len(whole) == len(short) + 1 and whole[-1] in _TRADING:
             return True
-        return tuple(words) not in self.lists.names and (words[0],) not in self.lists.names
+        if len(short) == 1 and short[0] in self.lists.org_last:
+            return True
+        return tuple(short) not in self.lists.names and (short[0],) not in self.lists.names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from reader.extract.actors.identity import close, family_words, fold, person_words, same_first_name
@@ -15,13 +16,10 @@ class Person:
     value: str
     words: list[str]
     """Of the fullest name so far."""
+    folded: list[str]
+    """The same words, comparable."""
     names: list[tuple[Name, str]] = field(default_factory=list)
     """Each name with the reason, in plain words, why it is this person's; empty where it is plain."""
-
-    @property
-    def folded(self) -> list[str]:
-        """The words, comparable."""
-        return [fold(word) for word in self.words]
 
     @property
     def family(self) -> str:
@@ -39,55 +37,86 @@ class People:
 
     def __init__(self) -> None:
         self.all: list[Person] = []
+        # Whom a name can mean is looked up, not searched: a long article names thousands of people.
+        self._by_whole: dict[tuple[str, ...], Person] = {}
+        self._by_word: dict[str, list[Person]] = {}
+        self._by_look: dict[tuple[str, int], list[Person]] = {}
 
     def add(self, name: Name, value: str, words: list[str]) -> Person:
         """Give a name to its person, who may be new."""
         words = person_words(words)
-        owner, why = self._owner(words)
+        folded = [fold(word) for word in words]
+        owner, why = self._owner(words, folded)
         if owner is None:
-            owner = Person(value, words)
+            owner = Person(value, words, folded)
             self.all.append(owner)
-        elif len(words) > len(owner.words) and (len(owner.words) == 1 or owner.folded == [fold(w) for w in words][1:]):
-            owner.value, owner.words = value, words
+            self._know(owner)
+        elif len(words) > len(owner.words) and (len(owner.words) == 1 or owner.folded == folded[1:]):
+            owner.value, owner.words, owner.folded = value, words, folded
+            self._know(owner)
         owner.names.append((name, why if value != owner.value else ""))
+        self._by_whole.setdefault(tuple(folded), owner)
         return owner
 
-    def _owner(self, words: list[str]) -> tuple[Person | None, str]:
-        folded = [fold(word) for word in words]
+    def _know(self, person: Person) -> None:
+        family = person.family
+        for word in {*person.folded, family}:
+            people = self._by_word.setdefault(word, [])
+            if person not in people:
+                people.append(person)
+        for size in (len(family) - 1, len(family), len(family) + 1):
+            self._by_look.setdefault((family[:2], size), []).append(person)
+
+    def _owner(self, words: list[str], folded: list[str]) -> tuple[Person | None, str]:
         shown = " ".join(words)
-        recent = sorted(self.all, key=lambda person: -person.last_at)
-        for person in recent:
-            if person.folded == folded:
-                return person, f"{shown} is {person.value} in another spelling"
         if len(words) == 1:
-            return self._by_one_word(words[0], folded[0], recent)
-        for person in recent:
-            theirs = person.folded
-            if len(theirs) > len(folded) and theirs[-len(folded) :] == folded:
-                return person, f"{shown} is the family name of {person.value}"
-            if len(theirs) == 1 and theirs[0] in (folded[-1], fold(" ".join(family_words(words)))):
-                return person, f"{person.value} alone stands for {shown}"
+            return self._by_one_word(words[0], folded[0])
+        same = self._by_whole.get(tuple(folded))
+        if same is not None and same.folded == folded:
+            return same, f"{shown} is {same.value} in another spelling"
         family = fold(" ".join(family_words(words)))
-        for person in recent:
-            theirs = person.folded
-            if len(theirs) > 1 and same_first_name(words[0], person.words[0]):
-                if family == person.family or folded[-1] == theirs[-1]:
-                    return person, f"{shown} and {person.value} share the family name, and the first names agree"
-                if close(family, person.family):
-                    return person, f"{shown} is {person.value} in another spelling"
-            if set(folded) < set(theirs) and folded[0] == theirs[0]:
-                return person, f"{shown} is short for {person.value}"
+        for person in _recent(
+            {id(one): one for word in (*folded, family) for one in self._by_word.get(word, ())}.values()
+        ):
+            why = _same_person(person, words, folded, family)
+            if why:
+                return person, why
+        for person in _recent(self._by_look.get((family[:2], len(family)), ())):
+            alike = len(person.words) > 1 and same_first_name(words[0], person.words[0])
+            if alike and close(family, person.family):
+                return person, f"{shown} is {person.value} in another spelling"
         return None, ""
 
-    def _by_one_word(self, word: str, folded: str, recent: list[Person]) -> tuple[Person | None, str]:
-        for person in recent:
-            if person.family == folded or (len(person.words) > 1 and person.folded[-1] == folded):
+    def _by_one_word(self, word: str, folded: str) -> tuple[Person | None, str]:
+        people = _recent(self._by_word.get(folded, ()))
+        for person in people:
+            if folded in (person.family, person.folded[-1]):
                 return person, f"{word} is the family name of {person.value}"
-        for person in recent:
-            if len(person.words) > 1 and folded in person.folded:
-                part = "first name" if person.folded[0] == folded else "a part of the name"
-                return person, f"{word} is {'the ' if part == 'first name' else ''}{part} of {person.value}"
-        for person in recent:
+        for person in people:
+            part = "the first name" if person.folded[0] == folded else "a part of the name"
+            return person, f"{word} is {part} of {person.value}"
+        for person in _recent(self._by_look.get((folded[:2], len(folded)), ())):
             if close(folded, person.family):
                 return person, f"{word} is another spelling of the family name of {person.value}"
         return None, ""
+
+
+def _recent(people: Iterable[Person]) -> list[Person]:
+    """Those named last first."""
+    return sorted(people, key=lambda person: -person.last_at)
+
+
+def _same_person(person: Person, words: list[str], folded: list[str], family: str) -> str:
+    """Why a name of several words is the person's who shares one of them; empty when it is not."""
+    shown = " ".join(words)
+    theirs = person.folded
+    if len(theirs) > len(folded) and theirs[-len(folded) :] == folded:
+        return f"{shown} is the family name of {person.value}"
+    if len(theirs) == 1:
+        return f"{person.value} alone stands for {shown}" if theirs[0] in (folded[-1], family) else ""
+    same_family = family == person.family or folded[-1] == theirs[-1]
+    if same_family and same_first_name(words[0], person.words[0]):
+        return f"{shown} and {person.value} share the family name, and the first names agree"
+    if set(folded) < set(theirs) and folded[0] == theirs[0]:
+        return f"{shown} is short for {person.value}"
+    return ""

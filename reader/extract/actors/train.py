@@ -1,4 +1,4 @@
-"""Make the actor model again: ``python -m reader.extract.actors.train DATA_DIR [--keep FILE]``.
+"""Make the actor model again: ``python -m reader.extract.actors.train DATA_DIR [--to FILE]``.
 
 A developer's script; it needs python-crfsuite (L-BFGS training of the conditional random fields) and the open training
 sets of :mod:`reader.extract.actors.corpus` in ``DATA_DIR``. The same data gives the same file, byte for byte. It prints

@@ -128,6 +128,11 @@ class Candidates:
                     smallest = tuple(int(row[0]) for row in found)
         return smallest
 
+    def generation(self) -> int:
+        """A number that differs after each change of the index, whoever made it."""
+        row = self._connection.execute("SELECT value FROM search_meta WHERE name = 'generation'").fetchone()
+        return int(row[0]) if row else 0
+
     def size(self) -> int:
         """About how many articles there are."""
         row = self._connection.execute("SELECT max(entry) FROM search_entry WHERE entry < (1 << 40)").fetchone()

@@ -65,6 +65,7 @@ class Index:
         self._connection = connection
         self._pending: Counter[str] = Counter()
         self._renumbered: bool | None = None
+        self._touched = False
 
     def create(self) -> None:
         """Make the tables where they do not exist. Changes nothing on a second call."""
@@ -95,6 +96,7 @@ class Index:
             self.remove(rowid)
             number = rowid if not self._meta(f"used {rowid}") else self._next()
             execute("INSERT INTO search_entry VALUES(?, ?, ?)", (number, rowid, title))
+        self._touched = True
         heading = fold(title)
         words = f"{heading}\n{fold(text)}"
         execute("INSERT INTO search_heading(rowid, words) VALUES(?, ?)", (number, heading))
@@ -107,16 +109,14 @@ class Index:
         """Take an article out of all answers; nothing happens when it is not indexed."""
         execute = self._connection.execute
         for number, title in self._entries(rowid):
-            self._renumbered = True
+            self._renumbered = self._touched = True
             execute("DELETE FROM search_entry WHERE entry = ?", (number,))
             execute(
                 "INSERT INTO search_heading(search_heading, rowid, words) VALUES('delete', ?, ?)", (number, fold(title))
             )
             if number == rowid:
                 execute("INSERT OR REPLACE INTO search_meta VALUES(?, 1)", (f"used {rowid}",))
-            execute(
-                "INSERT INTO search_meta VALUES('dead', 1) ON CONFLICT(name) DO UPDATE SET value = value + 1",
-            )
+            self._raise("dead")
 
     @property
     def dead(self) -> int:
@@ -128,6 +128,9 @@ class Index:
         self._count()
         self._renumbered = None
         settle_lists(self._connection)
+        if self._touched:
+            self._raise("generation")
+            self._touched = False
 
     def optimize(self) -> None:
         """Merge what many small additions left behind, once after a bulk load: searches touch one segment, not ten."""
@@ -138,10 +141,12 @@ class Index:
 
     def clear(self) -> None:
         """Empty the index, to be filled anew."""
+        generation = self._meta("generation")
         self._pending.clear()
         for name in _TABLES:
             self._connection.execute(f"DROP TABLE IF EXISTS search_{name}")
         self.create()
+        self._raise("generation", generation + 1)
 
     def add_all(self, articles: Iterable[tuple[int, str, str]]) -> int:
         """Index ``(rowid, title, text)`` one after the other and refresh; how many there were."""
@@ -160,10 +165,13 @@ class Index:
         ).fetchall()
 
     def _next(self) -> int:
-        self._connection.execute(
-            "INSERT INTO search_meta VALUES('next', ?) ON CONFLICT(name) DO UPDATE SET value = value + 1", (_MOVED,)
-        )
+        self._raise("next", _MOVED)
         return self._meta("next")
+
+    def _raise(self, name: str, first: int = 1) -> None:
+        self._connection.execute(
+            "INSERT INTO search_meta VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = value + 1", (name, first)
+        )
 
     def _meta(self, name: str) -> int:
         row = self._connection.execute("SELECT value FROM search_meta WHERE name = ?", (name,)).fetchone()

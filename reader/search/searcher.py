@@ -78,7 +78,8 @@ class Searcher:
         self._vocabulary = Vocabulary(connection)
         self._expansion = Expansion(self._vocabulary, names if names is not None else aliases())
         self._candidates = Candidates(connection)
-        self._state: object = None
+        self._commits: object = None
+        self._generation = -1
         self._articles = 0
         self._cancelled = False
 
@@ -129,13 +130,17 @@ class Searcher:
             raise
 
     def _notice_changes(self) -> None:
-        """Forget what was read before the index changed, whoever changed it."""
-        state = self._connection.execute("PRAGMA data_version").fetchone()
-        if state != self._state:
-            self._state = state
-            self._vocabulary.forget()
-            self._texts.forget()
-            self._articles = self._candidates.size()
+        """Forget what was read before the index changed, whoever changed it; other tables may change all the time."""
+        commits = self._connection.execute("PRAGMA data_version").fetchone()
+        if commits != self._commits:
+            self._commits = commits
+            generation = self._candidates.generation()
+            if generation != self._generation:
+                self._generation = generation
+                self._vocabulary.forget()
+                self._texts.forget()
+                self._articles = self._candidates.size()
+        self._vocabulary.trim()
 
     def _check(self) -> None:
         if self._cancelled:
@@ -174,8 +179,10 @@ class Searcher:
         self._check()
         bound = max(limit, _HEADED)
         found.take(self._candidates.headed(wanted, bounds, bound), bound, headed=True)
-        # A letter or two stands in nearly every text: where titles have it, there is nothing to learn from texts.
-        if not bodies or (len(found.candidates) >= limit and all(len(one.word.text) < 3 for one in wanted)):
+        if not bodies:
+            return
+        if len(found.headed) >= limit:  # no text comes before a title that has all the words
+            found.more = True
             return
         bound = max(limit, _HAVING)
         self._check()

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 SHORTEST, LONGEST = 3, 32
 """Lengths of terms, in letters, that typos are forgiven in."""
 
-OPENINGS = 3, 11
+OPENINGS = 3, 10
 """Lengths of the beginnings that are listed."""
 
 _WAITING = 4_000
@@ -26,6 +26,9 @@ _WAITING = 4_000
 
 _ROWS = 40
 """Rows that a list may be spread over."""
+
+_REMEMBERED = 5_000
+"""How many answers to each question about a word are kept."""
 
 _CACHED = 3_000_000
 """Letters of lists that are kept split in memory: about 35 MB."""
@@ -71,6 +74,12 @@ class Vocabulary:
         self._near.clear()
         self._unlisted = None
 
+    def trim(self) -> None:
+        """Keep what is remembered of single words small; for between searches."""
+        for known in (self._articles, self._completions, self._near):
+            if len(known) > _REMEMBERED:
+                known.clear()
+
     def articles(self, term: str) -> int:
         """How many articles have ``term``; removed ones may be counted until the index is built anew."""
         count = self._articles.get(term)
@@ -114,7 +123,7 @@ class Vocabulary:
     def near_openings(self, start: str, distance: int, limit: int) -> list[str]:
         """Beginnings of terms within ``distance`` slips of ``start``: what a word with a typo may be going to be.
 
-        None for a start of more than some ten letters: whole terms are near enough by then.
+        Empty for a start of more than ten letters: whole terms are near enough by then.
         """
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract

@@ -101,6 +101,28 @@ def test_a_searcher_notices_what_another_connection_commits(path: Path) -> None:
     assert rows(searcher, "spectatr") == [2]
 
 
+def test_a_searcher_keeps_what_it_knows_while_only_other_tables_change(path: Path) -> None:
+    connection, index = open_index(path)
+    connection.execute("CREATE TABLE document(text)")
+    index.add(1, "Heading", "guarantees")
+    index.refresh()
+    asked: list[int] = []
+
+    def text_of(rowid: int) -> str:
+        asked.append(rowid)
+        return "guarantees"
+
+    searcher = Searcher(sqlite3.connect(f"file:{path}?mode=ro", uri=True), text_of)
+    searcher.search("guarantees")
+    first = len(asked)
+    connection.execute("INSERT INTO document VALUES('x')")
+    searcher.search("guarantees")
+    assert len(asked) == first + 1  # for the snippet; the weighing had it
+    index.remove(1)
+    index.refresh()
+    assert rows(searcher, "guarantees") == []
+
+
 def test_optimize_and_clear(path: Path) -> None:
     connection, index = open_index(path)
     for number in range(1, 60):

@@ -26,6 +26,8 @@ _VAGUE = {
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
+_LONGEST = 18
+"""Digits of a number at most; longer ones are codes, not quantities."""
 _SMALLS = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALES = "|".join(_SCALE)
 _DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u202f']\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?[½¼¾⅓⅔]?|[½¼¾⅓⅔])(?![\d/]|[.,:]\d)"
@@ -89,11 +91,13 @@ def _fraction(text: str) -> float:
     return (1 if parts[0] == "a" else _SMALL[parts[0]]) * _FRACTIONS[parts[1].removesuffix("s")]
 
 
-def _digits(match: re.Match[str], text: str) -> Numeral:
+def _digits(match: re.Match[str], text: str) -> Numeral | None:
     scale = (match["scale"] or "").lower()
     plain = text[: len(text) - len(scale)]
     vulgar = _VULGAR.get(plain[-1], 0.0)
     plain = re.sub(r"[,\u00a0\u202f'½¼¾⅓⅔]", "", plain)
+    if len(plain) > _LONGEST:
+        return None
     value = (float(plain) if plain else 0.0) + vulgar
     word = scale.strip(" -\n\u00a0")
     factor = _SCALE.get(word.removesuffix("s"), 0.0) or _SHORT_SCALE.get(word, 1.0)

@@ -66,6 +66,7 @@ CLASSES: dict[str, dict[str, object]] = {
         "the previous year": -1,
         "the year before": -1,
     },
+    "quarterperiod": {"quarter": 0, "period": 0},
     "lasting": {"daylong": "D", "weeklong": "W", "monthlong": "M", "yearlong": "Y", "hourlong": "TH", "nightlong": "D"},
     "prefix": {"post": "AFTER", "pre": "BEFORE"},
     "weekends": {"weekends": "WE"},

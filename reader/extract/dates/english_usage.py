@@ -154,6 +154,8 @@ NEWSPAPERS = frozenset(
         "Times Telegraph Mail Mirror Express Herald Post People Business Independent Sport Tribune Star World Sun Night"
     )
 )
+# Before a weekday these look back to a date in the text, where last and next look from publication.
+ANAPHORIC = frozenset(listed("previous preceding prior following subsequent"))
 NINE_ELEVEN = frozenset(listed("attack attacks terrorist terrorists terror hijackers hijackings"))
 RATED = frozenset(
     listed("million billion cents dollars pounds euros pence percent times hours minutes days weeks months barrels")

@@ -155,6 +155,8 @@ def a_year_ago(match: Match) -> Found:
 def that_quarter(match: Match) -> Found:
     """the quarter, the latest period: the quarter last spoken of."""
     source = match.context.nearest(match.start, "quarter", "half")
+    if source is None and match.words("what") == "period":
+        return None
     if source is None:
         return Timex("DATE", "XXXX-QX", f"no quarter is named before {match.quoted}", confidence=0.6)
     return _made(match, source.grain, source.day, source, f"{match.quoted} is that of {_source(match, source)}")
@@ -304,7 +306,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the quarter",
-        "( the | that ) [latest | most recent] quarter|period",
+        "( the | that ) [latest | most recent] {quarterperiod:what}",
         that_quarter,
         (eg("In the third quarter it fell; in the latest quarter it won clients.", "the latest quarter", "2021-Q3"),),
         0.7,

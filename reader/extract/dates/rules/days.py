@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from reader.extract.dates.calendar import day_or_none, month_name, spell, value_of, weekday_name
-from reader.extract.dates.english_usage import NINE_ELEVEN
+from reader.extract.dates.english_usage import ANAPHORIC, NINE_ELEVEN
 from reader.extract.dates.placing import a_day, by_tense, place_month_day, place_weekday, shifted
 from reader.extract.dates.refuse import not_a_weekday
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
@@ -158,6 +158,15 @@ def last_weekday(match: Match) -> Found:
     number, today = match.number("weekday"), match.context.today
     if today is None:
         return Timex("DATE", f"XXXX-WXX-{number}", "no publication date is known, so the week stays open")
+    told = match.context.nearest(match.start, "day", within=1_000)
+    if told and (match.words("past") in ANAPHORIC or match.words("future") in ANAPHORIC):
+        way = (
+            -((told.day.isoweekday() - number) % 7 or 7)
+            if "past" in match
+            else (number - told.day.isoweekday()) % 7 or 7
+        )
+        day = shifted(told.day, way)
+        return a_day(match, day, f"{match.quoted} counts from “{told.text}” ({told.value}): {spell(day)}", 0.9)
     if "past" in match:
         day = shifted(today, -((today.isoweekday() - number) % 7 or 7))
         return a_day(match, day, f"{match.quoted} counts back from {match.context.publication}: {spell(day)}")
@@ -355,7 +364,10 @@ RULES: tuple[Rule, ...] = (
         "next weekday",
         "[the] {future} {weekday}",
         last_weekday,
-        (eg("They meet next Thursday.", "next Thursday", "2022-01-06"),),
+        (
+            eg("They meet next Thursday.", "next Thursday", "2022-01-06"),
+            eg("They met on 8 December and again the following Monday.", "the following Monday", "2021-12-13"),
+        ),
         0.93,
     ),
     Rule(

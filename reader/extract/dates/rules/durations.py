@@ -105,8 +105,13 @@ def quarter_century(match: Match) -> Found:
     return Timex("DURATION", "P25Y", f"{match.quoted} is 25 years", mod=match.name("amount") or None)
 
 
+_LONGEST_FIRST = ("1000Y", "100Y", "10Y", "Y", "6M", "Q", "M", "2W", "W", "WE", "D", "N", "TH", "TM", "TS")
+
+
 def two_units(match: Match) -> Found:
     """two hours and 30 minutes."""
+    if _LONGEST_FIRST.index(match.name("unit")) >= _LONGEST_FIRST.index(match.name("smaller")):
+        return None
     first = amount_of(match.number("count"), match.name("unit"))
     second = amount_of(match.number("more"), match.name("smaller"))
     if first.startswith("PT") == second.startswith("PT"):

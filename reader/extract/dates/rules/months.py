@@ -304,7 +304,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter after its year",
-        "[the] {year} [fiscal] {ordinal} [-] {halfquarter:span}",
+        "[the] {year} ['s] [fiscal] {ordinal} [-] {halfquarter:span}",
         quarter_of_year,
         (eg("It fell in the 2020 third quarter.", "the 2020 third quarter", "2020-Q3"),),
         0.93,

@@ -42,36 +42,53 @@ def acts(tokens: Tokens, name: Name) -> bool:
     """Whether the place ``name`` is the doer: it stands before a verb of bodies, or after ``by`` and a participle."""
     words = tokens.words
     locations, voiced, _, _ = _lists()
-    before = words[name.first - 1].lower() if name.first else ""
-    if before == "the" and name.first > 1:
-        before = words[name.first - 2].lower()
-        earlier = words[name.first - 3].lower() if name.first > 2 else ""
-    else:
-        earlier = words[name.first - 2].lower() if name.first > 1 else ""
+    after = words[name.last] if name.last < len(words) else "."
+    at = name.first - 1
+    if at >= 0 and words[at].lower() == "the":
+        at -= 1
+    before = words[at].lower() if at >= 0 else ""
+    earlier = words[at - 1].lower() if at > 0 else ""
     if before == "by":
-        return earlier.endswith(("ed", "en", "de", "nt", "ght")) and not earlier.endswith("ment")
+        participle = earlier.endswith(("ed", "en", "de", "nt", "ght")) and not earlier.endswith("ment")
+        return participle and not (after[0].isupper() or after in ("'s", "’s", "-") or _is_noun(after))
     if before == "from":
         return earlier in voiced
-    if before in locations or before in ("of", "from", "for", "with", "against"):
+    if before in ("and", "or", ",") and at > 1 and words[at - 1][0].isupper() and words[at - 2].lower() in locations:
+        return False  # between Algiers and Caracas
+    if before in locations or before in ("of", "for", "with", "against"):
         return False
-    after = name.last
-    if after < len(words) and words[after] in ("'s", "’s"):
-        return any(word in voiced for word in words[after + 1 : after + 4])
-    while after < len(words) and words[after] in (
-        "again",
-        "also",
-        "now",
-        "then",
-        "still",
-        "not",
-        "has",
-        "had",
-        "never",
-    ):
-        if words[after] in ("has", "had"):
+    if after in ("'s", "’s"):
+        return any(word in voiced and word != "opposition" for word in words[name.last + 1 : name.last + 4])
+    for word in words[name.last : name.last + 3]:
+        if word in ("has", "had") or _is_act(word):
             return True
-        after += 1
-    return after < len(words) and _is_act(words[after])
+        if word not in ("again", "also", "now", "then", "still", "not", "never", "therefore", "already"):
+            return False
+    return False
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word after the agent of a passive goes on with its name (``by the Moscow office``)."""
+    return word.isalpha() and word not in (
+        *(
+            "and",
+            "or",
+            "in",
+            "on",
+            "at",
+            "for",
+            "to",
+            "as",
+            "after",
+            "before",
+            "over",
+            "that",
+            "which",
+            "with",
+            "during",
+        ),
+        *("since", "from", "but", "was", "were", "is", "are", "will", "would", "has", "had", "last", "this", "earlier"),
+    )
 
 
 def body_behind(place: str) -> str | None:

@@ -67,7 +67,9 @@ def role_before(tokens: Tokens, first: int, floor: int, gazetteer: Gazetteer) ->
     if len(picked) == 1 and picked[0].lower().rstrip(".") in gazetteer.honorifics - gazetteer.titles:
         return None
     while picked and picked[0] in ("-", "&"):
-        picked, start = picked[1:], start + 1
+        picked = picked[1:]
+    while picked and picked[-1].lower().rstrip(".") in gazetteer.honorifics - gazetteer.titles:
+        picked = picked[:-1]
     return " ".join(picked).replace(" - ", "-") or None
 
 
@@ -83,7 +85,7 @@ def role_after(tokens: Tokens, last: int, gazetteer: Gazetteer) -> str | None:
     if end >= len(words) or end - start > 8 or words[end] not in (",", "."):
         return None
     phrase = words[start:end]
-    if phrase and phrase[0].lower() in ("the", "a", "an"):
+    if phrase and phrase[0].lower() in ("the", "a", "an", "his", "her", "their", "its"):
         phrase = phrase[1:]
         start += 1
     head = next(

@@ -102,6 +102,10 @@ _CONTRACTED_ENDINGS = ("'re", "'ve", "'ll", "’re", "’ve", "’ll")
 _PARTICLES = words("up out off down back away apart aside forward together")
 _STANDING_ALONE = words("this that these those each both all some neither either another")
 _OBJECT_PRONOUNS = words("him them us me himself herself itself themselves")
+_BEFORE_INFINITIVE = words(
+    "intend want plan hope try vow refuse decline threaten promise pledge seek attempt begin continue start "
+    "manage fail aim decide agree"
+)
 _ABOUT = words("about around over under above below some roughly nearly almost")
 _DEGREES = {"at": ("least", "most"), "up": ("to",), "more": ("than",), "less": ("than",), "fewer": ("than",)}
 _QUANTITIES = words("more most less least enough much")
@@ -252,8 +256,8 @@ def tag(tokens: Sequence[str], first: Sequence[bool], named: Collection[int] = (
             if letter == "V" and last in "Nt" and "E" in choice and following in ("I", "TI"):
                 # "a meeting planned for January": the noun's own clause, shortened
                 letter = "E" if tokens[i + 1] == "by" or told or _verb_later(options, first, i + 1) else "V"
-        if last == "T" and letter == "N" and tags:
-            letter = "B"  # a verb that no list has
+        if letter == "N" and tags and (last == "T" or (before == "H" and last in "HA")):
+            letter = "B"  # a verb that no list has: "to bail", "will sap"
         tags.append(letter)
         if letter not in 'Ao"':
             before = letter
@@ -328,6 +332,8 @@ def _unknown_verb(following: str, tokens: Sequence[str], i: int) -> bool:
     """*to bail out the firm*: a word of no list between *to* and an article or a particle is a verb."""
     if following != "N" or i + 2 >= len(tokens) or tokens[i + 1].lower() in NOUN_VERBS:
         return False
+    if i and LEMMAS.get(tokens[i - 1].lower()) in _BEFORE_INFINITIVE:
+        return True
     after = tokens[i + 2].lower()
     return candidates(tokens[i + 2])[0] in "DS" or after in _PARTICLES
 
@@ -388,7 +394,7 @@ def _verbal(
         return "V" if "V" in choice or "B" in choice else choice[0]
     if choice[0] == "J" and (following[0] in "NMt" or before in "Z"):
         return "J"
-    if "E" in choice and "V" in choice:
+    if "E" in choice and "V" in choice and "N" not in choice:
         if following == "I" and last in "," and LEMMAS.get(tokens[i].lower()) not in CLAUSE_VERBS:
             return "E"
         return "V"
@@ -400,11 +406,12 @@ def _verbal(
             return "V"  # "that the law stands."
         if last in "M" and "V" in choice and verb_ahead and following != "I":
             return "V"
-        if last in "N" and agrees and verb_ahead and following != "I" and following[0] != "M":
+        named = following[0] == "M" and "E" not in choice
+        if last in "N" and agrees and verb_ahead and following != "I" and not named:
             return "V"
-        if before in "NMR" and following == "TI" and "B" in choice:
+        if (before in "MR" or (before == "N" and agrees)) and following == "TI" and "B" in choice:
             return "V"  # "Biden and Putin want to talk"
-        return "N"
+        return "V" if "E" in choice and last not in "NI" else "N"
     if "V" in choice:
         return "V"
     if "B" in choice:

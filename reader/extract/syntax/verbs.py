@@ -160,7 +160,7 @@ discount display dispute distance divide document doubt draft drain draw dream d
 drop dump ease echo edge effect email end engineer estimate exchange excuse exercise exhibit exile exit
 experience export express extract eye face fall fare favor favour fear feature feed feel field fight figure file
 film finance find fine finish fire fish fit fix flag flight flood floor flow fly focus fold force forecast form
-forward found frame fuel function fund gain game gas gather gift grant ground group guarantee guard guess guide
+forward frame fuel function fund gain game gas gather gift grant ground group guarantee guard guess guide
 gun halt hand harm haul head heat help hit hold honor honour hope host house hunt hurt impact import increase
 influence insult interest interview invite iron issue jail jam joke judge jump keep kick kill kiss knock label
 lack land lapse last laugh launch lead leak leap lease leave level lift light like limit line link list load

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -25,8 +26,8 @@ class Action:
     mode: Mode
     rank: int = 0
     """Place in the key bar, 1 first; 0 is shown in help and palette only."""
-    label: str = ""
-    """How the key is written where the first of ``keys`` does not say it (``gg``)."""
+    bar: str = ""
+    """The key as the key bar has it, where it stands for a pair (``e E``)."""
 
     @property
     def on_screen(self) -> bool:
@@ -39,9 +40,9 @@ class Action:
         return self.id.replace(".", "_")
 
     @property
-    def key_label(self) -> str:
-        """The key as a person writes it."""
-        return self.label or key_label(self.keys[0])
+    def key_labels(self) -> list[str]:
+        """The keys as a person writes them."""
+        return [key_label(key) for key in self.keys]
 
 
 _ON_SCREEN = {
@@ -64,6 +65,12 @@ _NAMES = {
     "tab": "Tab",
     "shift+tab": "Shift+Tab",
     "delete": "Del",
+    "down": "↓",
+    "up": "↑",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
 }
 
 
@@ -71,7 +78,7 @@ def key_label(key: str) -> str:
     """Textual's key name as a person writes it: ``ctrl+p`` is ``Ctrl+p``."""
     if key in _NAMES:
         return _NAMES[key]
-    return key.replace("ctrl+", "Ctrl+")
+    return key.upper() if re.fullmatch(r"f\d+", key) else key.replace("ctrl+", "Ctrl+")
 
 
 _EVERYWHERE: Mode = "everywhere"
@@ -81,22 +88,20 @@ _FACTS: Mode = "facts"
 
 ACTIONS: tuple[Action, ...] = (
     Action("guide.open", ("?",), "help", "Open the guide, the keys of this pane first.", _EVERYWHERE, 90),
-    Action(
-        "palette.open", ("ctrl+p", ":"), "palette", "Type the name of any action.", _EVERYWHERE, 0, label=": or Ctrl+p"
-    ),
+    Action("palette.open", ("ctrl+p", ":"), "palette", "Type the name of any action.", _EVERYWHERE, 0),
     Action("search.open", ("f",), "search", "Search all articles as you type; typos are forgiven.", _EVERYWHERE, 30),
     Action("title.jump", ("O",), "open title", "Jump to an article by a few letters of its title.", _EVERYWHERE),
     Action("facts.toggle", ("i",), "facts", "Show or hide the facts panel.", _EVERYWHERE, 40),
     Action("pane.next", ("tab",), "panes", "Go to the next pane: list, article, facts.", _EVERYWHERE, 50),
     Action("pane.previous", ("shift+tab",), "pane back", "Go to the pane before.", _EVERYWHERE),
-    Action("article.next", ("J",), "next", "Open the next article of the list.", _EVERYWHERE, 60, label="J K"),
+    Action("article.next", ("J",), "next", "Open the next article of the list.", _EVERYWHERE, 60, bar="J K"),
     Action("article.previous", ("K",), "previous", "Open the article before.", _EVERYWHERE),
     Action("unread.next", ("]",), "next unread", "Open the next unread article.", _EVERYWHERE),
     Action("unread.previous", ("[",), "previous unread", "Open the unread article before.", _EVERYWHERE),
     Action("history.undo", ("u",), "undo", "Take back the last thing you did, across articles.", _EVERYWHERE),
     Action("history.redo", ("ctrl+r",), "redo", "Do again what was taken back.", _EVERYWHERE),
-    Action("theme.next", ("f2",), "theme", "Change to the next theme.", _EVERYWHERE, label="F2"),
-    Action("screenshot.save", ("f3",), "screenshot", "Write the screen as an SVG picture.", _EVERYWHERE, label="F3"),
+    Action("theme.next", ("f2",), "theme", "Change to the next theme.", _EVERYWHERE),
+    Action("screenshot.save", ("f3",), "screenshot", "Write the screen as an SVG picture.", _EVERYWHERE),
     Action("mode.leave", ("escape",), "leave", "Leave what is open: find, overlay, zen.", _EVERYWHERE),
     Action("reader.quit", ("q",), "quit", "Leave what is open, and at the root the reader.", _EVERYWHERE, 95),
     # Reading
@@ -106,8 +111,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("scroll.page_up", ("b", "pageup"), "page back", "One page up.", _READING),
     Action("scroll.half_down", ("d",), "half page", "Half a page down.", _READING),
     Action("scroll.half_up", ("ctrl+u",), "half page up", "Half a page up.", _READING),
-    Action("scroll.top", ("home",), "top", "To the top.", _READING, label="gg"),
-    Action("prefix.go", ("g",), "go", "Pressed twice: to the top.", _READING, label="g g"),
+    Action("scroll.top", ("home",), "top", "To the top.", _READING),
+    Action("prefix.go", ("g",), "go", "Pressed twice: to the top.", _READING),
     Action("scroll.bottom", ("G", "end"), "bottom", "To the end.", _READING),
     Action(
         "find.open",
@@ -119,9 +124,9 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("find.next", ("n",), "next hit", "To the next place found.", _READING),
     Action("find.previous", ("N",), "previous hit", "To the place found before.", _READING),
-    Action("actor.next", ("e",), "actor", "To the next actor.", _READING, 10, label="e E"),
+    Action("actor.next", ("e",), "actor", "To the next actor.", _READING, 10, bar="e E"),
     Action("actor.previous", ("E",), "previous actor", "To the actor before.", _READING),
-    Action("date.next", ("t",), "date", "To the next date.", _READING, 15, label="t T"),
+    Action("date.next", ("t",), "date", "To the next date.", _READING, 15, bar="t T"),
     Action("date.previous", ("T",), "previous date", "To the date before.", _READING),
     Action("fact.why", ("w",), "why", "Say why the current fact is what it is.", _READING),
     Action(
@@ -137,7 +142,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("place.back", ("ctrl+o",), "back", "Back to where you were before the last jump.", _READING),
     Action("copy.text", ("y",), "copy", "Copy the selection, or the current fact or sentence.", _READING),
     Action("copy.citation", ("Y",), "cite", "Copy it with title, source and date.", _READING),
-    Action("highlight.cycle", ("f4",), "highlights", "Highlights quiet, loud or off.", _READING, label="F4"),
+    Action("highlight.cycle", ("f4",), "highlights", "Highlights quiet, loud or off.", _READING),
     # Article list
     Action("row.down", ("j", "down"), "down", "One article down.", _LIST),
     Action("row.up", ("k", "up"), "up", "One article up.", _LIST),
@@ -162,7 +167,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("fact.explain", ("w",), "why", "Say why this fact is what it is.", _FACTS, 12),
     Action("fact.copy", ("y",), "copy", "Copy the words of this fact.", _FACTS),
     Action("fact.cite", ("Y",), "cite", "Copy them with title, source and date.", _FACTS),
-    Action("kind.actors", ("1",), "actors", "Show or hide actors.", _FACTS, 30, label="1-5"),
+    Action("kind.actors", ("1",), "actors", "Show or hide actors.", _FACTS, 30, bar="1-5"),
     Action("kind.dates", ("2",), "dates", "Show or hide dates.", _FACTS),
     Action("kind.quotes", ("3",), "quotes", "Show or hide quotes.", _FACTS),
     Action("kind.events", ("4",), "events", "Show or hide events.", _FACTS),

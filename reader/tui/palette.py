@@ -18,7 +18,7 @@ class ActionProvider(Provider):
     """Offers the actions of all modes with their keys."""
 
     def _title(self, action: Action) -> str:
-        return f"{action.help.rstrip('.')}  ({action.key_label})"
+        return f"{action.help.rstrip('.')}  ({' or '.join(action.key_labels)})"
 
     def _runs(self, action: Action) -> Callable[[], Awaitable[None]]:
         app: DatelineApp = self.app  # type: ignore[assignment]  # the only app that uses this provider

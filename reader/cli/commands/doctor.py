@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import platform
-import sqlite3
 import sys
 from importlib.metadata import PackageNotFoundError, version
 
 from reader import __version__
 from reader.cli.printing import json_line
-from reader.library import Library, LibraryError
+from reader.library import Library, LibraryError, sqlite_build
 from reader.settings import library_home
 
 NEEDS = ("textual", "markdown-it-py", "rapidfuzz", "platformdirs", "trafilatura", "lxml_html_clean")
@@ -36,12 +35,9 @@ def _installation() -> list[tuple[str, bool, str]]:
     checks = [
         ("dateline", True, __version__),
         ("python", sys.version_info >= (3, 11), f"{platform.python_version()} on {platform.system()}"),
-        ("sqlite", sqlite3.sqlite_version_info >= (3, 35), sqlite3.sqlite_version),
+        ("sqlite", sqlite_build.new_enough(), sqlite_build.version()),
+        ("full text", sqlite_build.has_full_text(), "FTS5" if sqlite_build.has_full_text() else "FTS5 is missing"),
     ]
-    with sqlite3.connect(":memory:") as memory:
-        options = {name for (name,) in memory.execute("PRAGMA compile_options")}
-    memory.close()
-    checks.append(("full text", "ENABLE_FTS5" in options, "FTS5" if "ENABLE_FTS5" in options else "FTS5 is missing"))
     for package in NEEDS:
         try:
             checks.append((package, True, version(package)))

@@ -29,7 +29,10 @@ def keys_table(mode: Mode) -> str:
     lines = []
     for part in dict.fromkeys((mode, "everywhere")):
         lines += [f"## {_NAMES[part]}", "", "| key | what it does |", "|---|---|"]
-        lines += [f"| `{action.key_label}` | {action.help} |" for action in ACTIONS if action.mode == part]
+        for action in ACTIONS:
+            if action.mode == part:
+                keys = " ".join(f"`{key}`" for key in action.key_labels)
+                lines.append(f"| {keys} | {action.help} |")
         lines.append("")
     return "\n".join(lines)
 

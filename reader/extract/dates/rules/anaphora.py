@@ -162,6 +162,17 @@ def that_quarter(match: Match) -> Found:
     return _made(match, source.grain, source.day, source, f"{match.quoted} is that of {_source(match, source)}")
 
 
+def quarter_of_another_year(match: Match) -> Found:
+    """the 1988 quarter, the same 1988 period: the quarter last spoken of, in that year."""
+    source = match.context.nearest(match.start, "quarter", "half")
+    year = match.number("year")
+    if source is None:
+        return _made(match, "year", dt.date(year, 1, 1), None, f"{match.quoted} names the year", sure=0.7)
+    day = dt.date(year, source.day.month, 1)
+    made = _made(match, source.grain, day, source, f"{match.quoted} is that of {_source(match, source)} in {year}")
+    return replace(made, day=None)
+
+
 def period_ended(match: Match) -> Found:
     """the quarter ended Sept. 30: the quarter in which that day lies, and the day."""
     end = full_date(match) if "year" in match else month_and_day(match)
@@ -313,6 +324,13 @@ RULES: tuple[Rule, ...] = (
         not_before="of|{name}|when|between|that|-",
     ),
     Rule(
+        "quarter of another year",
+        "[the] [same] {year} {quarterperiod:what}",
+        quarter_of_another_year,
+        (eg("It made more in the third quarter than in the 2020 quarter.", "the 2020 quarter", "2020-Q3"),),
+        0.8,
+    ),
+    Rule(
         "period ended",
         "( the|its [fiscal] ) {period} ended|ending|to [on] {month} {day} [[,] {year}]",
         period_ended,
@@ -346,7 +364,7 @@ RULES: tuple[Rule, ...] = (
         "{thetime:open}",
         that_time,
         (eg("He was hired in 2014. Nobody knew him at the time.", "the time", "PAST_REF"),),
-        0.75,
+        0.7,
         after="at",
         before=_BREAK,
     ),

@@ -319,6 +319,6 @@ RULES: tuple[Rule, ...] = (
         "overnight",
         part_of_day,
         (eg("It was struck overnight by missiles.", "overnight", "2021-12-30TNI", "TIME"),),
-        0.6,
+        0.5,
     ),
 )

@@ -95,7 +95,7 @@ RULES: tuple[Rule, ...] = (
             eg("Rallies were held here annually for Marti.", "annually", "P1Y", "SET"),
             eg("The daily flights were stopped.", "daily", "P1D", "SET"),
         ),
-        0.65,
+        0.5,
         refuse=a_title,
     ),
     Rule(

@@ -23,7 +23,7 @@ RULES: tuple[Rule, ...] = (
             eg("Magna recently cut its dividend.", "recently", "PAST_REF"),
             eg("It may go public in the near future.", "the near future", "FUTURE_REF"),
         ),
-        0.75,
+        0.65,
         refuse=a_title,
     ),
     Rule(
@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
         "{thismoment:vaguedate}",
         reference,
         (eg("There are no shipments at the moment.", "the moment", "PRESENT_REF"),),
-        0.6,
+        0.5,
         after="at",
     ),
 )

@@ -23,6 +23,7 @@ from reader.extract.events.verbs import (
     SAYING,
     WITH_OBJECT,
 )
+from reader.extract.quotes.cues import TOLD
 from reader.extract.quotes.speakers import Speakers
 from reader.extract.syntax.chunks import Grammar, Sentence
 from reader.extract.syntax.clauses import Clauses, Subject
@@ -31,6 +32,7 @@ from reader.extract.syntax.verbs import LEMMAS
 from reader.extract.syntax.words import CONTRACTED, words
 from reader.model import ActorMention, DateFact, Event, Part, Quote
 
+_OBJECT_RELATIVES = words("that which whom who")
 _AMOUNTS = words("percent cent point points")
 _NO = words("no nobody none neither nothing")
 _THEN = ("at that time", "at the time", "at the same time", "that day", "that year")
@@ -117,13 +119,14 @@ class ClauseReader:
             agent = self._subject_part(clauses, subject)
             if agent is None and lemma in SAYING and verb and s.kinds[verb - 1 : verb + 2] in ('"vn', ",vn", "-vn"):
                 inverted = self._part(s, verb + 1, verb + 1)
-                told = self._told(s, verb)
-                return [
-                    self._event(number, clauses, verb, verb, inverted, told, _Right(ends=verb + 1), lemma, "inverted")
-                ]
-            patient = self._part(s, *right.object) if right.object else None
-            if patient is None and lemma in SAYING:
-                patient = self._told(s, verb)
+                told, nothing = self._told(s, verb), _Right(ends=verb + 1)
+                return [self._event(number, clauses, verb, verb, inverted, told, nothing, lemma, "inverted")]
+            beside = right.object is not None and not right.by_preposition and lemma in TOLD
+            patient = self._told(s, verb) if lemma in SAYING and not beside else None
+            if patient is None and right.object:
+                patient = self._part(s, *right.object)
+            if patient is None and lemma not in SAYING and lemma not in MOVING:
+                patient = self._relative_object(clauses, subject)
         if agent is None and patient is None:
             return []
         way = subject.way if subject else "none"
@@ -147,6 +150,17 @@ class ClauseReader:
                     else None
                 )
         return None
+
+    def _relative_object(self, clauses: Clauses, subject: Subject | None) -> Part | None:
+        """*a claim that the club disputes*: the noun before *that* or *which* is the object."""
+        if subject is None or subject.way != "beside" or subject.first < 2:
+            return None
+        s = clauses.sentence
+        opener = subject.first - 1
+        if s.kinds[opener] not in "WU" or clauses.word(opener) not in _OBJECT_RELATIVES:
+            return None
+        before = opener - (2 if s.kinds[opener - 1] == "," else 1)
+        return self._part(s, before, before) if before >= 0 and s.kinds[before] == "n" else None
 
     def _shortened(self, number: int, clauses: Clauses, verb: int) -> Event | None:
         """A participle behind its noun: *guarantees demanded by Moscow*."""

@@ -131,6 +131,12 @@ BEFORE_YEAR = IN_YEAR | frozenset(
         " than"
     )
 )
+# Words that may open a sentence right before a year.
+OPENING = frozenset(
+    listed(
+        "unlike like about around only per throughout across starting beginning compared while when but so then until"
+    )
+)
 FIRMLY_YEAR = frozenset(
     listed("in since until during after before the his her its their our this that early late mid fiscal s")
 )

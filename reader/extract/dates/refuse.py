@@ -25,7 +25,7 @@ def not_a_year(match: Match) -> bool:
     if lower in usage.NUMBERED or lower in usage.CURRENCY_WORDS:
         return True
     named = previous != lower and lower not in usage.BEFORE_YEAR and lower not in MONTHS
-    if named and not _sentence_starts(match):
+    if named and not (lower in usage.OPENING and _sentence_starts(match)):
         return True
     if match.text[match.start - 1 : match.start] in ("#", "$", "£", "€", "№", "-", "–", "/", ".", "_", "@", "+", "="):
         return True
@@ -119,6 +119,14 @@ def a_surname(match: Match) -> bool:
         return False
     head = match.text[max(0, match.start - 40) : match.start].rstrip()
     return not match.previous[:1].isupper() and head[-1:] != ","
+
+
+def a_title_with_units(match: Match) -> bool:
+    """``Six Day War``, ``“60 Minutes”``: a number and a unit that are a name."""
+    unit = match.text[slice(*match.spans["unit"])]
+    if not unit[0].isupper() or unit.isupper():
+        return False
+    return match.following[:1].isupper() or match.following in ("'", "’") or match.previous in ("“", '"', "‘", "'", "`")
 
 
 def a_rate(match: Match) -> bool:

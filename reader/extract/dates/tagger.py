@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from reader.extract.article import Article
 from reader.extract.dates.codes import Lexemes
@@ -43,6 +45,32 @@ def tag(article: Article) -> list[DateFact]:
             context.remember(fact.start, fact.end, timex)
             facts.append(fact)
     facts.sort(key=lambda fact: fact.start)
+    return _joined(text, facts)
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    return re.compile(r"\s?(?:[-–—]|to|until|till|through|and)\s?")
+
+
+def _joined(text: str, facts: list[DateFact]) -> list[DateFact]:
+    """Facts with the first of each range knowing its end: ``30 April to 2 May``, ``between May 2020 and June 2021``."""
+    for number, (first, last) in enumerate(pairwise(facts)):
+        if (
+            first.end_value
+            or first.type != last.type
+            or not 0 < last.start - first.end <= 9
+            or first.value >= last.value
+        ):
+            continue
+        joint = _joints().fullmatch(text, first.end, last.start)
+        if joint is None or not (first.value[:1].isdigit() and last.value[:1].isdigit()):
+            continue
+        if "and" in joint.group() and not text[max(0, first.start - 9) : first.start].rstrip().lower().endswith(
+            "between"
+        ):
+            continue
+        facts[number] = replace(first, end_value=last.value)
     return facts
 
 

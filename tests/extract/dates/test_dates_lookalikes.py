@@ -49,6 +49,9 @@ NO_DATES = [
     "World Cup 2018, Euro 2020.",
     "Their first half was poor; he scored in the second half.",
     "Version 10.1.2 of the system. The address is 10.0.0.1. A ratio of 1:30 is usual.",
+    "The Six Day War, the Thirty Years' War and “60 Minutes” are names.",
+    "The S&P 500, the Fortune 500, Covid-19, the G20, iOS 17 and Formula 1.",
+    "Agenda 2030 and Horizon 2020 are programmes; the Human Rights Act 1998 is a law.",
     "Winter Olympics, Prague Spring, Autumn Reeser.",
 ]
 

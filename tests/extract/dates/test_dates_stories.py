@@ -136,6 +136,20 @@ def test_a_range_says_where_it_ends() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("It ran from 30 April to 2 May 2020.", ["2020-05-02"]),
+        ("It ran between May 2020 and June 2021.", ["2021-06"]),
+        ("It ran in May 2020 and June 2021.", []),
+        ("It is open Monday to Friday.", ["2024-03-15"]),
+        ("It is open 9am-5pm today.", ["2024-03-11T17:00"]),
+    ],
+)
+def test_two_dates_make_a_range_when_a_word_joins_them(text: str, ends: list[str]) -> None:
+    assert [fact.end_value for fact in _dates(text, "2024-03-11") if fact.end_value] == ends
+
+
 def test_quarters_of_a_results_report() -> None:
     text = (
         "Acme said third-quarter profit fell to $5 million from $7 million a year earlier. In the year-ago quarter it "

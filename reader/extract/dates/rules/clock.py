@@ -162,7 +162,7 @@ RULES: tuple[Rule, ...] = (
             eg("He arrived around 7:15 p.m. in Rome.", "around 7:15 p.m.", "2021-12-30T19:15", "TIME", "APPROX"),
         ),
         0.95,
-        not_after="$|-",
+        not_after="$",
     ),
     Rule(
         "clock of 24 hours",

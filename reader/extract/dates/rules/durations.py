@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reader.extract.dates.refuse import a_rate
+from dataclasses import replace
+
+from reader.extract.dates.refuse import a_rate, a_title_with_units
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 _SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24), "10Y": ("Y", 10), "100Y": ("Y", 100)}
@@ -74,12 +76,17 @@ def vague(match: Match) -> Found:
 
 
 def window(match: Match) -> Found:
-    """the past three months, the next two weeks: a length counted from publication."""
+    """the past three months, the next two weeks: a length counted from publication; the nine months: a length."""
     unit = match.name("unit")
     value = amount_of(_count(match), unit)
+    mod = "APPROX" if "couple" in match or "so" in match else match.name("amount") or None
+    if "past" not in match and "future" not in match:
+        plain = Timex("DURATION", value, f"{match.quoted} is a length of time", mod=mod)
+        # "the two day rally": the article belongs to the noun that follows
+        attribute = "count" in match and not match.words("unit").endswith("s") and match.get("count") != 1
+        return replace(plain, extent=(match.spans["count"][0], match.end)) if attribute else plain
     way = "back" if "past" in match else "on"
     why = f"{match.quoted} is a length of time that counts {way} from {match.context.publication}"
-    mod = "APPROX" if "couple" in match or "so" in match else match.name("amount") or None
     return Timex("DURATION", value, why, mod=mod, anchor=match.context.anchor)
 
 
@@ -161,6 +168,7 @@ RULES: tuple[Rule, ...] = (
         0.9,
         not_before="old|-",
         not_after="-",
+        refuse=a_title_with_units,
     ),
     Rule(
         "two-hour",
@@ -172,6 +180,7 @@ RULES: tuple[Rule, ...] = (
         ),
         0.93,
         not_before="-",
+        refuse=a_title_with_units,
     ),
     Rule(
         "15-plus years",
@@ -302,6 +311,7 @@ RULES: tuple[Rule, ...] = (
         0.92,
         not_after="to|will|would|could|may|might|can|should|must",
         not_before="old|ago",
+        refuse=a_title_with_units,
     ),
     Rule(
         "consecutive units",

@@ -341,11 +341,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter relative year",
-        "[the] {ordinal} [-] {halfquarter:span} [of] ( {past} | this | {future} ) year",
+        "[the] {ordinal} [-] {halfquarter:span} [of] ( {past} | this | the | {future} ) year",
         quarter,
         (
             eg("It fell in the first quarter of last year.", "the first quarter of last year", "2020-Q1"),
             eg("It will fall in the second half of next year.", "the second half of next year", "2022-H2"),
+            eg("It fell in the second half of the year.", "the second half of the year", "2021-H2"),
         ),
         0.95,
     ),

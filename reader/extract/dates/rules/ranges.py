@@ -97,7 +97,38 @@ def month_range(match: Match) -> Found:
     ]
 
 
+def days_of_two_months(match: Match) -> Found:
+    """30 April to 2 May 2020: the year of the last is that of the first."""
+    ends: list[Timex] = []
+    for month, number in (("month", "day"), ("lastmonth", "last")):
+        made = _one_of_range(match, match.number(month), match.number(number))
+        if made is None:
+            return None
+        ends.append(made)
+    first, last = ends
+    if first.day and last.day and first.day > last.day:
+        year = first.day.year - 1 if "year" in match else first.day.year
+        day = day_or_none(year, first.day.month, first.day.day)
+        if day is None or day > last.day:
+            return None
+        first = a_day(match, day, f"{match.quoted} begins the year before it ends: {spell(day)}", anchored=False)
+    stop = max(match.spans["month"][1], match.spans["day"][1])
+    start = min(match.spans["lastmonth"][0], match.spans["last"][0])
+    return [replace(first, extent=(match.start, stop), end_value=last.value), replace(last, extent=(start, match.end))]
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "days of two months",
+        "( {day} {month} -|–|to|until|through {day:last} {month:lastmonth}"
+        " | {month} {day} -|–|to|until|through {month:lastmonth} {day:last} ) [[,] {year}]",
+        days_of_two_months,
+        (
+            eg("It ran from 30 April to 2 May 2020 in Rome.", "30 April", "2020-04-30"),
+            eg("It ran from December 30 to January 2, 2020 in Rome.", "December 30", "2019-12-30"),
+        ),
+        0.95,
+    ),
     Rule(
         "days of a month",
         "{month} {day} (-|–|to|and|through|&) {day:last} [[,] {year}]",

@@ -10,8 +10,11 @@ from reader.extract.quotes.marks import Quoted
 from reader.extract.quotes.speakers import Speaker, Speakers
 from reader.extract.syntax.chunks import Grammar, Sentence
 from reader.extract.syntax.clauses import Clauses
+from reader.extract.syntax.words import words
 from reader.model import Span
 
+_PLAIN = words("say add tell ask reply explain write")
+_JOINED = words("and but or")
 _REACH = 24
 """Chunks between a quotation and its reporting verb, at most."""
 
@@ -65,7 +68,11 @@ class Direct:
             while part + 1 < len(self.parts) and self.parts[part + 1].start <= item.start:
                 part += 1
             ceiling = marks[i + 1].start if i + 1 < len(marks) else len(self.text)
-            utterance = self._judge(item, floor, ceiling, part, found)
+            follows = marks[i + 1] if i + 1 < len(marks) else None
+            joined = follows is not None and self.text[item.end : ceiling].strip(" ,") in _JOINED
+            beyond = marks[i + 2].start if i + 2 < len(marks) else len(self.text)
+            after = self._after(follows, beyond) if joined and follows else self._after(item, ceiling)
+            utterance = self._judge(item, after, floor, part, found)
             floor = item.end
             if utterance is None:
                 continue
@@ -75,12 +82,13 @@ class Direct:
                 found.append(utterance)
         return found
 
-    def _judge(self, item: Quoted, floor: int, ceiling: int, part: int, found: Sequence[Utterance]) -> Utterance | None:
+    def _judge(
+        self, item: Quoted, after: Attribution | None, floor: int, part: int, found: Sequence[Utterance]
+    ) -> Utterance | None:
         inside = self.text[item.start + 1 : item.end - (1 if item.closed else 0)].strip()
         if not any(char.isalpha() for char in inside):
             return None
         lead = self._lead(item, max(floor, self.parts[part].start))
-        after = self._after(item, ceiling)
         if lead == "open" and (after or self._before(item, floor) is None):
             if after is None and not self._whole(item, inside):
                 return None
@@ -214,7 +222,9 @@ class Direct:
         if "\n" in gap or len(gap) > 2 or end - first > 12:
             return None
         sentence = g.chunked(number + 1)
-        return number + 1 if sentence.kinds.startswith(("nv", "vn")) and sentence.kinds.count("v") == 1 else None
+        verb = sentence.kinds.find("v")
+        plain = sentence.kinds.startswith(("nv", "vn")) and sentence.kinds.count("v") == 1
+        return number + 1 if plain and self.clauses(number + 1).lemma(verb) in _PLAIN else None
 
     def _signed(self, item: Quoted, token: int) -> Attribution | None:
         """A name after a dash that ends the line signs the quotation."""
@@ -287,6 +297,9 @@ class Direct:
                 return self._according(sentence, j)
             if kinds[j] == "v":
                 break
+        if colon and i == 0 and kinds[0] == "n" and sentence.starts[0] >= low:
+            speaker = self.speakers.of_chunks(sentence, 0, 0)
+            return Attribution(speaker, ":", "quote.colon", g.starts[sentence.starts[1]])
         return self._introduced(sentence, clauses, i) if colon else None
 
     def _put_it(self, clauses: Clauses, verb: int) -> bool:

@@ -66,6 +66,11 @@ class Speakers:
             head -= 1
         word = g.words[head].lower()
         mention = self._mention(head)
+        one_of_them = mention is not None and mention.type == "group" and not word.endswith("s")
+        if one_of_them and g.words[start].lower() == "the" and (found := self._meant_by("he or she", g.starts[start])):
+            span = (g.starts[start + 1], g.ends[end - 1])
+            how = f"“the {g.words[head]}” is read as {found.value}, the last person named"
+            return Speaker(found.value, span, found.actor, how, 0.7)
         if mention is not None:
             return _named(mention, "named beside the reporting words", 0.97)
         if (named := self._beside(sentence, first)) is not None:
@@ -80,6 +85,9 @@ class Speakers:
         first_token = start + (1 if g.words[start].lower() in ("the", "a", "an") and end - start > 1 else 0)
         span = (g.starts[first_token], g.ends[end - 1])
         definite = g.words[start].lower() in ("the", "his", "her", "this", "that")
+        if definite and word.endswith("year-old") and (found := self._meant_by("he or she", g.starts[start])):
+            how = f"“{g.text[span[0] : span[1]]}” is read as {found.value}, the last person named"
+            return Speaker(found.value, span, found.actor, how, 0.75)
         titled = self._titled(word, g.starts[start]) if definite else None
         if titled is not None:
             how = f"“{self.grammar.text[span[0] : span[1]]}” is read as {titled.value}, the last one with that title"
@@ -162,6 +170,8 @@ class Speakers:
 
 
 def _can_be(pronoun: str, mention: ActorMention) -> bool:
+    if pronoun == "he or she":
+        return mention.type == "person"
     if pronoun in ("he", "she"):
         return mention.type == "person" and fits(pronoun, mention.value, mention.role)
     if pronoun == "it":

@@ -67,10 +67,20 @@ def corrected(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
         elif last - first > 1 and entry.source in ("body", "seat", "country", "region"):
             out -= touched
             out.add(Name(first, last, entry.kind, _SURE, "list"))
+    out = {name for name in out if not _in_work(name, view, lists)}
     out.update(_bodies_by_head(out, view))
     surnames = {view.words[name.last - 1] for name in out if name.type == "person" and name.last - name.first > 1}
     fixed = (_fixed(name, view, lists, surnames) for name in out)
     return sorted(name for name in fixed if name)
+
+
+def _in_work(name: Name, view: View, lists: Gazetteer) -> bool:
+    """Whether the name is only the beginning of the name of a work, event or prize: ``James Webb Space Telescope``."""
+    run = view.run.get(name.last - 1)
+    if run is None or run[1] <= name.last or name.type == "group":
+        return False
+    last = view.words[run[1] - 1]
+    return "e" in lists.words.get(last, "") and run[1] - name.last <= 2 and name.first not in view.headline
 
 
 def _bodies_by_head(names: set[Name], view: View) -> list[Name]:

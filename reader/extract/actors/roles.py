@@ -39,38 +39,58 @@ def is_title(word: str, gazetteer: Gazetteer) -> bool:
 
 
 def role_before(tokens: Tokens, first: int, floor: int, gazetteer: Gazetteer) -> str | None:
-    """The title before the name at token ``first``, from token ``floor`` on: ``US President``, ``spokesman``.
+    """The title before the name at token ``first``, from token ``floor`` on: ``US President``, ``Secretary of State``.
 
     A courtesy title (``Mr``) is none.
     """
     words = tokens.words
-    if first <= floor or not is_title(words[first - 1], gazetteer):
+    floor = max([floor, *(at for at in range(floor + 1, first + 1) if _is_break(tokens, at))])
+    start = _title_start(words, first, floor, gazetteer)
+    if start is None:
         return None
-    start = first - 1
     while start > floor:
         word = words[start - 1]
         lower = word.lower()
         if word == "-" and start - 1 > floor and tokens.ends[start - 1] == tokens.starts[start]:
             start -= 1
             continue
-        if lower in _STOPS or not (word[0].isalpha()):
+        if lower in _STOPS or not word[0].isalpha():
             break
-        entry = gazetteer.names.get((word,))
+        entry = gazetteer.names.get((word,)) or gazetteer.names.get((word, words[start]))
         if lower in gazetteer.title_parts or is_title(word, gazetteer) or (entry and entry.source in _MODIFIERS):
             start -= 1
             continue
-        if word[0].isupper() and start - 2 >= floor and words[start - 2].lower() not in (".", "“", '"'):
+        if word[0].isupper() and start - 2 >= floor and words[start - 2] not in (".", "“", '"', "!", "?", ":"):
             start -= 1
             continue
         break
     picked = words[start:first]
-    if len(picked) == 1 and picked[0].lower().rstrip(".") in gazetteer.honorifics - gazetteer.titles:
-        return None
     while picked and picked[0] in ("-", "&"):
         picked = picked[1:]
     while picked and picked[-1].lower().rstrip(".") in gazetteer.honorifics - gazetteer.titles:
         picked = picked[:-1]
     return " ".join(picked).replace(" - ", "-") or None
+
+
+def _is_break(tokens: Tokens, at: int) -> bool:
+    """Whether more than a space or line end stands before token ``at``: a blank line, a column."""
+    return at < len(tokens) and tokens.starts[at] - tokens.ends[at - 1] > 1
+
+
+def _title_start(words: list[str], first: int, floor: int, gazetteer: Gazetteer) -> int | None:
+    """Token of the title's head: the one before the name, or one with ``of`` or ``for`` and what it is over."""
+    if first <= floor:
+        return None
+    if is_title(words[first - 1], gazetteer):
+        return first - 1
+    at = first - 1
+    while at > floor and first - at < 6:
+        if words[at] in ("of", "for"):
+            return at - 1 if is_title(words[at - 1], gazetteer) and at < first - 1 else None
+        if not (words[at][0].isupper() or words[at] in ("the", "and", "&", ",")):
+            return None
+        at -= 1
+    return None
 
 
 def role_after(tokens: Tokens, last: int, gazetteer: Gazetteer) -> str | None:

@@ -181,11 +181,11 @@ class View:
         return out
 
 
-_GAP = re.compile(r"\n\s*\n|[ \t]{3,}")
+_GAP = re.compile(r"\n\s*\n|[ \t]{3,}|\s[–—]\s+")
 
 
 def _breaks(text: str, tokens: Tokens) -> set[int]:
-    """Tokens that begin a paragraph or a column."""
+    """Tokens that begin a paragraph or a column, or follow a dash (``WASHINGTON – US President``)."""
     return {bisect_left(tokens.starts, gap.end()) for gap in _GAP.finditer(text)}
 
 

@@ -96,6 +96,9 @@ def test_a_place_that_acts(text: str, place: str) -> None:
         ("Geneva, where it rained", "Geneva"),
         ("Moscow's streets were empty.", "Moscow"),
         ("a house by Geneva", "Geneva"),
+        ("flights between Algiers and Caracas would start", "Caracas"),
+        ("a report by the Nairobi-based agency", "Nairobi"),
+        ("powers mandated by Bolivia's constitution", "Bolivia"),
     ],
 )
 def test_a_place_that_is_only_a_place(text: str, place: str) -> None:
@@ -110,6 +113,10 @@ def test_a_place_that_is_only_a_place(text: str, place: str) -> None:
         ("said EU Foreign Affairs Representative Josep Borrell.", "Josep", "EU Foreign Affairs Representative"),
         ("the former foreign minister Ann Lee said", "Ann", "former foreign minister"),
         ("Kremlin spokesman Dmitry Peskov", "Dmitry", "Kremlin spokesman"),
+        ("US Secretary of State Antony Blinken sat", "Antony", "US Secretary of State"),
+        ("EU foreign policy chief Josep Borrell said", "Josep", "EU foreign policy chief"),
+        ("Delaware. White House press secretary Jen Psaki", "Jen", "White House press secretary"),
+        ("in Kyiv\n\nPresident\n\nJoe Biden", "Joe", None),
         ("thanked Mr. Brown for", "Brown", None),
         ("in May Lee said", "Lee", None),
     ],

@@ -129,6 +129,12 @@ def test_gold_texts_are_read_as_they_should_be() -> None:
         ("A US-led force left Mali.", [("US", "place"), ("Mali", "place")]),
         ("Downing Street said nothing.", [("Downing Street", "organisation")]),
         ("BIDEN AND PUTIN MEET", [("BIDEN", "person"), ("PUTIN", "person")]),
+        (
+            "WASHINGTON – US President Joe Biden spoke.",
+            [("WASHINGTON", "place"), ("US", "place"), ("Joe Biden", "person")],
+        ),
+        ("Thanks, Renee Renee Ratcliff", [("Renee", "person"), ("Renee Ratcliff", "person")]),
+        ("The European Food Watch (EFW) warned.", [("European Food Watch", "organisation"), ("EFW", "organisation")]),
     ],
 )
 def test_names_are_found_where_news_has_them(text: str, expected: list[tuple[str, str]]) -> None:

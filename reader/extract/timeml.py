@@ -35,7 +35,8 @@ def timeml(
     position = 0
     for fact in dates:
         pieces.append(_text(text[position : fact.start]))
-        attributes = _attributes(fact, numbers[id(fact)], published, ends.get(id(fact)))
+        anchor = _anchor(fact, dates[: numbers[id(fact)] - 1], numbers, published)
+        attributes = _attributes(fact, numbers[id(fact)], anchor, ends.get(id(fact)))
         pieces.append(f"<TIMEX3 {attributes}>{_text(text[fact.start : fact.end])}</TIMEX3>")
         position = fact.end
     pieces.append(_text(text[position:]))
@@ -77,7 +78,17 @@ def _range_ends(dates: list[DateFact], numbers: dict[int, int]) -> dict[int, int
     }
 
 
-def _attributes(fact: DateFact, number: int, published: Published | None, end: int | None) -> str:
+def _anchor(fact: DateFact, before: list[DateFact], numbers: dict[int, int], published: Published | None) -> int | None:
+    """Number of the date that a date was resolved against: 0 for publication, else one named before it."""
+    if fact.anchor is None:
+        return None
+    if published is not None and fact.anchor in (published.iso, published.date.isoformat()):
+        return 0
+    # Only a near one can be meant; far back the same value is another mention.
+    return next((numbers[id(other)] for other in reversed(before[-40:]) if other.value == fact.anchor), None)
+
+
+def _attributes(fact: DateFact, number: int, anchor: int | None, end: int | None) -> str:
     relative = fact.anchor is not None
     values: list[tuple[str, str | None]] = [
         ("tid", f"t{number}"),
@@ -88,7 +99,7 @@ def _attributes(fact: DateFact, number: int, published: Published | None, end: i
         ("freq", fact.freq),
         ("temporalFunction", "true" if relative else "false"),
         ("functionInDocument", "NONE"),
-        ("anchorTimeID", "t0" if relative and published is not None else None),
+        ("anchorTimeID", None if anchor is None else f"t{anchor}"),
         ("beginPoint", f"t{number}" if end and fact.type == "DURATION" else None),
         ("endPoint", f"t{end}" if end and fact.type == "DURATION" else None),
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -186,3 +188,31 @@ def test_any_heap_of_date_words_gives_sound_facts(pieces: list[str], published: 
 @given(st.text(max_size=200))
 def test_any_text_gives_sound_facts(text: str) -> None:
     assert all(fact.text == text[fact.start : fact.end] for fact in _dates(text, "2024-02-29"))
+
+
+def test_the_grammar_costs_nothing_before_the_first_article() -> None:
+    code = "import sys, reader.extract.dates as d; print([m for m in sys.modules if m.startswith(d.__name__ + '.')])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("piece", ["one hundred and ", "January 1-2, ", "the day before ", "2014-", "'", "1/", "last "])
+def test_work_grows_with_the_text_not_faster(piece: str) -> None:
+    """Steps of the interpreter, not seconds: four times the text may cost little more than four times the steps."""
+
+    def steps(text: str) -> int:
+        count = 0
+
+        def count_calls(*_: object) -> None:
+            nonlocal count
+            count += 1
+
+        sys.setprofile(count_calls)
+        try:
+            find_dates(Article(text, Published.parse("2024-03-11")))
+        finally:
+            sys.setprofile(None)
+        return count
+
+    steps(piece)
+    assert steps(piece * 400) < 5 * steps(piece * 100) + 2_000

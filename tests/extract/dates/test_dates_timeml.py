@@ -48,6 +48,15 @@ def test_without_a_publication_date_the_creation_time_stays_open() -> None:
     assert "anchorTimeID" not in found.attrib
 
 
+def test_a_date_that_refers_back_is_anchored_to_the_one_before() -> None:
+    _, root = _document("They met on December 8 and parted two days later.")
+    found = root.findall("TEXT/TIMEX3")
+    assert [(item.text, item.attrib.get("anchorTimeID")) for item in found] == [
+        ("December 8", "t0"),
+        ("two days later", "t1"),
+    ]
+
+
 def test_modifiers_sets_and_times_keep_their_attributes() -> None:
     _, root = _document("Twice a week in early December; the late evening; every Tuesday.")
     attributes = [item.attrib for item in root.findall("TEXT/TIMEX3")]

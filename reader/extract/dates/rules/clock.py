@@ -49,6 +49,12 @@ def _clock_value(match: Match) -> str | None:
     return f"T{hour:02d}:{minute:02d}{seconds}"
 
 
+def _raw(match: Match, name: str) -> str:
+    """A captured part as it stands in the text."""
+    start, end = match.spans[name]
+    return match.text[start:end]
+
+
 def _day(match: Match) -> tuple[dt.date | None, str, str]:
     """The day of a time: its value, how it was found, and the day if it is known."""
     context = match.context
@@ -56,12 +62,12 @@ def _day(match: Match) -> tuple[dt.date | None, str, str]:
         month, number = match.number("month"), match.number("day")
         if "year" in match:
             day = day_or_none(match.number("year"), month, number)
-            return day, value_of("day", day) if day else "", "the date beside it"
+            return day, value_of("day", day) if day else "", f"“{_raw(match, 'month')} {match.number('day')}”"
         placed = place_month_day(match, month, number)
         return (
-            (placed[0], value_of("day", placed[0]), "the date beside it")
+            (placed[0], value_of("day", placed[0]), f"“{_raw(match, 'month')} {match.number('day')}”")
             if placed
-            else (None, f"XXXX-{month:02d}-{number:02d}", "the date beside it")
+            else (None, f"XXXX-{month:02d}-{number:02d}", f"“{_raw(match, 'month')} {match.number('day')}”")
         )
     if "weekday" in match:
         placed = place_weekday(match, match.number("weekday"))
@@ -69,9 +75,9 @@ def _day(match: Match) -> tuple[dt.date | None, str, str]:
             return (
                 placed[0],
                 value_of("day", placed[0]),
-                f"“{match.words('weekday')}” seen from {context.publication}: {placed[1] or spell(placed[0])}",
+                f"“{_raw(match, 'weekday')}”, seen from {context.publication}: {placed[1] or spell(placed[0])}",
             )
-        return None, f"XXXX-WXX-{match.number('weekday')}", "the weekday beside it"
+        return None, f"XXXX-WXX-{match.number('weekday')}", f"“{_raw(match, 'weekday')}”"
     if "dayname" in match and context.today:
         day = shifted(context.today, match.number("dayname"))
         return day, value_of("day", day), f"“{match.words('dayname')}” counts from {context.publication}"
@@ -89,7 +95,11 @@ def _day(match: Match) -> tuple[dt.date | None, str, str]:
         if context.today is None:
             return None, "XXXX-XX-XX", "no publication date is known"
         day = shifted(context.today, match.number("deictic"))
-        return day, value_of("day", day), f"{match.quoted} counts from {context.publication}"
+        return (
+            day,
+            value_of("day", day),
+            f"the day {'before' if match.number('deictic') else 'of'} {context.publication}",
+        )
     beside = _weekday_beyond().match(match.text, match.end, min(len(match.text), match.end + 60))
     if beside and context.today and beside.group(1).lower() in WEEKDAYS:
         match = replace(match, end=beside.end(), parts={**match.parts, "weekday": WEEKDAYS[beside.group(1).lower()]})

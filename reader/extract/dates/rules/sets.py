@@ -10,7 +10,7 @@ from reader.extract.dates.rules.durations import amount_of
 
 def adverb(match: Match) -> Found:
     """daily, annually."""
-    return Timex("SET", match.name("adverb"), f"{match.quoted} comes back each time", quant="EVERY")
+    return Timex("SET", match.name("adverb"), f"{match.quoted} names a time that comes back", quant="EVERY")
 
 
 def every_unit(match: Match) -> Found:
@@ -25,7 +25,7 @@ def every_unit(match: Match) -> Found:
         else 1
     )
     value = amount_of(count, match.name("unit") or match.name("unit1"))
-    return Timex("SET", value, f"{match.quoted} comes back each time", quant=match.name("each") or "EVERY")
+    return Timex("SET", value, f"{match.quoted} names a time that comes back", quant=match.name("each") or "EVERY")
 
 
 def every_weekday(match: Match) -> Found:
@@ -33,7 +33,10 @@ def every_weekday(match: Match) -> Found:
     number = match.number("weekday")
     value = f"XXXX-WXX-{number}" + (f"T{match.name('part')}" if "part" in match else "")
     return Timex(
-        "SET", value, f"{match.quoted} comes back each {weekday_name(number)}", quant=match.name("each") or "EVERY"
+        "SET",
+        value,
+        f"{match.quoted} names a time that comes back each {weekday_name(number)}",
+        quant=match.name("each") or "EVERY",
     )
 
 
@@ -41,7 +44,7 @@ def every_two_weekdays(match: Match) -> Found:
     """every Tuesday and Thursday: two sets."""
     first, last = match.number("weekday"), match.number("last")
     quant = match.name("each")
-    why = f"{match.quoted} comes back each week"
+    why = f"{match.quoted} names a time that comes back each week"
     return [
         Timex("SET", f"XXXX-WXX-{first}", why, quant=quant, extent=(match.start, match.spans["weekday"][1])),
         Timex("SET", f"XXXX-WXX-{last}", why, quant=quant, extent=match.spans["last"]),
@@ -50,13 +53,15 @@ def every_two_weekdays(match: Match) -> Found:
 
 def every_weekend(match: Match) -> Found:
     """on weekends."""
-    return Timex("SET", "XXXX-WXX-WE", f"{match.quoted} comes back each week", quant="EVERY")
+    return Timex("SET", "XXXX-WXX-WE", f"{match.quoted} names a time that comes back each week", quant="EVERY")
 
 
 def every_month(match: Match) -> Found:
     """each July, every January 6."""
     value = f"XXXX-{match.number('month'):02d}" + (f"-{match.number('day'):02d}" if "day" in match else "")
-    return Timex("SET", value, f"{match.quoted} comes back each year", quant=match.name("each") or "EVERY")
+    return Timex(
+        "SET", value, f"{match.quoted} names a time that comes back each year", quant=match.name("each") or "EVERY"
+    )
 
 
 def every_season(match: Match) -> Found:
@@ -64,7 +69,7 @@ def every_season(match: Match) -> Found:
     return Timex(
         "SET",
         f"XXXX-{match.name('season')}",
-        f"{match.quoted} comes back each year",
+        f"{match.quoted} names a time that comes back each year",
         quant=match.name("each") or "EVERY",
     )
 
@@ -74,7 +79,7 @@ def every_part(match: Match) -> Found:
     return Timex(
         "SET",
         f"XXXX-XX-XXT{match.name('part')}",
-        f"{match.quoted} comes back each day",
+        f"{match.quoted} names a time that comes back each day",
         quant=match.name("each") or "EVERY",
     )
 

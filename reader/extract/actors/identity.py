@@ -77,6 +77,12 @@ def family_words(words: list[str]) -> list[str]:
     return words[start:]
 
 
+def without_article(word: str) -> str:
+    """The folded family name without the Arabic article written to it: ``Burhan`` for ``al-Burhan``."""
+    head, _, rest = word.partition("-")
+    return fold(rest if rest and head.lower() in ("al", "el", "as", "ar", "ash") else word)
+
+
 def same_first_name(one: str, other: str) -> bool:
     """Whether two first names may be one person's: the same, an initial, a short form or another spelling."""
     a, b = one.rstrip(".").lower(), other.rstrip(".").lower()

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from reader.extract.actors.identity import close, family_words, fold, person_words, same_first_name
+from reader.extract.actors.identity import (
+    close,
+    family_words,
+    fold,
+    person_words,
+    same_first_name,
+    without_article,
+)
 from reader.extract.actors.name import Name
 
 
@@ -60,7 +67,7 @@ class People:
 
     def _know(self, person: Person) -> None:
         family = person.family
-        for word in {*person.folded, family}:
+        for word in {*person.folded, family, without_article(person.words[-1])}:
             people = self._by_word.setdefault(word, [])
             if person not in people:
                 people.append(person)
@@ -90,7 +97,7 @@ class People:
     def _by_one_word(self, word: str, folded: str) -> tuple[Person | None, str]:
         people = _recent(self._by_word.get(folded, ()))
         for person in people:
-            if folded in (person.family, person.folded[-1]):
+            if folded in (person.family, person.folded[-1], without_article(person.words[-1])):
                 return person, f"{word} is the family name of {person.value}"
         for person in people:
             part = "the first name" if person.folded[0] == folded else "a part of the name"

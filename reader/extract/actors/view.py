@@ -181,11 +181,11 @@ class View:
         return out
 
 
-_GAP = re.compile(r"\n\s*\n|[ \t]{3,}|\s[–—]\s+")
+_GAP = re.compile(r"\n\s*\n|[ \t]{3,}|\s[–—]\s+|\n(?=[A-Z]{3,}\b)")
 
 
 def _breaks(text: str, tokens: Tokens) -> set[int]:
-    """Tokens that begin a paragraph or a column, or follow a dash (``WASHINGTON – US President``)."""
+    """Tokens that begin a paragraph, a column or a dateline, or follow a dash (``WASHINGTON – US President``)."""
     return {bisect_left(tokens.starts, gap.end()) for gap in _GAP.finditer(text)}
 
 

@@ -128,6 +128,11 @@ def test_particles_initials_and_spellings_are_one_person() -> None:
     }
 
 
+def test_an_arabic_article_may_be_left_out() -> None:
+    actors = gathered("Abdel Fattah al-Burhan met us. Burhan left.", "p:Abdel Fattah al-Burhan", "p:Burhan")
+    assert named(actors) == {"Abdel Fattah al-Burhan": 2}
+
+
 def test_a_double_surname_is_known_by_its_whole() -> None:
     actors = gathered(
         "Randal Kolo Muani and Kingsley Coman; Kolo Muani", "p:Randal Kolo Muani", "p:Kingsley Coman", "p:Kolo Muani"

@@ -13,8 +13,10 @@ from reader.extract.figures.numerals import NUMERAL, SECOND, Numeral, read
 from reader.extract.figures.units import (
     APPROXIMATE,
     CURRENCY_OF,
+    CURRENCY_OF_CODE,
     CURRENCY_OF_SYMBOL,
     NAMED_BY_NUMBER,
+    NATIONS,
     UNIT_OF,
     Currency,
 )
@@ -34,10 +36,11 @@ _AFTER_AGE = re.compile(r",|\)|\.(?:\s|$)")
 _UNIT = re.compile(r"(?P<gap>[\s-]?)(?P<unit>km/h|°\s?[CF]\b|°|[^\W\d_]+(?:-years?)?)")
 _ARTICLE = re.compile(r"\san?(?=\s)")
 _GLUED = words("km kg m mm cm g mph kph kW MW GW ft lb lbs GB MB kWh C F h km/h ha nm Hz l")
-_NATION = r"(?:(?:US|U\.S\.|Canadian|Australian|Swiss|British|Russian|Indian)\s)?"
+_NATION = r"(?:(US|U\.S\.|Canadian|Australian|New Zealand|Hong Kong|Singapore|Swiss|British|Russian|Indian)\s)?"
 _CURRENCY_WORD = re.compile(rf"[\s-]{_NATION}([a-z]+)\b", re.IGNORECASE)
 _JOIN = re.compile(r"(?P<dash>\s?[-–—]\s?)|\s(?P<word>to|and|or)\s")
-_BETWEEN = re.compile(r"\bbetween\s\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s(?:the\sages\sof\s)?\Z", re.IGNORECASE)
+_AGED = re.compile(r"\bage[sd]?\s(?:of\s|between\s|about\s|around\s)?\Z", re.IGNORECASE)
 _CONTEST = re.compile(
     r"\b(?:w[io]n(?:s|ning)?|beat(?:s|en|ing)?|lo(?:st|ses|ss|se)|dr[ae]wn?|defeat(?:s|ed)?|victory|le(?:a)?ds?|scor\w+|vot\w+|"
     r"final|aggregate|tied?|sets?|penalt\w+|shootout|split|rul\w+|decision|match|game|goals?|down|ahead|level|half-time)\b",
@@ -150,11 +153,7 @@ def _second(text: str, numeral: Numeral) -> tuple[Numeral, str] | None:
     symbol = re.compile(r"(?:US|A|C)?[$€£¥₹]").match(text, at)
     match = SECOND.match(text, symbol.end() if symbol else at) or (None if join["dash"] else NUMERAL.match(text, at))
     second = read(match) if match else None
-    if (
-        second is None
-        or second.vague
-        or (join["word"] == "to" and second.value <= numeral.value and second.factor == 1)
-    ):
+    if second is None or second.vague:
         return None
     return second, "dash" if join["dash"] else join["word"]
 
@@ -172,10 +171,12 @@ def _money(text: str, numeral: Numeral, start: int, currency: Currency | None) -
     if other is not None:
         last = other[0]
         word = _CURRENCY_WORD.match(text, last.end)
-        if currency is not None or (word and word.group(1).lower() in CURRENCY_OF):
+        if currency is not None or (word and word.group(2).lower() in CURRENCY_OF):
             value, end_value, end = _scaled(numeral, last), last.value, last.end
     word = _CURRENCY_WORD.match(text, end)
-    named = CURRENCY_OF.get(word.group(1).lower()) if word else None
+    named = CURRENCY_OF.get(word.group(2).lower()) if word else None
+    if named is not None and word is not None and named.code == "USD" and (word.group(1) or "").lower() in NATIONS:
+        named = CURRENCY_OF_CODE[NATIONS[word.group(1).lower()]]
     if named is not None and word is not None and (currency is None or named.name in currency.name):
         end = word.end()
         currency = currency or named
@@ -202,7 +203,7 @@ def _age(text: str, grammar: Grammar, numeral: Numeral, before: str) -> _Found |
     if match is not None:
         unit = re.split(r"[\s-]", match.group().strip(" -"))[0].removesuffix("s")
         return _Found(numeral.start, match.end(), numeral.value, unit, "figure.age", "an age", 0.97)
-    aged = re.search(r"\baged?\s(?:of\s|about\s|around\s)?\Z", before)
+    aged = _AGED.search(before)
     plain = numeral.digits and 1 <= numeral.value <= 120 and not numeral.decimals
     closed = _AFTER_AGE.match(text, numeral.end)
     if aged or (plain and closed and before.endswith((", ", " (")) and _person_before(grammar, numeral.start)):
@@ -272,17 +273,21 @@ def _score_or_range(text: str, grammar: Grammar, numeral: Numeral, before: str) 
     if join == "dash" and (season or re.match(r"[-–]\d", text[second.end : second.end + 2])):
         return None  # "2021-22", "555-0100-7"
     value = _scaled(numeral, second)
-    percent = _PERCENT.match(text, second.end)
+    falling = join != "dash" and second.value <= value
+    percent = None if falling else _PERCENT.match(text, second.end)
     if percent is not None:
         why = "a range in percent"
         return _Found(numeral.start, percent.end(), value, "percent", "figure.percent", why, 0.95, None, second.value)
-    unit = _unit_after(text, second.end)
+    unit = None if falling else _unit_after(text, second.end)
     if unit is not None:
         why = f"a range of {unit[0]}s"
         return _Found(numeral.start, unit[1], value, unit[0], "figure.measure", why, 0.92, None, second.value)
+    if _AGED.search(before):
+        why = "a range of ages"
+        return _Found(numeral.start, second.end, value, "year", "figure.age", why, 0.85, None, second.value)
     whole = numeral.digits and second.digits and not numeral.decimals and not second.decimals
     small = max(numeral.value, second.value) < 300 and numeral.factor == second.factor == 1
-    if join == "dash" and whole and small:
+    if whole and small and (join == "dash" or (join == "to" and value > second.value)):
         around = text[max(0, numeral.start - 60) : second.end + 30]
         if numeral.value >= second.value or _CONTEST.search(around):
             why = "two results side by side"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -26,7 +27,7 @@ _VAGUE = {
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
-_LONGEST = 18
+_LONGEST = 15
 """Digits of a number at most; longer ones are codes, not quantities."""
 _SMALLS = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALES = "|".join(_SCALE)
@@ -98,13 +99,13 @@ def _digits(match: re.Match[str], text: str) -> Numeral | None:
     plain = re.sub(r"[,\u00a0\u202f'½¼¾⅓⅔]", "", plain)
     if len(plain) > _LONGEST:
         return None
-    value = (float(plain) if plain else 0.0) + vulgar
+    value = Decimal(plain or 0) + Decimal(str(vulgar))
     word = scale.strip(" -\n\u00a0")
     factor = _SCALE.get(word.removesuffix("s"), 0.0) or _SHORT_SCALE.get(word, 1.0)
     return Numeral(
         match.start(),
         match.end(),
-        round(value * factor, 6),
+        float(value * Decimal(factor)),
         decimals="." in plain,
         digits=True,
         factor=factor,

@@ -82,9 +82,9 @@ UNITS: tuple[Unit, ...] = (
 )
 
 CURRENCIES: tuple[Currency, ...] = (
-    Currency("USD", "dollar", words("$ US$"), words("dollar dollars buck bucks usd"), "$3.5 billion"),
+    Currency("USD", "dollar", words("$ US$"), words("dollar dollars dlr dlrs buck bucks usd"), "$3.5 billion"),
     Currency("EUR", "euro", words("€"), words("euro euros eur"), "€200 million"),
-    Currency("GBP", "pound", words("£"), words("pound pounds sterling gbp quid"), "£40m"),
+    Currency("GBP", "pound", words("£"), words("pound pounds sterling stg gbp quid"), "£40m"),
     Currency("JPY", "yen", words("¥"), words("yen jpy"), "20 trillion yen"),
     Currency("CNY", "yuan", words("元"), words("yuan renminbi cny"), "300 yuan"),
     Currency("RUB", "rouble", words("₽"), words("rouble roubles ruble rubles rub"), "500 roubles"),
@@ -109,8 +109,11 @@ CURRENCIES: tuple[Currency, ...] = (
     Currency("SAR", "riyal", words(""), words("riyal riyals"), "400 riyals"),
 )
 
+NATIONS = {"canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "hong kong": "HKD", "singapore": "SGD"}
+"""Whose dollars are not those of the United States."""
 UNIT_OF = {form: unit.name for unit in UNITS for form in unit.forms}
 CURRENCY_OF = {form: currency for currency in CURRENCIES for form in currency.forms}
+CURRENCY_OF_CODE = {currency.code: currency for currency in CURRENCIES}
 CURRENCY_OF_SYMBOL = {symbol: currency for currency in CURRENCIES for symbol in currency.symbols}
 TIME_UNITS = words("second minute hour day week month year decade century")
 

@@ -49,7 +49,9 @@ def shape(word: str) -> str:
         sign = "X" if mark.isupper() else "x" if mark.isalpha() else "d" if mark.isdigit() else mark
         if not out.endswith(sign):
             out += sign
-    return out[:6]
+            if len(out) == 6:
+                break
+    return out
 
 
 def can_begin(word: str) -> bool:

@@ -14,7 +14,7 @@ FILES = sorted(GOLD.glob("news-*.txt"))
 def test_gold_words_stand_in_their_sentences(path: object) -> None:
     for article in read_gold(next(item for item in FILES if item == path)):
         assert article.text
-        assert article.events
+        assert article.events or article.figures or article.quotes
         for event in article.events:
             assert article.text[slice(*event.action)].strip()
 
@@ -26,6 +26,7 @@ def test_targets_are_met(path: object, capsys: pytest.CaptureFixture[str]) -> No
     assert figures["event recall"] >= 70, capsys.readouterr().out
     assert figures["figure F1"] >= 88, capsys.readouterr().out
     assert figures["quote F1"] >= 90, capsys.readouterr().out
+    assert figures["speaker"] >= 85, capsys.readouterr().out
 
 
 def test_the_pipeline_gives_only_the_kinds_that_are_wanted() -> None:

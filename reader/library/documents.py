@@ -9,6 +9,7 @@ from reader.library.connection import Database
 from reader.library.indexing import Indexes
 from reader.library.listing import Listing
 from reader.library.packing import Packed, pack, unpack_shape, unpack_text
+from reader.library.paths import restored, stored
 from reader.library.rows import ALL, WHOLE, DocumentRow, Filter, Group, Scope, Sort, conditions, rows_by_number
 from reader.library.shelf import Shelf
 from reader.model import Document, Published, clean_line, document_id
@@ -94,7 +95,7 @@ class Documents:
         blocks, links = unpack_shape(shape)
         return Document(
             id=id,
-            origin=origin,
+            origin=restored(origin),
             title=title,
             text=unpack_text(text),
             blocks=blocks,
@@ -118,7 +119,7 @@ class Documents:
             found = connection.execute(query, (rowid,)).fetchone()
         return unpack_text(found[0]) if found else None
 
-    def stored(self, rowid: int) -> tuple[str, str, bytes, bytes] | None:
+    def packed(self, rowid: int) -> tuple[str, str, bytes, bytes] | None:
         """Version, publication date (ISO or empty), text and shape as they are packed: for workers."""
         with self._library.reading() as connection:
             query = (
@@ -134,7 +135,7 @@ class Documents:
 
     def by_path(self, path: str | os.PathLike[str]) -> DocumentRow | None:
         """The document of a file; the path is made absolute."""
-        return self._one("path = ?", os.path.abspath(path))
+        return self._one("path = ?", stored(os.path.abspath(path)))
 
     def rows_numbered(self, numbers: Sequence[int]) -> list[DocumentRow]:
         """Rows by their numbers, as the search gives them; those that are gone are left out."""
@@ -205,7 +206,7 @@ class Documents:
     def files(self, paths: Iterable[str]) -> dict[str, tuple[int, int, int, int, bool, bool]]:
         """What is known of files: path to ``(rowid, size, mtime, builder, missing, failed)``."""
         found: dict[str, tuple[int, int, int, int, bool, bool]] = {}
-        wanted = list(paths)
+        wanted = [stored(path) for path in paths]
         with self._library.reading() as connection:
             for start in range(0, len(wanted), 500):
                 part = wanted[start : start + 500]
@@ -215,7 +216,7 @@ class Documents:
                     f" WHERE path IN ({marks})"
                 )
                 for path, rowid, size, mtime, builder, missing, failed in connection.execute(query, part):
-                    found[path] = (rowid, size, mtime, builder, bool(missing), bool(failed))
+                    found[restored(path)] = (rowid, size, mtime, builder, bool(missing), bool(failed))
         return found
 
     def files_under(self, paths: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -223,7 +224,8 @@ class Documents:
         terms, values = conditions(Scope(paths=tuple(paths)), Filter())
         where = " AND ".join([*terms[1:], "missing = 0"])
         with self._library.reading() as connection:
-            yield from connection.execute(f"SELECT rowid, path FROM document WHERE {where}", values[1:]).fetchall()
+            found = connection.execute(f"SELECT rowid, path FROM document WHERE {where}", values[1:]).fetchall()
+        yield from ((rowid, restored(path)) for rowid, path in found)
 
     def _one(self, term: str, value: str) -> DocumentRow | None:
         with self._library.reading() as connection:

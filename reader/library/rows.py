@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import os
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.library.folding import LAST, folded
+from reader.library.paths import restored, stored
 from reader.model import Published
 
 
@@ -131,7 +134,7 @@ def row_of(values: Sequence[object], duplicate_of: str | None) -> DocumentRow:
         author=str(author),
         published=Published.parse(str(published)) if published else None,
         added=dt.datetime.fromisoformat(str(added)),
-        path=None if path is None else str(path),
+        path=None if path is None else restored(str(path)),
         version=str(version),
         language=str(language),
         english=bool(english),
@@ -167,16 +170,23 @@ def conditions(scope: Scope, chosen: Filter) -> tuple[list[str], list[object]]:
     terms: list[str] = ["removed = ?"]
     values: list[object] = [int(chosen.removed)]
     if scope:
-        parts: list[str] = []
-        for path in scope.paths:
-            # Below a folder: from its name with a slash up to the character after the slash.
-            base = path.rstrip("/\\") if len(path) > 1 else ""
-            parts += ["path = ?", "(path > ? AND path < ?)", "(path > ? AND path < ?)"]
-            values += [path, base + "/", base + "0", base + "\\", base + "]"]
+        queries: list[str] = []
+        if scope.paths:
+            # One parameter for any number of paths. Below a folder: from its name with a separator up to the character
+            # after the separator; CROSS JOIN keeps SQLite to looking each of them up in the index of paths.
+            after = chr(ord(os.sep) + 1)
+            queries = [
+                "SELECT d.rowid FROM json_each(?) given CROSS JOIN document d ON d.path = given.value",
+                "SELECT d.rowid FROM json_each(?) given CROSS JOIN document d"
+                f" ON d.path > given.value || '{os.sep}' AND d.path < given.value || '{after}'",
+            ]
+            files = [stored(path) for path in scope.paths]
+            folders = [path.rstrip(os.sep) for path in files]
+            values += [json.dumps(files, ensure_ascii=False), json.dumps(folders, ensure_ascii=False)]
         if scope.ids:
-            parts.append(f"id IN ({','.join('?' * len(scope.ids))})")
-            values += scope.ids
-        terms.append(f"rowid IN (SELECT rowid FROM document WHERE {' OR '.join(parts)})")
+            queries.append("SELECT d.rowid FROM json_each(?) given CROSS JOIN document d ON d.id = given.value")
+            values.append(json.dumps(scope.ids))
+        terms.append(f"rowid IN ({' UNION ALL '.join(queries)})")
     for name in ("unread", "starred", "missing"):
         wanted = getattr(chosen, name)
         if wanted is not None:

@@ -10,8 +10,12 @@ from reader.library.facts import drop_facts
 from reader.library.folding import LAST, folded
 from reader.library.indexing import SearchIndex
 from reader.library.packing import Packed
+from reader.library.paths import restored, stored
 from reader.library.settings_copy import age, copy_some
 from reader.model import document_id
+
+_TWINS = 16
+"""So many files of the same bytes are looked at for one that was renamed; among more no one can tell which it was."""
 
 
 class Shelf:
@@ -43,8 +47,9 @@ class Shelf:
             " age = CASE WHEN published = ? THEN ? ELSE age END,"
             " version = ?, builder = ?, hash = coalesce(?, hash), size = ?, mtime = ?, missing = 0 WHERE rowid = ?",
             (
-                packed.origin, packed.path, packed.title, folded(packed.title), packed.source,
-                folded(packed.source) or LAST, packed.author, packed.language, packed.english, packed.format,
+                stored(packed.origin), packed.path and stored(packed.path), packed.title, folded(packed.title),
+                packed.source, folded(packed.source) or LAST, packed.author, packed.language, packed.english,
+                packed.format,
                 packed.notice, packed.said, said, packed.said, said, age(packed.said), packed.version, packed.builder,
                 packed.hash, packed.size, packed.mtime, rowid,
             ),
@@ -66,13 +71,11 @@ class Shelf:
             found: tuple[int, str, str, str] | None = connection.execute(query, (packed.id,)).fetchone()
             return found
         query = f"SELECT {columns} FROM document WHERE path = ?"
-        found = connection.execute(query, (packed.path,)).fetchone()
+        found = connection.execute(query, (stored(packed.path),)).fetchone()
         if found is None and packed.hash:
-            query = (
-                f"SELECT {columns}, path FROM document WHERE hash = ? AND path IS NOT NULL ORDER BY missing DESC, rowid"
-            )
+            query = f"SELECT {columns}, path FROM document WHERE hash = ? AND path IS NOT NULL LIMIT {_TWINS}"
             for *known, path in connection.execute(query, (packed.hash,)).fetchall():
-                if not os.path.lexists(path):  # renamed: the same document at another path
+                if not os.path.lexists(restored(path)):  # renamed: the same document at another path
                     return known[0], known[1], known[2], known[3]
         return found
 
@@ -88,8 +91,9 @@ class Shelf:
             " format, notice, error, said, published, age, added, version, builder, hash, size, mtime)"
             " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
-                id, packed.origin, packed.path, packed.title, folded(packed.title), packed.source,
-                folded(packed.source) or LAST, packed.author, packed.language, packed.english, packed.format,
+                id, stored(packed.origin), packed.path and stored(packed.path), packed.title, folded(packed.title),
+                packed.source, folded(packed.source) or LAST, packed.author, packed.language, packed.english,
+                packed.format,
                 packed.notice, packed.error, packed.said, packed.said, age(packed.said), _now(), packed.version,
                 packed.builder, packed.hash, packed.size, packed.mtime,
             ),

@@ -14,15 +14,18 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 64 * 1024
-_MANY, _MANY_ZEROS, _SOME = 0.2, 0.05, 0.03
-"""Shares of controls, and of zeros, that no text has; and of controls that none has but UTF-8. Random bytes: 0.1."""
+STRICT, LENIENT = 0.03, 0.15
+"""Share of control characters above which bytes that are not UTF-8 are no text (random ones have a tenth): strict for
+what may be anything, lenient for what is named like a text."""
+_MANY = 0.2
+"""Share of control characters, zeros not counted, that no text has."""
 _SIGNATURES = (
     b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"SQLite format 3\0",
     b"\xfd7zXZ\0", b"BZh9", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"OggS", b"ID3", b"fLaC", b"\x28\xb5\x2f\xfd",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xca\xfe\xba\xbe", b"wOFF", b"wOF2", b"II*\0", b"MM\0*", b"\0asm",
 )  # fmt: skip
 # Controls that a text has no use for; tab, newline, form feed, CR and ESC occur in texts.
-_CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 11, 12, 13, 27)) + b"\x7f"
+_CONTROLS = bytes(code for code in range(32) if code not in (0, 9, 10, 11, 12, 13, 27)) + b"\x7f"
 
 
 class BinaryError(ValueError):
@@ -39,11 +42,12 @@ class Decoded:
     """Whether some bytes fitted no encoding and became U+FFFD."""
 
 
-def decode(data: bytes, declared: str = "", cut: bool = False) -> Decoded:
+def decode(data: bytes, declared: str = "", cut: bool = False, tolerance: float = STRICT) -> Decoded:
     """Text of ``data``: by byte-order mark, as UTF-8, UTF-16 or UTF-32 without a mark, else as Windows Latin-1.
 
     :param declared: an encoding that the source itself names (``<meta charset>``), tried after UTF-8.
     :param cut: whether a limit cut the data off, perhaps inside a character.
+    :param tolerance: :data:`STRICT` or :data:`LENIENT`.
     :raises BinaryError: when the bytes are those of a picture, an archive, a program ...
     """
     for mark, encoding in _MARKS:
@@ -52,27 +56,33 @@ def decode(data: bytes, declared: str = "", cut: bool = False) -> Decoded:
     if data.startswith(_SIGNATURES):
         raise BinaryError("is not text")
     sample = data[:_SAMPLE]
-    if b"\0" in sample and (wide := _wide(sample)):
-        return Decoded(data.decode(wide, "replace"), wide)
-    controls = (len(sample) - len(sample.translate(None, _CONTROLS))) / max(1, len(sample))
-    if controls > _MANY or sample.count(0) > len(sample) * _MANY_ZEROS:
-        raise BinaryError("is not text")
+    zeros = sample.count(0)
+    damaged = False
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         if cut and len(data) - error.start < 4 and error.reason == "unexpected end of data":
-            return Decoded(data[: error.start].decode("utf-8"), "utf-8")
-        if _mostly_utf8(data):
-            return Decoded(data.decode("utf-8", "replace"), "utf-8", damaged=True)
-    if controls > _SOME:
+            text = data[: error.start].decode("utf-8")
+        else:
+            damaged = True
+    controls = len(sample) - zeros - len(sample.translate(None, _CONTROLS))
+    too_many = zeros == len(sample) > 0 or controls > (len(sample) - zeros) * _MANY
+    # Some zeros in good UTF-8 are padding or damage; many, in their places, make it a wider encoding.
+    if zeros > (0 if damaged or too_many else len(sample) * 0.2) and (wide := _wide(sample)):
+        return Decoded(data.decode(wide, "replace"), wide)
+    if too_many:
+        raise BinaryError("is not text")
+    if not damaged:
+        return Decoded(text, "utf-8")
+    if _mostly_utf8(data):
+        return Decoded(data.decode("utf-8", "replace"), "utf-8", damaged=True)
+    if controls > len(sample) * tolerance:
         raise BinaryError("is not text")
     if declared:
         try:
             return Decoded(data.decode(declared), declared)
         except (LookupError, UnicodeError, ValueError):
             pass  # unknown or untrue: fall through
-    if len(data) % 2 == 0 and data.count(b"\r\0") + data.count(b"\n\0"):
-        return Decoded(data.decode("utf-16-le", "replace"), "utf-16-le")
     try:
         return Decoded(data.decode("cp1252"), "cp1252")
     except UnicodeDecodeError:  # five bytes that Windows left free
@@ -88,22 +98,22 @@ def _wide(sample: bytes) -> str:
     """UTF-16 or UTF-32 by where the zero bytes of Latin text, spaces and newlines stand; empty for neither."""
     size = len(sample) // 4 * 4
     if size >= 4:
-        zeros = [sample[place:size:4].count(0) / (size / 4) for place in range(4)]
-        if zeros[2] > 0.9 and zeros[3] > 0.9 and zeros[0] < 0.1:
+        shares = [sample[place:size:4].count(0) / (size / 4) for place in range(4)]
+        if shares[2] > 0.9 and shares[3] > 0.9 and shares[0] < 0.1:
             return "utf-32-le"
-        if zeros[0] > 0.9 and zeros[1] > 0.9 and zeros[3] < 0.1:
+        if shares[0] > 0.9 and shares[1] > 0.9 and shares[3] < 0.1:
             return "utf-32-be"
-    best = ""
-    for encoding in ("utf-16-le", "utf-16-be"):
-        even = sample[: len(sample) // 2 * 2]
+    even = sample[: len(sample) // 2 * 2]
+    for encoding, high in (("utf-16-le", 1), ("utf-16-be", 0)):
+        zeros, wrong = even[high::2].count(0), even[1 - high :: 2].count(0)
+        if zeros * 100 < len(even) // 2 or wrong > zeros:
+            continue  # too few, or more where they do not belong (一 is U+4E00)
         text = even.decode(encoding, "replace")
-        # A real text has words with spaces or lines and hardly a broken pair; binary data read so has neither.
-        blank = text.count(" ") + text.count("\n") + text.count("\u3000") + text.count("。")
-        broken = text.count("\ufffd") + text.count("\0")
-        latin = sum(character.isalpha() and character < "\u0250" for character in text[:2000])
-        if text and broken <= len(text) * 0.01 and (latin > len(text[:2000]) * 0.5 or blank > len(text) * 0.01):
-            best = encoding if not best or latin > len(text[:2000]) * 0.5 else best
-    return best
+        # Bytes that are something else give controls, unassigned and private characters, and broken pairs.
+        good = sum(character.isprintable() or character in "\n\r\t" for character in text) - text.count("\ufffd")
+        if good > 0.97 * len(text):
+            return encoding
+    return ""
 
 
 def _mostly_utf8(data: bytes) -> bool:

@@ -31,6 +31,7 @@ _REASONS = {
     errno.ELOOP: "its links go round in a circle",
     errno.ENXIO: "is not a regular file",
     errno.ENAMETOOLONG: "the name is too long",
+    errno.EAGAIN: "is not a regular file",
     errno.EIO: "the disk could not read it",
     errno.ESTALE: "it vanished while it was read",
 }

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from reader.model import Document, clean_line, document_id, unix_newlines
 from reader.sources import frontmatter, opening
-from reader.sources.decoding import BinaryError, decode
+from reader.sources.decoding import LENIENT, STRICT, BinaryError, decode
 from reader.sources.errors import SourceError
 from reader.sources.filename import published_in, title_of
 
@@ -112,7 +112,7 @@ def _parsed(data: bytes, name: str, origin: str, cut: bool) -> Document:
         declared = declared_encoding(data)
         kind = "html"
     try:
-        decoded = decode(data, declared, cut)
+        decoded = decode(data, declared, cut, LENIENT if suffix in READABLE else STRICT)
     except BinaryError:
         raise SourceError(name, "is not text") from None
     text = unix_newlines(decoded.text)

@@ -131,6 +131,25 @@ def test_a_stream_is_a_document_without_a_path(library: Library) -> None:
     assert library.documents.get(row.id) == document
 
 
+def test_a_name_that_is_no_unicode_is_kept(library: Library) -> None:
+    path = "/news/caf\udce9/\ufdd0 \udcff.md"
+    document = dataclasses.replace(article(), id=document_id(f"file:{path}"), origin=f"file:{path}")
+    row = library.documents.put(document)
+    assert row.path == path
+    assert library.documents.by_path(path) == row
+    assert library.documents.get(row.id) == document
+    assert library.documents.count(Scope(paths=("/news/caf\udce9",))) == 1
+    assert [*library.documents.files([path])] == [path]
+    assert [*library.documents.files_under(["/news"])] == [(row.rowid, path)]
+
+
+def test_a_scope_may_have_any_number_of_paths(library: Library) -> None:
+    row = library.documents.put(article())
+    paths = (*(f"/other/{number}" for number in range(5000)), "/news")
+    assert library.documents.rows(Scope(paths=paths)) == [row]
+    assert library.documents.rows(Scope(ids=(*paths, row.id))) == [row]
+
+
 def test_only_files_below_a_path_are_in_its_scope(library: Library) -> None:
     for name in ("a/one", "a/two", "ab/three", "a"):
         library.documents.put(article(name, text=f"The text of {name}."))

@@ -87,7 +87,9 @@ def test_a_stream_is_known_by_its_content() -> None:
     assert (one.title, one.format, one.path) == ("Title", "markdown", None)
 
 
-@pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", bytes(range(256)) * 20, b"\0" * 100])
+@pytest.mark.parametrize(
+    "content", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", bytes(range(1, 9)) * 20, b"\0" * 100, b"ab\x01\x02" * 99]
+)
 def test_binary_data_is_refused_in_one_line(tmp_path: Path, content: bytes) -> None:
     path = written(tmp_path, "picture.txt", content)
     with pytest.raises(SourceError) as caught:
@@ -95,6 +97,20 @@ def test_binary_data_is_refused_in_one_line(tmp_path: Path, content: bytes) -> N
     assert str(caught.value) == f"{path}: is not text"
     with pytest.raises(SourceError):
         load_stream(content)
+
+
+def test_what_is_named_like_a_text_may_look_odd(tmp_path: Path) -> None:
+    data = b"Words\n" + bytes(range(256)) * 9
+    assert load(written(tmp_path, "odd.txt", data)).text.startswith("Words\n␀␁")
+    with pytest.raises(SourceError, match="is not text"):
+        load(written(tmp_path, "odd.dat", data))
+
+
+def test_a_text_padded_with_zeros_is_a_text(tmp_path: Path) -> None:
+    assert load(written(tmp_path, "a.txt", b"Words" + bytes(500))).text.startswith("Words␀")
+    assert (
+        load(written(tmp_path, "b.txt", b"Words and one\0 zero among them.")).text == "Words and one␀ zero among them."
+    )
 
 
 def test_what_is_no_regular_file_is_refused_without_waiting(tmp_path: Path) -> None:

@@ -40,6 +40,11 @@ _NATION = r"(?:(US|U\.S\.|Canadian|Australian|New Zealand|Hong Kong|Singapore|Sw
 _CURRENCY_WORD = re.compile(rf"[\s-]{_NATION}([a-z]+)\b", re.IGNORECASE)
 _JOIN = re.compile(r"(?P<dash>\s?[-–—]\s?)|\s(?P<word>to|and|or)\s")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\sages\sof\s)?\Z", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:rose|rises?|risen|fell|falls?|fallen|up|down|from|climb(?:s|ed)|drop(?:s|ped)|gain(?:s|ed)|lost|cut|raise[sd]|"
+    r"increased|decreased|jump(?:s|ed)|grew|slipped|slid|surged|reduced|lifted|lowered)\s(?:by\s)?(?:US|A|C)?[$€£¥]?\Z",
+    re.IGNORECASE,
+)
 _AGED = re.compile(r"\bage[sd]?\s(?:of\s|between\s|about\s|around\s)?\Z", re.IGNORECASE)
 _CONTEST = re.compile(
     r"\b(?:w[io]n(?:s|ning)?|beat(?:s|en|ing)?|lo(?:st|ses|ss|se)|dr[ae]wn?|defeat(?:s|ed)?|victory|le(?:a)?ds?|scor\w+|vot\w+|"
@@ -149,6 +154,8 @@ def _second(text: str, numeral: Numeral) -> tuple[Numeral, str] | None:
         return None
     if join["word"] == "and" and not _BETWEEN.search(text, max(0, numeral.start - 30), numeral.start):
         return None
+    if join["word"] == "to" and _MOVED.search(text, max(0, numeral.start - _REACH), numeral.start):
+        return None
     at = join.end()
     symbol = re.compile(r"(?:US|A|C)?[$€£¥₹]").match(text, at)
     match = SECOND.match(text, symbol.end() if symbol else at) or (None if join["dash"] else NUMERAL.match(text, at))
@@ -212,9 +219,12 @@ def _age(text: str, grammar: Grammar, numeral: Numeral, before: str) -> _Found |
 
 
 def _person_before(grammar: Grammar, start: int) -> bool:
-    """Whether a person's name stands before the comma or bracket before ``start``."""
-    mention = grammar.mention_at.get(grammar.token_at(start) - 2)
-    return mention is not None and grammar.actors[mention].type == "person"
+    """Whether a person's name, or two capitals of no known kind, stands before the mark before ``start``."""
+    token = grammar.token_at(start) - 2
+    mention = grammar.mention_at.get(token)
+    if mention is None:
+        return token > 0 and grammar.tags[token - 1 : token + 1] == "MM"
+    return grammar.actors[mention].type == "person"
 
 
 def _unit_after(text: str, end: int) -> tuple[str, int] | None:
@@ -368,7 +378,7 @@ def _counted(text: str, grammar: Grammar, numeral: Numeral) -> str:
         token += 1
     head = -1
     for i in range(token, min(end, token + 8)):
-        if tags[i] == "M" and head >= 0 and tags[head] == "N":
+        if head >= 0 and (tags[i] == "Q" or (tags[i] == "M" and tags[head] == "N")):
             break
         if tags[i] in "NM":
             head = i

@@ -113,7 +113,6 @@ CUES: tuple[Cue, ...] = (
     Cue("muse", "quote", "|“Perhaps it was luck,”| [the striker] mused."),
     Cue("sing", "quote", "|“We shall overcome some day,”| [the choir] sang."),
     Cue("read", "quote", "|“Closed until further notice,”| [the sign] read."),
-    Cue("quote", "quote", "|“No comment at this time,”| [the agency] quoted him."),
     Cue("charge", "speech", "[The union] charged |that the vote was rigged|."),
     Cue("advise", "speech", "|“Keep the windows closed,”| [the police] advised."),
     Cue("offer", "quote", "|“I can do it,”| [the nurse] offered."),

@@ -358,7 +358,8 @@ class Direct:
                 how = "the sentence before is about him or her"
                 speaker = Speaker(subject.value, (subject.start, subject.end), subject.actor, how, 0.7)
                 return Utterance(item.start, item.end, speaker, None, "quote.topic", 0.6)
-        if last is not None and part and last.end >= self.parts[part - 1].start and last.speaker is not None:
+        near = last is not None and part > 0 and last.end >= self.parts[part - 1].start
+        if near and last is not None and last.speaker and self._sentences_between(last.end, item.start) <= 1:
             speaker = replace(last.speaker, how="no one is named: the last speaker goes on", sure=0.7)
             return Utterance(item.start, item.end, speaker, None, "quote.same", 0.6)
         return Utterance(item.start, item.end, None, None, "quote.alone", 0.5)

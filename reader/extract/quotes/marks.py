@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from reader.model import Span
 
 _MARK = re.compile(r"``|''|[“”\"„‟«»‘’‚']")
-# "We are ready, said Mr. Kerry.": the closing mark was forgotten before the attribution that ends the paragraph.
-_FORGOTTEN = re.compile(r"[,!?](?=\s(?:(?:said|says|added)\s[^.,\n]{2,60}|[^.,\n]{2,60}\s(?:said|says|added))\.?\Z)")
+# "We are ready, said Mr. Kerry.": the closing mark was forgotten before the attribution.
+_FORGOTTEN = re.compile(r"[,!?](?=\s(?:said|says)\s\w|\s(?:[A-Z][\w’'.-]*\s){1,4}(?:said|says)\b)")
 
 # What closes each opening mark. A straight mark closes itself; the low German one is closed by the one that opens
 # in English.
@@ -56,7 +56,7 @@ def quoted(text: str, parts: list[Span]) -> list[Quoted]:
         if opened is None:
             continue
         start, mark = opened
-        forgotten = _FORGOTTEN.search(text, max(start, part.end - 90), part.end)
+        forgotten = _FORGOTTEN.search(text, max(start, part.start), part.end)
         if forgotten is not None:
             found.append(Quoted(start, forgotten.end(), closed=False, continued=start < part.start))
             continue

@@ -143,7 +143,7 @@ class FactsInBulk:
             after = page[-1][0]
             wanted: list[Waiting] = []
             for rowid, _ in page:
-                stored = self._library.documents.stored(rowid)
+                stored = self._library.documents.packed(rowid)
                 if stored is None:
                     continue
                 waiting = Waiting(*stored)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reader.library.connection import Database
@@ -25,6 +26,7 @@ class Documents:
         self._library = library
         self._notes = notes
         self._indexes = indexes
+        self._listing = threading.Lock()
         self._listings: dict[tuple[Scope, Filter, Sort, bool], tuple[int, Listing]] = {}
 
     # Writing
@@ -157,12 +159,15 @@ class Documents:
         """The list of a choice in an order, as it is now; kept until something changes."""
         key = (scope, chosen, sort, reverse)
         now = self.generation()
-        known = self._listings.get(key)
+        with self._listing:
+            known = self._listings.get(key)
         if known is None or known[0] != now:
-            while len(self._listings) >= _LISTINGS:
-                self._listings.pop(next(iter(self._listings)))
             known = (now, Listing(self._library.reading, scope, chosen, sort, reverse))
-            self._listings[key] = known
+            with self._listing:
+                self._listings.pop(key, None)
+                while len(self._listings) >= _LISTINGS:
+                    del self._listings[next(iter(self._listings))]
+                self._listings[key] = known
         return known[1]
 
     def rows(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sqlite3
 from collections.abc import Callable
@@ -57,6 +58,9 @@ class Library:
         self.facts = Facts(self._library)
         self.journal = Journal(self._notes)
         self.reading = Reading(self._notes)
+        self._copied: dt.date | None = None
+        self.backup_problem = ""
+        """Why today's copy of notes.db could not be made; empty when nothing is wrong."""
         self.backups = Backups(home, self._notes, self._library, self.lock)
         if not read_only:
             self._copy_settings(on_wait)
@@ -109,7 +113,18 @@ class Library:
         """Do something that can be undone; on disk when it returns."""
         entry = self.journal.append(change, on_wait=on_wait)
         self._copy_settings(on_wait)
+        self._copy_notes()
         return entry
+
+    def _copy_notes(self) -> None:
+        """The daily copy, with the first action of a day; when it fails, the action has succeeded all the same."""
+        today = dt.date.today()
+        if today != self._copied:
+            self._copied = today
+            try:
+                self.backups.daily(today)
+            except LibraryError as error:
+                self.backup_problem = str(error)
 
     def undo(self, *, on_wait: Wait = None) -> str | None:
         """Take back the last action; what it was, or None when there is nothing to undo."""
@@ -146,7 +161,7 @@ class Library:
         with self._notes.reading() as notes, self._library.reading() as library:
             if behind(notes, library):
                 problems.append("The list is behind the settings; opening the library once for writing mends it.")
-        return problems
+        return [*problems, self.backup_problem] if self.backup_problem else problems
 
     def keep_version(self, document: str, version: str, *, on_wait: Wait = None) -> None:
         """Never drop this text version of a document: something of the reader's refers to it."""

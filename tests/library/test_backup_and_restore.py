@@ -17,6 +17,7 @@ from tests.library.articles import article
 def test_seven_daily_copies_are_kept(library: Library) -> None:
     id = library.documents.put(article()).id
     first = dt.date(2022, 1, 1)
+    library._copied = dt.date.today()  # today's copy would count among those below
     for day in range(9):
         library.do(SetTag(id, f"day{day}", True))
         assert library.backups.daily(first + dt.timedelta(day)) is not None
@@ -25,7 +26,28 @@ def test_seven_daily_copies_are_kept(library: Library) -> None:
     assert names == [f"notes-2022-01-{day:02}.db" for day in range(3, 10)]
 
 
+def test_the_first_action_of_a_day_leaves_a_copy(library: Library) -> None:
+    id = library.documents.put(article()).id
+    assert not library.backups.folder.exists()
+    library.do(SetTag(id, "one", True))
+    (copy,) = library.backups.folder.iterdir()
+    assert copy.name == f"notes-{dt.date.today().isoformat()}.db"
+    before = copy.read_bytes()
+    library.do(SetTag(id, "two", True))
+    assert copy.read_bytes() == before
+
+
+def test_an_action_succeeds_when_the_copy_cannot_be_made(library: Library) -> None:
+    library.backups.folder.touch()  # a file is in the way
+    id = library.documents.put(article()).id
+    library.do(SetTag(id, "one", True))
+    assert library.settings(id).tags == ("one",)
+    assert len(library.check()) == 1
+    assert "\n" not in library.backup_problem
+
+
 def test_a_damaged_file_never_displaces_a_good_copy(library: Library, tmp_path: Path) -> None:
+    library._copied = dt.date.today()
     for number in range(200):
         library.do(SetTag(f"document{number}", "x" * 50, True))
     good = library.backups.daily(dt.date(2022, 1, 1))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library import Library, LibraryError, LibraryRefused, ReadOnly, SetStarred
+from reader.library import Filter, Library, LibraryError, LibraryRefused, ReadOnly, SetStarred
 from reader.library.filesystem import is_remote
 from reader.library.lock import WriteLock
 from reader.library.migrations import LIBRARY, NOTES, Schema, migrate
@@ -132,6 +132,23 @@ def test_each_version_is_brought_to_the_present(tmp_path: Path, schema: Schema) 
         assert connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall() == wanted
         connection.close()
     new.close()
+
+
+def test_a_full_library_of_the_first_version_counts_what_it_has(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    connection = sqlite3.connect(path, isolation_level=None)
+    migrate(connection, path, LIBRARY, LIBRARY.steps()[:1])
+    for number in range(5):
+        connection.execute(
+            "INSERT INTO document(id, origin, title, title_key, source_key, age, added, removed)"
+            " VALUES (?1, ?1, 'T', 't', '', 0, '2022-01-01T00:00:00+00:00', ?2)",
+            (str(number), number < 2),
+        )
+    connection.close()
+    with Library.open(tmp_path) as library:
+        assert library.documents.count() == 3 == len(library.documents.rows())
+        assert library.documents.count(chosen=Filter(removed=True)) == 2
+    assert not list((tmp_path / "backups").iterdir())  # made anew at will, so its copy is not kept
 
 
 def test_a_migration_keeps_a_copy_and_happens_whole_or_not_at_all(tmp_path: Path) -> None:

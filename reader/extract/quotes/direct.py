@@ -97,6 +97,8 @@ class Direct:
         if lead == "inside":
             return None
         before = self._before(item, floor)
+        if after is not None and after.rule != "quote.signed" and self.text[item.end - 2 : item.end - 1] == ",":
+            before = None  # the comma inside promises that the speaker follows
         if before is None and after is not None:
             before = after
         if before is not None:
@@ -349,10 +351,10 @@ class Direct:
                 return Utterance(item.start, item.end, last.speaker, None, "quote.continued", last.sure * 0.95)
         number = g.sentence_of(item.start)
         before = g.starts[g.bounds[number - 1][0]] if number else 0
+        told = self._told_before(number - 1) if number and before >= start else None
+        if told is not None:
+            return Utterance(item.start, item.end, told, None, "quote.topic", 0.9 * told.sure)
         if number and before >= start and before >= floor:
-            told = self._told_before(number - 1)
-            if told is not None:
-                return Utterance(item.start, item.end, told, None, "quote.topic", 0.9 * told.sure)
             subject = self.speakers.last_subject(number - 1)
             if subject is not None and subject.type == "person":
                 how = "the sentence before is about him or her"

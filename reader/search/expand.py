@@ -10,7 +10,7 @@ from reader.search.aliases import Aliases
 from reader.search.hits import Kinship
 from reader.search.inflections import inflections
 from reader.search.query import Word
-from reader.search.vocabulary import Vocabulary
+from reader.search.vocabulary import LONGEST, Vocabulary
 
 # How good an answer is, by kinship; slips by distance. Only the order and rough spacing matter, to the ranking.
 _QUALITY = {
@@ -115,7 +115,7 @@ class Expansion:
     def further(self, plain: Wanted) -> list[str]:
         """Terms one slip further than is searched, likeliest first: for "did you mean"."""
         term = plain.word.terms[0]
-        if len(plain.word.terms) > 1 or len(term) < 3:
+        if len(plain.word.terms) > 1 or not 3 <= len(term) <= LONGEST:
             return []
         near = self._vocabulary.near(term, 2 if len(term) < 8 else 3)
         return [one.term for one in near if one.distance < len(term) - 1][:4]
@@ -150,7 +150,7 @@ class Expansion:
             joined = ("".join(word.terms),)
             return plain.also([self._answer(joined, Kinship.SPELLING)] if self._articles(joined) else [])
         term = word.terms[0]
-        if len(term) < 4 or term.isdigit():
+        if not 4 <= len(term) <= LONGEST or term.isdigit():
             return plain
         slips = 1 if len(term) < 8 else 2
         spellings = [self._answer((other,), Kinship.SPELLING) for other in self._vocabulary.same_skeleton(term)]

@@ -69,10 +69,8 @@ def fold_letter(letter: str) -> str:
         return letter.lower()
     if unicodedata.combining(letter) or unicodedata.category(letter) == "Cf":
         return ""  # accents written apart, soft hyphens, joiners
-    parts = unicodedata.normalize("NFKD", letter.casefold())
-    return "".join(
-        _SPELT.get(part, part.casefold()) for part in parts if not unicodedata.combining(part) or part in _SPELT
-    )
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", letter).casefold()).lower()
+    return "".join(_SPELT.get(part, part) for part in parts if part in _SPELT or not unicodedata.combining(part))
 
 
 @lru_cache(8192)

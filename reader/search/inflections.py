@@ -34,9 +34,9 @@ _DOUBLED = frozenset("bdgklmnprtvz")
 def inflections(word: str) -> Iterator[str]:
     """Forms that may belong to the same word as the folded ``word``, without it; many of them no words at all.
 
-    Only for words of four letters or more, of plain Latin letters.
+    Only for words of 4 to 32 plain Latin letters.
     """
-    if len(word) < 4 or not (word.isascii() and word.isalpha()):
+    if not 4 <= len(word) <= 32 or not (word.isascii() and word.isalpha()):
         return
     seen = {word}
     for ending, others, _, _ in ENDINGS:

@@ -42,6 +42,8 @@ class Weighed:
     """How many of the query's words it has."""
     best: int
     """Where in the folded text the closest group of answers begins; 0 when there is none."""
+    closeness: float = 1.0
+    """From 0 to 1: how near one another the words stand; 1 for a single word."""
     exact: bool = False
     """Every word is answered as it was typed, or nearly so: by an inflection, another name, what it may go on to be."""
 
@@ -101,11 +103,13 @@ def weigh(folded: str, wanted: Sequence[Wanted], share: Sequence[float]) -> Weig
             score += part * best[number] * (0.9 + 0.1 * often[number] / (often[number] + 2.0))
     met = sum(1 for quality in best if quality)
     start, width = closest(found, best)
+    closeness = 1.0
     if met > 1:
         length = sum(len(one.word.terms[0]) + 1 for one in wanted)
-        score += 0.12 * _NEAR / (_NEAR + max(0, width - length))
+        closeness = _NEAR / (_NEAR + max(0, width - length))
+        score += 0.12 * closeness
     score += 0.03 * 400.0 / (400.0 + start)  # news says first what matters
-    return Weighed(score, met, start, min(best) >= EXACT)
+    return Weighed(score, met, start, closeness, min(best) >= EXACT)
 
 
 class Glance:
@@ -156,9 +160,10 @@ class Glance:
                 score += self._share[number] * best
                 met += 1
                 first, last = min(first, at), max(last, at)
+        closeness = 10.0 / (10.0 + max(0, last - first - met + 1))
         if met > 1:
-            score += 0.12 * 10.0 / (10.0 + max(0, last - first - met + 1))
-        return Weighed(score, met, 0, exact)
+            score += 0.12 * closeness
+        return Weighed(score, met, 0, closeness, exact)
 
 
 def closest(found: Sequence[Place], best: Sequence[float]) -> tuple[int, int]:

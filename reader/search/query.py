@@ -17,6 +17,12 @@ from typing import Final
 
 from reader.search.fold import terms
 
+MOST: Final = 24
+"""Words, exclusions and operators that are asked for, of each so many: somebody may paste a page."""
+
+_LONGEST: Final = 64
+"""Terms of a phrase that are asked for."""
+
 
 class Field(StrEnum):
     """What an operator asks about."""
@@ -149,10 +155,20 @@ def parse(text: str) -> Query:
                 cut = terms(value)
                 if cut:
                     unfinished = end == len(text) and not piece["close"] and value[-1:].isalnum()
-                    word = Word(value, tuple(cut), at, end, quoted, negated, unfinished)
+                    word = Word(value, tuple(cut[:_LONGEST]), at, end, quoted, negated, unfinished)
                     (excluded if negated else words).append(word)
         at = end
-    return Query(text, tuple(words), tuple(excluded), tuple(filters), tuple(notes))
+    if max(len(words), len(excluded), len(filters)) > MOST:
+        notes.append(f"Only the first {MOST} words are asked for.")
+    return Query(text, _first(words), _first(excluded), tuple(filters[:MOST]), tuple(dict.fromkeys(notes)))
+
+
+def _first(words: list[Word]) -> tuple[Word, ...]:
+    """Each word once, as many as are asked for."""
+    once: dict[tuple[tuple[str, ...], bool], Word] = {}
+    for word in words:
+        once.setdefault((word.terms, word.quoted), word)
+    return tuple(list(once.values())[:MOST])
 
 
 def _field(name: str | None) -> Field | None:

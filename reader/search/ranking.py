@@ -23,7 +23,7 @@ _HELD = 4_000_000
 _TITLE = 0.5
 _EXACT = 0.6
 """What it adds to a score of about 1 to have all words in the title, and to have them as typed: more, so that an exact
-answer in a text stands before an approximate one in a title."""
+answer in a text stands before an approximate one in a title; only half of it where the words stand far apart."""
 
 _SNIPPET = 220
 _BEFORE = 60
@@ -66,14 +66,23 @@ class Texts:
 class Ranking:
     """Weighs candidates for one query."""
 
-    def __init__(self, texts: Texts, wanted: Sequence[Wanted], aside: Sequence[Wanted], articles: int) -> None:
-        """:param aside: words that need not be met and move titles a little.
+    def __init__(
+        self,
+        texts: Texts,
+        of_titles: Sequence[Wanted],
+        of_texts: Sequence[Wanted],
+        aside: Sequence[Wanted],
+        articles: int,
+    ) -> None:
+        """:param of_titles: the words as titles were asked for them, perhaps wider than the texts.
+        :param aside: words that need not be met and move titles a little.
         :param articles: how many there are, for what a rare word weighs.
         """
         self._texts = texts
-        self._wanted = wanted
-        self._share = weights(wanted, articles)
-        self._glance = Glance(wanted, aside, self._share)
+        self._of_titles = of_titles
+        self._of_texts = of_texts
+        self._share = weights(of_texts, articles)
+        self._glance = Glance(of_titles, aside, self._share)
 
     def ranked(
         self, candidates: Collection[Candidate], headed: Collection[int], bodies: bool, check: Callable[[], None]
@@ -93,21 +102,22 @@ class Ranking:
                 scored.append((bonus + title.score + brevity, candidate, Tier.TITLE))
             else:
                 check()
-                text = weigh(self._texts.folded(candidate.rowid, candidate.title), self._wanted, self._share)
-                bonus = _EXACT if text.exact else 0.0
+                text = weigh(self._texts.folded(candidate.rowid, candidate.title), self._of_texts, self._share)
+                bonus = _EXACT * (0.5 + 0.5 * text.closeness) if text.exact else 0.0
                 scored.append((bonus + text.score + 0.3 * title.score, candidate, Tier.TEXT))
         scored.sort(key=lambda one: (-round(one[0], 2), -one[1].entry))
         return scored
 
     def hit(self, score: float, candidate: Candidate, tier: Tier, bodies: bool) -> Hit:
         """All that is shown of a candidate."""
-        in_title, spellings, _ = matches(candidate.title, self._wanted)
+        wanted = self._of_titles if tier is Tier.TITLE else self._of_texts
+        in_title, spellings, _ = matches(candidate.title, wanted)
         if not bodies:
             return Hit(candidate.rowid, candidate.title, score, tier, title_matches=in_title, variants=spellings)
         text = self._texts.text_of(candidate.rowid)
-        in_text, more, best = matches(text[:_SHOWN], self._wanted)
+        in_text, more, best = matches(text[:_SHOWN], wanted)
         if not in_text and len(text) > _SHOWN:
-            in_text, more, best = matches(text, self._wanted)
+            in_text, more, best = matches(text, wanted)
         start, snippet = _snippet(text, best)
         return Hit(
             candidate.rowid,

@@ -31,6 +31,9 @@ _FEW = 10
 _COUNTED = 2_000
 """Up to here articles are counted and grouped exactly."""
 
+_TRIED = 12
+"""Queries tried for "did you mean"."""
+
 _T = TypeVar("_T")
 
 
@@ -154,16 +157,19 @@ class Searcher:
         plain, aside = self._plain(query)
         found = _Found()
         self._ask(plain, bounds, limit, bodies, found, wide=False)
-        wanted = plain
-        if len(found.candidates) < min(limit, _FEW) or any(self._rare(one) for one in plain):
-            everywhere = len(found.candidates) < min(limit, _FEW)
-            wanted = self._expansion.all_wide(plain, [everywhere or self._rare(one) for one in plain])
-            if wanted != plain:
-                self._ask(wanted, bounds, limit, bodies, found, wide=True)
-        if reach is Reach.SOME and len(found.candidates) < limit and len(wanted) > 1:
-            found.take(self._candidates.headed_by_any(wanted, bounds, _HEADED), _HEADED)
+        of_titles = of_texts = plain
+        everywhere = len(found.candidates) < min(limit, _FEW)
+        if everywhere or any(self._rare(one) for one in plain):
+            of_titles = of_texts = self._expansion.all_wide(plain, [everywhere or self._rare(one) for one in plain])
+            if of_texts != plain:
+                self._ask(of_texts, bounds, limit, bodies, found, wide=True)
+        elif not found.headed:  # enough texts, but perhaps a title with a slip in the query is meant
+            of_titles = self._expansion.all_wide(plain, [True for _ in plain])
+            found.take(self._candidates.headed(of_titles, bounds, _HEADED), _HEADED, headed=True)
+        if reach is Reach.SOME and len(found.candidates) < limit and len(plain) > 1:
+            found.take(self._candidates.headed_by_any(of_titles, bounds, _HEADED), _HEADED)
         self._check()
-        ranking = Ranking(self._texts, wanted, aside, self._articles)
+        ranking = Ranking(self._texts, of_titles, of_texts, aside, self._articles)
         hits: list[Hit] = []
         ranked = ranking.ranked(found.candidates.values(), found.headed, bodies, self._check)
         for score, candidate, tier in ranked[:limit]:
@@ -258,7 +264,7 @@ class Searcher:
     def _suggestions(self, query: Query, plain: Sequence[Wanted], bounds: Bounds) -> tuple[str, ...]:
         """Queries that find something: a word one slip further, or left out, or without its quotation marks."""
         tried: list[str] = []
-        for one in plain:
+        for one in sorted(plain, key=lambda one: one.articles)[:3]:
             before, after = query.text[: one.word.start], query.text[one.word.end :]
             if one.word.quoted:
                 tried.append(f"{before}{one.word.text}{after}")
@@ -267,7 +273,7 @@ class Searcher:
             for one in sorted(plain, key=lambda one: one.articles):
                 tried.append(" ".join(f"{query.text[: one.word.start]}{query.text[one.word.end :]}".split()))
         good: list[str] = []
-        for text in dict.fromkeys(tried):
+        for text in list(dict.fromkeys(tried))[:_TRIED]:
             self._check()
             plain = self._expansion.all_plain(parse(f"{text} ").words)
             wide = self._expansion.all_wide(plain, [True for _ in plain])

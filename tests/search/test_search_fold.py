@@ -37,6 +37,8 @@ NEWS = st.text(
         ("Αθήνα", "athina"),
         ("co\u00adoperate", "cooperate"),
         ("İstanbul", "istanbul"),
+        ("𝛢θήνα", "athina"),
+        ("ᎠᏂ", "ꭰꮒ"),
     ],
 )
 def test_spellings_meet(one: str, other: str) -> None:

@@ -229,6 +229,17 @@ def test_no_query_is_an_error(searcher: Searcher, query: str) -> None:
     searcher.facets(query)
 
 
+@pytest.mark.parametrize(
+    "query",
+    [SEED, f'"{SEED}"', "borel " * 500, "x" * 20_000, "-a " * 500, "(" * 5_000, " ".join(f"w{n}" for n in range(999))],
+    ids=["a page", "a quoted page", "one word", "a long word", "exclusions", "brackets", "many words"],
+)
+def test_a_page_can_be_pasted(searcher: Searcher, query: str) -> None:
+    searcher.search(query)
+    searcher.titles(query)
+    searcher.facets(query)
+
+
 def test_a_search_that_is_cancelled_says_so() -> None:
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     index = Index(connection)

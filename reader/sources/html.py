@@ -71,6 +71,8 @@ def article(html: str) -> Page:
     if len(body) < _SHORT:
         # Too little for the article finder, which then gives words without structure, or nothing.
         body = markdown_of(_middle(tree)) or body
+    else:
+        body = _quoted(body, tree)
     return Page(body, markdown=True, **said)
 
 
@@ -91,6 +93,26 @@ def _extracted(html: str) -> str:
     except Exception:  # a page that trips the extractor still has its words
         return ""
     return str(body or "")
+
+
+def _quoted(body: str, tree: Any) -> str:
+    """``body`` with the page's block quotations marked again, which the article finder makes plain paragraphs."""
+    quotes: set[str] = set()
+    for node in tree.iter("blockquote"):
+        for part in [node, *node.iter("p")]:
+            quotes.add(_letters(part.text_content()))
+    quotes.discard("")
+    if not quotes:
+        return body
+    paragraphs = body.split("\n\n")
+    for at, paragraph in enumerate(paragraphs):
+        if not paragraph.startswith((">", "#", "|", "```")) and _letters(paragraph) in quotes:
+            paragraphs[at] = "\n".join(f"> {line}" for line in paragraph.strip("\n").split("\n"))
+    return "\n\n".join(paragraphs)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _middle(tree: Any) -> Any:

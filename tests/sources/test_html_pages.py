@@ -97,3 +97,13 @@ def test_odd_pages_do_no_harm(html: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_a_page(text: str) -> None:
     load_stream(f"<html><body>{text}</body></html>".encode("utf-8", "replace"), "p.html")
+
+
+def test_quotations_of_a_long_page_stay_quotations() -> None:
+    words = "The minister spoke for a long time about the matter and then took questions from the reporters there. "
+    page = (
+        f"<html><body><article><p>{words * 6}</p><blockquote><p>We do <b>not</b> want to be a spectator, he said.</p>"
+    )
+    document = load_stream(f"{page}</blockquote><p>{words * 3}</p></article></body></html>".encode(), "p.html")
+    quoted = [document.text[block.start : block.end] for block in document.blocks if block.quote]
+    assert quoted == ["We do not want to be a spectator, he said."]

@@ -48,7 +48,8 @@ class Terminal:
             if cwd:
                 os.chdir(cwd)
             environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
-            environment.pop("NO_COLOR", None)
+            for name in ("NO_COLOR", "COLUMNS", "LINES"):  # the size is the pty's, not that of whoever runs the tests
+                environment.pop(name, None)
             environment.update(env or {})
             try:
                 os.execvpe(command[0], list(command), environment)

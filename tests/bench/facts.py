@@ -261,9 +261,11 @@ def score(articles: Sequence[GoldArticle], errors: bool = False) -> dict[str, fl
             if kept:
                 print(f"  {bar:19.2f}  {100 * sum(kept) / len(kept):9.1f}  {100 * len(kept) / len(rows):10.1f}")
         print(f"  time right {when_right}/{when_all}, modality right {mood_right}/{mood_all}")
-    print(f"figures {figures}; with value and unit {values}")
+    if figures.wanted:
+        print(f"figures {figures}; with value and unit {values}")
     told = f"{100 * speakers / quotes.right:.1f}" if quotes.right else "-"
-    print(f"direct quotes {quotes}; speaker right {told} %")
+    if quotes.wanted:
+        print(f"direct quotes {quotes}; speaker right {told} %")
     return {
         "event precision": 100 * sum(right for _, right in rows) / len(rows) if rows else 100.0,
         "event recall": 100 * hit / wanted if wanted else 100.0,

@@ -4,54 +4,34 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from reader.extract.events.confidence import confidence
+from reader.extract.events.right import Right, RightSide
 from reader.extract.events.verbs import (
     BLAMING,
-    EXTENDED,
     GOING_ON,
-    LASTING,
     MAKING_DO,
     MODALITY_OF_MODAL,
     MODALITY_OF_VERB,
     MOVING,
     NO_EVENT,
-    PERIODS,
-    PLACE_PREPOSITIONS,
-    SAID_WITH,
     SAYING,
-    WITH_OBJECT,
 )
 from reader.extract.quotes.cues import TOLD
 from reader.extract.quotes.speakers import Speakers
 from reader.extract.syntax.chunks import Grammar, Sentence
+from reader.extract.syntax.classes import candidates
 from reader.extract.syntax.clauses import Clauses, Subject
-from reader.extract.syntax.tags import candidates
 from reader.extract.syntax.verbs import LEMMAS
 from reader.extract.syntax.words import CONTRACTED, words
 from reader.model import ActorMention, DateFact, Event, Part, Quote
 
 _OBJECT_RELATIVES = words("that which whom who")
-_AMOUNTS = words("percent cent point points")
 _NO = words("no nobody none neither nothing")
 _THEN = ("at that time", "at the time", "at the same time", "that day", "that year")
 _GET = words("got gets get")
 _MOST = 40
 """Verb groups that are read in one sentence."""
-
-
-@dataclass(slots=True)
-class _Right:
-    """What stands to the right of a verb group."""
-
-    object: tuple[int, int] | None = None
-    by_preposition: str = ""
-    agent: int | None = None
-    when: DateFact | None = None
-    place: ActorMention | None = None
-    ends: int = 0
-    features: list[str] = field(default_factory=list)
 
 
 class ClauseReader:
@@ -70,6 +50,7 @@ class ClauseReader:
         self.actors = actors
         self.dates = [date for date in dates if date.type in ("DATE", "TIME")]
         self._date_starts = [date.start for date in self.dates]
+        self.right = RightSide(grammar, actors, self.dates)
         self.quotes = quotes
         self._quote_starts = [quote.start for quote in quotes]
 
@@ -107,9 +88,9 @@ class ClauseReader:
             return []
         subject = clauses.subject(verb)
         inherited = self._inherited(clauses, verb) if subject is not None and subject.way == "shared" else None
-        right = self._right(clauses, last, lemma, passive)
+        right = self.right.read(clauses, last, lemma, passive)
         if not passive and self._passive_too(clauses, verb, subject, right):
-            passive, right = True, self._right(clauses, last, lemma, True)
+            passive, right = True, self.right.read(clauses, last, lemma, True)
         agent: Part | None
         patient: Part | None
         if passive:
@@ -119,7 +100,7 @@ class ClauseReader:
             agent = self._subject_part(clauses, subject)
             if agent is None and lemma in SAYING and verb and s.kinds[verb - 1 : verb + 2] in ('"vn', ",vn", "-vn"):
                 inverted = self._part(s, verb + 1, verb + 1)
-                told, nothing = self._told(s, verb), _Right(ends=verb + 1)
+                told, nothing = self._told(s, verb), Right(ends=verb + 1)
                 return [self._event(number, clauses, verb, verb, inverted, told, nothing, lemma, "inverted")]
             beside = right.object is not None and not right.by_preposition and lemma in TOLD
             patient = self._told(s, verb) if lemma in SAYING and not beside else None
@@ -168,14 +149,14 @@ class ClauseReader:
         if verb == 0 or s.kinds[verb - 1] != "n":
             return None
         lemma = clauses.lemma(verb)
-        right = self._right(clauses, verb, lemma, True)
+        right = self.right.read(clauses, verb, lemma, True)
         if right.agent is None and right.when is None:
             return None
         agent = self._agent_part(clauses, right)
         patient = self._part(s, verb - 1, verb - 1)
         return self._event(number, clauses, verb, verb, agent, patient, right, lemma, "participle")
 
-    def _made_to(self, number: int, clauses: Clauses, verb: int, lemma: str, right: _Right) -> list[Event]:
+    def _made_to(self, number: int, clauses: Clauses, verb: int, lemma: str, right: Right) -> list[Event]:
         """What the object is to do or said to have done: *urged Russia to withdraw*, *accuses him of taking money*."""
         s = clauses.sentence
         if right.object is None or right.by_preposition:
@@ -192,11 +173,11 @@ class ClauseReader:
         if doing in NO_EVENT:
             return []
         agent = self._part(s, *right.object)
-        more = self._right(clauses, deed, doing, False)
+        more = self.right.read(clauses, deed, doing, False)
         patient = self._part(s, *more.object) if more.object else None
         return [self._event(number, clauses, deed, deed, agent, patient, more, doing, "made", modality or None)]
 
-    def _passive_too(self, clauses: Clauses, verb: int, subject: Subject | None, right: _Right) -> bool:
+    def _passive_too(self, clauses: Clauses, verb: int, subject: Subject | None, right: Right) -> bool:
         """*was exploited and mistreated*: the auxiliary before counts for this participle as well."""
         s = clauses.sentence
         if subject is None or subject.way != "shared" or s.ends[verb] - s.starts[verb] > 1:
@@ -217,132 +198,19 @@ class ClauseReader:
             "get",
         )
 
-    def _right(self, clauses: Clauses, verb: int, lemma: str, passive: bool) -> _Right:
-        s = clauses.sentence
-        kinds = s.kinds
-        right = _Right(ends=verb)
-        i = verb + 1
-        phrases = 0
-        while i < min(len(kinds), verb + 22):
-            kind = kinds[i]
-            date = self._date_in(s, i) if kind in "nt" else None
-            if date is not None:
-                right.when = right.when or date
-                i += 1
-            elif kind == "n" and (
-                (self._period(s, i) and lemma not in LASTING) or (lemma in MOVING and self._amount(s, i))
-            ):
-                i += 1
-            elif kind == "n":
-                if kinds[i - 1] in "Cvgb," and right.object is not None and i > verb + 1:
-                    break
-                if right.object is None and not passive and not phrases and kinds[i - 1] != ",":
-                    right.object = self._object(clauses, i)
-                    i = right.object[1]
-                i += 1
-            elif kind == "I" and kinds[i + 1 : i + 2] in ("n", "t"):
-                phrases += 1
-                i = self._phrase(clauses, i, right, lemma, passive, phrases) + 1
-            elif kind in "AoLJtDI" or (kind == "C" and kinds[i + 1 : i + 2] == "I" and "v" not in kinds[i + 1 : i + 4]):
-                i += 1
-            elif kind == "," and kinds[i + 1 : i + 2] in ("I", "t") and kinds[i + 2 : i + 3] != "W" and phrases < 6:
-                ahead = kinds[i + 1 : i + 4]
-                if "v" in ahead:
-                    break
-                i += 1
-            else:
-                break
-        right.ends = min(i, len(kinds)) - 1
-        return right
-
-    def _phrase(self, clauses: Clauses, i: int, right: _Right, lemma: str, passive: bool, phrases: int) -> int:
-        """Take in preposition ``i`` and its noun group; the last chunk that belongs to them."""
-        s = clauses.sentence
-        word = clauses.word(i)
-        noun = i + 1
-        date = self._date_in(s, noun)
-        if date is not None:
-            right.when = right.when or date
-            return noun
-        if s.kinds[noun] == "t" or self._period(s, noun):
-            return noun
-        mention = self._mention(s, noun)
-        place = mention if mention is not None and mention.type == "place" else None
-        if passive and word == "by" and right.agent is None:
-            right.agent = noun
-            return self._object(clauses, noun)[1]
-        if place is not None and word in PLACE_PREPOSITIONS and word != "to":
-            right.place = right.place or place
-        elif lemma in MOVING and self._amount(s, noun):
-            return noun
-        elif right.object is None and not passive and phrases <= 2 and word in _governed(lemma):
-            right.object = self._object(clauses, noun)
-            right.by_preposition = word
-            return right.object[1]
-        elif place is not None and word in PLACE_PREPOSITIONS:
-            right.place = right.place or place
-        return noun
-
-    def _object(self, clauses: Clauses, i: int) -> tuple[int, int]:
-        """A noun group with what completes it: *of* phrases, *X and Y*."""
-        s = clauses.sentence
-        kinds = s.kinds
-        last = i
-        while last < i + 8:
-            head = self.grammar.words[s.ends[last] - 1].lower()
-            following = kinds[last + 1 : last + 3]
-            if following == "In" and self._date_in(s, last + 2) is None and not self._whole_name(s, last):
-                word = clauses.word(last + 1)
-                if word == "of" or (word in ("to", "on", "for", "with", "against") and head in EXTENDED):
-                    last += 2
-                    continue
-            if (
-                following == "Cn"
-                and kinds[last + 3 : last + 4] not in ("v", "I", "A")
-                and clauses.word(last + 1) in ("and", "or")
-            ):
-                last += 2
-                continue
-            break
-        return i, last
-
-    def _whole_name(self, s: Sentence, chunk: int) -> bool:
-        mention = self._mention(s, chunk)
-        return mention is not None and mention.end <= self.grammar.ends[s.ends[chunk] - 1]
-
-    def _date_in(self, s: Sentence, chunk: int) -> DateFact | None:
-        start = self.grammar.starts[s.starts[chunk]]
-        end = self.grammar.ends[s.ends[chunk] - 1]
-        at = bisect_left(self._date_starts, end)
-        for date in self.dates[max(0, at - 2) : at]:
-            if date.start < end and start < date.end and date.end >= end - 1:
-                return date
-        return None
-
-    def _amount(self, s: Sentence, chunk: int) -> bool:
-        last = s.ends[chunk] - 1
-        return self.grammar.tags[last] == "Q" or self.grammar.words[last].lower() in _AMOUNTS
-
-    def _period(self, s: Sentence, chunk: int) -> bool:
-        return self.grammar.words[s.ends[chunk] - 1].lower().removesuffix("s") in PERIODS
-
-    def _mention(self, s: Sentence, chunk: int) -> ActorMention | None:
-        number = self.grammar.mention_at.get(s.ends[chunk] - 1)
-        return None if number is None else self.actors[number]
-
     def _subject_part(self, clauses: Clauses, subject: Subject | None) -> Part | None:
         if subject is None:
             return None
         last = subject.last
         kinds = clauses.sentence.kinds
         while kinds[last + 1 : last + 3] == "In" and clauses.word(last + 1) == "of" and last < subject.last + 6:
-            if self._whole_name(clauses.sentence, last):
+            if self.right.whole_name(clauses.sentence, last):
                 break
             last += 2  # "thousands of nurses", "the head of the agency"
         return self._part(clauses.sentence, subject.first, last)
 
-    def _agent_part(self, clauses: Clauses, right: _Right) -> Part | None:
-        return None if right.agent is None else self._part(clauses.sentence, *self._object(clauses, right.agent))
+    def _agent_part(self, clauses: Clauses, right: Right) -> Part | None:
+        return None if right.agent is None else self._part(clauses.sentence, *self.right.object(clauses, right.agent))
 
     def _part(self, s: Sentence, first: int, last: int) -> Part:
         """Noun groups as a part of an event; a name alone where an actor is named."""
@@ -352,7 +220,7 @@ class ClauseReader:
             start, end = named.span
             return Part(text=g.text[start:end], span=(start, end), actor=named.actor, value=named.name)
         span = g.span(s.starts[first], s.ends[last])
-        mention = self._mention(s, first)
+        mention = self.right.mention(s, first)
         actor = mention.actor if mention is not None and first == last else None
         return Part(text=g.text[span.start : span.end], span=(span.start, span.end), actor=actor)
 
@@ -375,7 +243,7 @@ class ClauseReader:
         last: int,
         agent: Part | None,
         patient: Part | None,
-        right: _Right,
+        right: Right,
         lemma: str,
         way: str,
         modality: str | None = None,
@@ -440,7 +308,7 @@ class ClauseReader:
             return True
         return subject is not None and subject.text.split(" ", 1)[0].lower() in _NO
 
-    def _when(self, number: int, clauses: Clauses, verb: int, right: _Right) -> Part | None:
+    def _when(self, number: int, clauses: Clauses, verb: int, right: Right) -> Part | None:
         date = right.when
         s = clauses.sentence
         if date is None:
@@ -477,10 +345,6 @@ class ClauseReader:
     def _then(self, number: int, date: DateFact) -> str | None:
         at = bisect_left(self._date_starts, date.start)
         return self.dates[at - 1].value if at and number else None
-
-
-def _governed(lemma: str) -> frozenset[str]:
-    return SAID_WITH if lemma in SAYING else WITH_OBJECT
 
 
 _WAYS = {

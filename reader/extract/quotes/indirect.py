@@ -54,7 +54,7 @@ def _in_sentence(
     tags = g.tags
     if end - first < 4 or ("V" not in tags[first:end] and "E" not in tags[first:end] and "G" not in tags[first:end]):
         return []
-    clauses = direct.clauses(number)
+    clauses = direct.attributions.clauses(number)
     sentence = clauses.sentence
     found: list[Report] = []
     covered = -1

@@ -85,17 +85,14 @@ class Index:
     def add(self, rowid: int, title: str, text: str) -> None:
         """Index an article under the library's ``rowid``; one that is indexed already is replaced."""
         execute = self._connection.execute
+        if self._renumbered is None:  # known until the next refresh: before it no other process writes
+            self._renumbered = self.dead > 0
         number = rowid
-        if self._renumbered is None:  # until the next refresh; only then may another process have renumbered
-            self._renumbered = bool(self.dead)
-        fresh = execute("INSERT OR IGNORE INTO search_entry VALUES(?, ?, ?)", (rowid, rowid, title)).rowcount == 1
-        if fresh and self._renumbered and (self._meta(f"used {rowid}") or self._entries(rowid) != [(rowid, title)]):
-            execute("DELETE FROM search_entry WHERE entry = ?", (rowid,))
-            fresh = False
-        if not fresh:
+        insert = "INSERT OR IGNORE INTO search_entry VALUES(?, ?, ?)"
+        if self._renumbered or execute(insert, (rowid, rowid, title)).rowcount == 0:
             self.remove(rowid)
-            number = rowid if not self._meta(f"used {rowid}") else self._next()
-            execute("INSERT INTO search_entry VALUES(?, ?, ?)", (number, rowid, title))
+            number = self._next() if self._meta(f"used {rowid}") else rowid
+            execute(insert, (number, rowid, title))
         self._touched = True
         heading = fold(title)
         words = f"{heading}\n{fold(text)}"

@@ -15,6 +15,8 @@ _SURE = 0.9
 """Confidence of a name that is known by list."""
 _JOINS = ("-", "@", "#", "&", "/", ".")
 """Marks that make one word of what they are glued to."""
+_ORDINALS = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "XIV", "XVI", "Jr", "Jr.", "Sr."))
+"""What follows a person's name and belongs to it (Elizabeth II, Marcos Jr.)."""
 _HEADS = frozenset(
     [
         *("Committee", "Commission", "Ministry", "Council", "University", "Association", "Institute", "Authority"),
@@ -101,7 +103,11 @@ def _bodies_by_head(names: set[Name], view: View) -> list[Name]:
 def _fixed(name: Name, view: View, lists: Gazetteer, surnames: set[str]) -> Name | None:
     """A name within its edges and of its own type; None when it is none."""
     words = view.words
+    if words[name.first] in ("of", "for", "and", ",", "in", "to", "at"):
+        return None
     if name.type == "person":
+        if name.last < len(words) and words[name.last] in _ORDINALS:
+            name = replace(name, last=name.last + 1)
         if name.last - name.first == 1 and words[name.first] not in surnames:
             entry = lists.names.get((words[name.first],))
             sure = name.confidence > 0.95 and words[name.first] in lists.given
@@ -181,6 +187,8 @@ def _without_title(name: Name, words: list[str], lists: Gazetteer) -> Name | Non
         first += 1
     if first == name.last:
         return None
+    if words[first].islower():  # Duke of Normandy
+        return name
     return name if first == name.first else replace(name, first=first)
 
 

@@ -90,8 +90,16 @@ def _term_letters(letter: str) -> str:
 
 
 @lru_cache(16384)
-def _fold_run(run: str) -> str:
-    return "".join(map(_term_letters, run))
+def _fold_run(run: str) -> tuple[str, tuple[tuple[int, int, int], ...]]:
+    """A run folded, and its code points that give none or several: where in the run, where in the result, how many."""
+    pieces = [_term_letters(letter) for letter in run]
+    changes: list[tuple[int, int, int]] = []
+    length = 0
+    for offset, piece in enumerate(pieces):
+        if len(piece) != 1:
+            changes.append((offset, length, len(piece)))
+        length += len(piece)
+    return "".join(pieces), tuple(changes)
 
 
 def fold(text: str) -> str:
@@ -101,7 +109,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    return _FOREIGN.sub(lambda run: _fold_run(run.group()), text).lower()
+    return _FOREIGN.sub(lambda run: _fold_run(run.group())[0], text).lower()
 
 
 def terms(text: str) -> list[str]:
@@ -158,14 +166,13 @@ class Folded:
             pieces.append(plain)
             length += len(plain)
             done = end
-            for offset, letter in enumerate(run.group(), start):
-                letters = _term_letters(letter)
-                if len(letters) != 1:
-                    folded += (length, length + len(letters))
-                    source += (offset, offset + 1)
-                    whole += (True, False)
-                pieces.append(letters)
-                length += len(letters)
+            letters, changes = _fold_run(run.group())
+            for offset, place, size in changes:
+                folded += (length + place, length + place + size)
+                source += (start + offset, start + offset + 1)
+                whole += (True, False)
+            pieces.append(letters)
+            length += len(letters)
         pieces.append(original[done:].lower())
         return cls("".join(pieces), original, tuple(folded), tuple(source), tuple(whole))
 

@@ -84,7 +84,8 @@ class ClauseReader:
         if lemma in GOING_ON and s.kinds[verb + 1 : verb + 2] == "g":
             last, lemma = verb + 1, clauses.lemma(verb + 1)
         passive = self._passive(s, verb) if last == verb else False
-        if lemma in NO_EVENT and not passive:
+        bare = not set(self.grammar.tags[s.starts[verb] : s.ends[last]]) & set("VBEG")
+        if bare or (lemma in NO_EVENT and not passive):
             return []
         subject = clauses.subject(verb)
         inherited = self._inherited(clauses, verb) if subject is not None and subject.way == "shared" else None

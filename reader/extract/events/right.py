@@ -160,4 +160,6 @@ class RightSide:
 
 
 def _governed(lemma: str) -> frozenset[str]:
+    if lemma in MOVING:
+        return frozenset()
     return SAID_WITH if lemma in SAYING else WITH_OBJECT

@@ -28,6 +28,7 @@ from reader.extract.syntax.words import words
 
 _PARTICLES = words("up out off down back away apart aside forward together")
 _STANDING_ALONE = words("this that these those each both all some neither either another")
+_SOME = words("some all those both no any such most many several")
 _OBJECT_PRONOUNS = words("him them us me himself herself itself themselves")
 _BEFORE_INFINITIVE = words(
     "intend want plan hope try vow refuse decline threaten promise pledge seek attempt begin continue start "
@@ -160,6 +161,15 @@ def _unknown_verb(following: str, tokens: Sequence[str], i: int) -> bool:
     return candidates(tokens[i + 2])[0] in "DS" or after in _PARTICLES
 
 
+def _describes(last: str, before: str, following: str, tokens: Sequence[str], i: int) -> bool:
+    """Whether a participle stands before its noun: *continued success*, *some allied forces*, *neatly dressed boys*."""
+    if following not in ("N", "J", "JN"):
+        return False
+    if last == "D":
+        return tokens[i - 1].lower() in _SOME
+    return last == "." or (last == "A" and before in "DSIUJ")
+
+
 def _agrees(noun: str, choice: str) -> bool:
     """Whether a noun can be the subject of a verb form by number: *stars orbit*, *the star orbits*."""
     plural = noun.endswith("s") or noun in ("people", "police", "men", "women", "children", "media")
@@ -185,6 +195,8 @@ def _verbal(
         return "B"
     if last == "A" and before == "D" and "V" in choice and verb_ahead:
         return "V"  # "this probably means a delay"
+    if "E" in choice and "N" not in choice and _describes(last, before, following, tokens, i):
+        return "J"
     if "G" in choice:
         if before == "Z":
             return "J" if choice[0] == "J" and following[0] not in "DSRQM" else "G"

@@ -33,7 +33,7 @@ PREPOSITIONS = words(
     "under underneath unlike until till up via versus vs regarding concerning including excluding pending than "
     "minus plus worth aboard alongside atop round since because-of ahead notwithstanding"
 )
-CONJUNCTIONS = words("and or but nor & yet plus")
+CONJUNCTIONS = words("and or but nor & plus")
 SUBORDINATORS = words(
     "because although though if unless while whereas when whenever where wherever whether that once so lest why "
     "how until till since after before as"

@@ -120,6 +120,12 @@ def test_every_event_says_where_and_why(client: list[Event]) -> None:
             [("The union", "urged", "ministers"), ("ministers", "to reopen", "talks")],
         ),
         ("The house was searched and sealed.", [(None, "was searched", "The house"), (None, "sealed", "The house")]),
+        ("Some allied forces crossed the border.", [("Some allied forces", "crossed", "the border")]),
+        ("Continued military success carries risks.", [("Continued military success", "carries", "risks")]),
+        (
+            "Police met a claim that the club disputes.",
+            [("Police", "met", "a claim"), ("the club", "disputes", "a claim")],
+        ),
         ("It is cold and the sea has waves.", []),
     ],
 )

@@ -66,7 +66,7 @@ def test_another_date_makes_facts_due_again(tmp_path: Path, workers: Workers) ->
 def test_a_text_that_hangs_an_extractor_counts_as_read(
     tmp_path: Path, workers: Workers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(facts_module, "DEADLINE", 4.0)
+    monkeypatch.setattr(facts_module, "DEADLINE", 2.5)
     monkeypatch.setattr(facts_module, "extract_all", hanging_at_3)
     with filled(tmp_path) as library:
         end = FactsInBulk(library, workers).run()

@@ -148,7 +148,7 @@ def test_pausing_rests_and_goes_on(library: Library, folder: Path) -> None:
 def test_a_file_that_hangs_its_worker_is_told_and_the_rest_goes_on(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "DEADLINE", 4.0)
+    monkeypatch.setattr(module, "DEADLINE", 2.5)
     monkeypatch.setattr(module, "read_all", hanging_at_007)
     workers = Workers(2)
     end = Ingest(library, workers, [folder]).run()

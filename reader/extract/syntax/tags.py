@@ -163,7 +163,7 @@ def _unknown_verb(following: str, tokens: Sequence[str], i: int) -> bool:
 
 def _describes(last: str, before: str, following: str, tokens: Sequence[str], i: int) -> bool:
     """Whether a participle stands before its noun: *continued success*, *some allied forces*, *neatly dressed boys*."""
-    if following not in ("N", "J", "JN"):
+    if following[0] not in "NJ":
         return False
     if last == "D":
         return tokens[i - 1].lower() in _SOME
@@ -236,7 +236,7 @@ def _verbal(
         if last in "MN" and "V" in choice and following[0] in ';"' and LEMMAS.get(tokens[i].lower()) in CLAUSE_VERBS:
             return "V"  # "The newspaper reports:"
         agrees = _agrees(tokens[i - 1].lower(), choice)
-        if closing and last in "NM" and agrees and "V" in choice and following[0] in ".,;":
+        if closing and last in "NM" and agrees and "V" in choice and following[0] in ".;":
             return "V"  # "that the law stands."
         if last in "M" and "V" in choice and verb_ahead and following != "I":
             return "V"

@@ -238,6 +238,8 @@ def _verbal(
         agrees = _agrees(tokens[i - 1].lower(), choice)
         if closing and last in "NM" and agrees and "V" in choice and following[0] in ".;":
             return "V"  # "that the law stands."
+        if last == "C" and "V" in choice and "B" not in choice and following[0] in "DSQ":
+            return "V"  # "weighs a ton and needs two men"
         if last in "M" and "V" in choice and verb_ahead and following != "I":
             return "V"
         named = following[0] == "M" and "E" not in choice

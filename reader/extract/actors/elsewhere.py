@@ -41,6 +41,9 @@ def completed(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
         if name.type == "person" and name.last - name.first > 1 and name.confidence >= _ENOUGH:
             family = tuple(family_words(words[name.first : name.last]))
             sure.setdefault(family, "person")
+        body = name.type == "organisation" and name.last - name.first > 1 and name.confidence >= _ENOUGH
+        if body and _is_telling(words[name.first], view, lists):
+            sure.setdefault((words[name.first],), "organisation")
     names = _with_particles(names, view)
     names = [_short_for_body(name, names, view, lists) for name in names]
     taken = {at for name in names for at in range(name.first, name.last)}
@@ -50,7 +53,7 @@ def completed(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
     taken |= {name.first for name in found[len(names) :]}
     found += _again(sure, view, taken, lists)
     found += _short_forms(found, view, taken, lists)
-    return sorted(found)
+    return _with_first_names(sorted(found), view)
 
 
 def _words(words: list[str], name: Name) -> tuple[str, ...]:
@@ -85,6 +88,30 @@ def _with_particles(names: list[Name], view: View) -> list[Name]:
                     name = replace(name, first=first)
         found.append(name)
         end = name.last
+    return found
+
+
+def _is_telling(word: str, view: View, lists: Gazetteer) -> bool:
+    """Whether the first word of a body's name can stand for it alone: ``Meridian``, not ``National`` or ``Kenya``."""
+    known = (word,) in lists.names or word in lists.metropolises
+    return not known and len(word) > 3 and view.word_features.common.get(word.lower(), 0) < 2
+
+
+def _with_first_names(names: list[Name], view: View) -> list[Name]:
+    """Family names with the first name before them that the article gives elsewhere, in whatever script."""
+    words = view.words
+    first_names: dict[str, set[str]] = {}
+    for name in names:
+        if name.type == "person" and name.last - name.first > 1:
+            first_names.setdefault(fold(words[name.last - 1]), set()).add(fold(words[name.first]))
+    found: list[Name] = []
+    for name in names:
+        before = name.first - 1
+        if name.type == "person" and name.last - name.first == 1 and before >= 0 and words[before][0].isupper():
+            free = not found or found[-1].last <= before
+            if free and fold(words[before]) in first_names.get(fold(words[name.first]), ()):
+                name = replace(name, first=before)
+        found.append(name)
     return found
 
 
@@ -160,7 +187,10 @@ def _short_forms(names: list[Name], view: View, taken: set[int], lists: Gazettee
     words = view.words
     heads: dict[str, set[tuple[str, ...]]] = {}
     for name in names:
-        if name.type == "organisation" and name.last - name.first > 1 and words[name.last - 1] in lists.org_last:
+        if name.type != "organisation" or name.last - name.first == 1:
+            continue
+        head = words[name.last - 1]
+        if head in lists.org_last or view.word_features.common.get(head.lower(), 0) < 3:
             heads.setdefault(words[name.last - 1], set()).add(tuple(words[name.first : name.last]))
     found = []
     for begin, end in view.islands:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reader.extract.actors.edges import fixed
 from reader.extract.actors.gazetteer import Entry, Gazetteer
 from reader.extract.actors.identity import is_acronym
 from reader.extract.actors.name import Name
@@ -15,8 +16,6 @@ _SURE = 0.9
 """Confidence of a name that is known by list."""
 _JOINS = ("-", "@", "#", "&", "/", ".")
 """Marks that make one word of what they are glued to."""
-_ORDINALS = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "XIV", "XVI", "Jr", "Jr.", "Sr."))
-"""What follows a person's name and belongs to it (Elizabeth II, Marcos Jr.)."""
 _HEADS = frozenset(
     [
         *("Committee", "Commission", "Ministry", "Council", "University", "Association", "Institute", "Authority"),
@@ -71,9 +70,10 @@ def corrected(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
             out.add(Name(first, last, entry.kind, _SURE, "list"))
     out = {name for name in out if not _in_work(name, view, lists)}
     out.update(_bodies_by_head(out, view))
+    out.update(_places_by_position(out, view, lists))
     surnames = {view.words[name.last - 1] for name in out if name.type == "person" and name.last - name.first > 1}
-    fixed = (_fixed(name, view, lists, surnames) for name in out)
-    return sorted(name for name in fixed if name)
+    kept = (fixed(name, view, lists, surnames) for name in out)
+    return sorted(name for name in kept if name)
 
 
 def _in_work(name: Name, view: View, lists: Gazetteer) -> bool:
@@ -100,38 +100,23 @@ def _bodies_by_head(names: set[Name], view: View) -> list[Name]:
     return found
 
 
-def _fixed(name: Name, view: View, lists: Gazetteer, surnames: set[str]) -> Name | None:
-    """A name within its edges and of its own type; None when it is none."""
-    words = view.words
-    if words[name.first] in ("of", "for", "and", ",", "in", "to", "at"):
-        return None
-    if name.type == "person":
-        if name.last < len(words) and words[name.last] in _ORDINALS:
-            name = replace(name, last=name.last + 1)
-        if name.last - name.first == 1 and words[name.first] not in surnames:
-            entry = lists.names.get((words[name.first],))
-            sure = name.confidence > 0.95 and words[name.first] in lists.given
-            if entry is not None and entry.source in ("country", "capital") and not sure:
-                return replace(name, type="place", confidence=_SURE, rule="list")
-        return name if words[name.first] in surnames else _without_title(name, words, lists)
-    if (
-        name.last - name.first > 1
-        and (words[name.first],) in lists.names
-        and words[name.last - 1] not in lists.org_last
-    ):
-        entry = lists.names[(words[name.first],)]
-        whole = tuple(words[name.first : name.last]) in lists.names
-        before_title = name.last < len(words) and words[name.last][0].isupper() and is_title(words[name.last], lists)
-        if (
-            entry.source == "body"
-            and is_acronym(words[name.first])
-            and not whole
-            and (name.type == "place" or before_title)
-        ):
-            return replace(
-                name, last=name.first + 1, type="organisation", rule="list"
-            )  # EU Foreign Affairs Representative
-    return name
+def _places_by_position(names: set[Name], view: View, lists: Gazetteer) -> list[Name]:
+    """Places that the model has passed over: a dateline in capitals, a city alone in a cell."""
+    taken = {at for name in names for at in range(name.first, name.last)}
+    tokens = view.tokens.words
+    common = view.word_features.common
+    found = []
+    for begin, end in view.islands:
+        if begin in taken or begin not in view.starts_sentence:
+            continue
+        word = tokens[begin]
+        after = tokens[begin + 1] if begin + 1 < len(tokens) else "|"
+        dateline = word.isupper() and len(word) > 3 and begin not in view.headline
+        is_city = (word in lists.cities or word in lists.metropolises) and view.lower[begin] not in common
+        alone = is_city and end == begin + 1 and after == "|"
+        if alone or (dateline and after in (",", "(", "–", "—", "-")):
+            found.append(Name(begin, begin + 1, "place", 0.6, "list"))
+    return found
 
 
 def _knows_type(entry: Entry, name: Name) -> bool:
@@ -176,28 +161,3 @@ def _in_longer_name(view: View, first: int, last: int, lists: Gazetteer) -> bool
 
 def _is_name_word(word: str, lists: Gazetteer) -> bool:
     return word[0].isupper() and not is_title(word, lists) and word not in ("The", "A", "An", "In", "On", "But", "And")
-
-
-def _without_title(name: Name, words: list[str], lists: Gazetteer) -> Name | None:
-    """A person without title; None when nothing else is left."""
-    if name.type != "person":
-        return name
-    first = name.first
-    while first < name.last and words[first][0].isupper() and _is_rank(words[first], lists):
-        first += 1
-    if first == name.last:
-        return None
-    if words[first].islower():  # Duke of Normandy
-        return name
-    return name if first == name.first else replace(name, first=first)
-
-
-_ALSO_GIVEN = frozenset(
-    ["prince", "king", "judge", "major", "marshal", "baron", "earl", "duke", "sheikh", "imam", "pope"]
-)
-"""Titles that are names too, or belong to the name as it is known."""
-
-
-def _is_rank(word: str, lists: Gazetteer) -> bool:
-    bare = word.lower().rstrip(".")
-    return is_title(word, lists) and bare not in _ALSO_GIVEN and word not in lists.given

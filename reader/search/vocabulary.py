@@ -21,7 +21,7 @@ SHORTEST, LONGEST = 3, 32
 OPENINGS = 3, 10
 """Lengths of the beginnings that are listed."""
 
-_WAITING = 4_000
+_WAITING = 8_000
 """How many new terms wait outside the lists at most; they are compared one and all."""
 
 _ROWS = 40
@@ -46,11 +46,14 @@ class Near:
 
 def skeleton(term: str) -> str:
     """What is left of a name without habits of spelling: ``borel`` of ``borrell``, ``peskov`` of ``peskow``."""
+    if not _HABIT.search(term):
+        return term
     out = term.replace("ph", "f").replace("ck", "k").replace("y", "i").replace("w", "v")
     return _DOUBLE.sub(r"\1", out)
 
 
 _DOUBLE = re.compile(r"(.)\1+")
+_HABIT = re.compile(r"[yw]|ph|ck|(.)\1")
 
 
 class Vocabulary:
@@ -230,9 +233,11 @@ def _list(connection: sqlite3.Connection, which: str) -> None:
             continue
         lists["first", term[0], len(term)].append(term)
         lists["last", term[-2:], len(term)].append(term)
-        for length in range(OPENINGS[0], min(OPENINGS[1], len(term)) + 1):
-            if term[:length] != before[:length]:
-                lists["open", term[0], length].append(term[:length])
+        for length in range(min(OPENINGS[1], len(term)), OPENINGS[0] - 1, -1):
+            opening = term[:length]
+            if before.startswith(opening):
+                break  # and so does every shorter one
+            lists["open", term[0], length].append(opening)
         before = term
         bare = skeleton(term)
         if bare != term:

@@ -44,6 +44,8 @@ def fixed(name: Name, view: View, lists: Gazetteer, surnames: set[str]) -> Name 
     if name.type == "place" and (tail in _FIRMS or (head in _OFFICES and words[name.first + 1] == "of")):
         return replace(name, type="organisation", rule="list", confidence=_LIKELY)
     entry = lists.names.get((head,))
+    if entry is not None and entry.source == "country" and name.type == "place" and tail == "District":
+        return replace(name, last=name.first + 1, confidence=_SURE, rule="list")  # U.S. District Judge
     if entry is None or entry.source != "body" or not is_acronym(head) or tail in lists.org_last:
         return name
     before_title = name.last < len(words) and words[name.last][0].isupper() and is_title(words[name.last], lists)

@@ -45,7 +45,7 @@ def completed(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
         if body and _is_telling(words[name.first], view, lists):
             sure.setdefault((words[name.first],), "organisation")
     names = _with_particles(names, view)
-    names = [_short_for_body(name, names, view, lists) for name in names]
+    names = _short_for_bodies(names, view, lists)
     taken = {at for name in names for at in range(name.first, name.last)}
     found = list(names)
     found += _bracketed(names, view, taken)
@@ -115,18 +115,21 @@ def _with_first_names(names: list[Name], view: View) -> list[Name]:
     return found
 
 
-def _short_for_body(name: Name, names: list[Name], view: View, lists: Gazetteer) -> Name:
-    """A lone word that the model took for a place is the body that begins with it: Lakeside, Lakeside Partners."""
+def _short_for_bodies(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
+    """Lone words that the model took for places are the bodies that begin with them: Lakeside, Lakeside Partners."""
     words = view.words
-    word = words[name.first]
-    known = (word,) in lists.names or word in lists.metropolises
-    if name.type != "place" or name.last - name.first > 1 or known:
-        return name
-    for other in names:
-        begins = other.type == "organisation" and other.last - other.first > 1 and words[other.first] == word
-        if begins and words[other.first + 1] in lists.org_last:
-            return replace(name, type="organisation", rule="again", confidence=_AGAIN)
-    return name
+    begins = {
+        words[name.first]
+        for name in names
+        if name.type == "organisation" and name.last - name.first > 1 and words[name.first + 1] in lists.org_last
+    }
+    begins = {word for word in begins if (word,) not in lists.names and word not in lists.metropolises}
+    return [
+        replace(name, type="organisation", rule="again", confidence=_AGAIN)
+        if name.type == "place" and name.last - name.first == 1 and words[name.first] in begins
+        else name
+        for name in names
+    ]
 
 
 def _bracketed(names: Iterable[Name], view: View, taken: set[int]) -> list[Name]:

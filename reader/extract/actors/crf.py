@@ -20,7 +20,9 @@ SCALE = 512
 
 _LANE = 32
 _BIAS = sum(1 << (_LANE * lane + _LANE - 1) for lane in range(len(LABELS)))
-_UNPACK = Struct(f"<{len(LABELS)}I").unpack
+_HALF = 1 << (_LANE - 1)
+_LANES = Struct(f"<{len(LABELS)}I")
+_PACK, _UNPACK = _LANES.pack, _LANES.unpack
 _BYTES = _LANE // 8 * len(LABELS)
 _NEVER = -1e9
 
@@ -31,7 +33,8 @@ class Table:
     def __init__(self, names: list[str], weights: array[int], transitions: list[list[float]]) -> None:
         self._index = dict(zip(names, range(len(names)), strict=True))
         self._weights = weights
-        self._rows: dict[str, int] = {}
+        # Packed when first used: most features of a model are not met in a day's reading.
+        self._rows: list[int | None] = [None] * len(names)
         self.transitions = [
             [score if _legal(before, after) else _NEVER for after, score in zip(LABELS, row, strict=True)]
             for before, row in zip(LABELS, transitions, strict=True)
@@ -43,22 +46,27 @@ class Table:
 
     def row(self, feature: str) -> int:
         """The packed weights of ``feature``; 0 when the model does not know it."""
-        found = self._rows.get(feature)
-        if found is None:
-            at = self._index.get(feature)
-            if at is None:
-                return 0
-            at *= len(LABELS)
-            found = sum(
-                weight << (_LANE * lane) for lane, weight in enumerate(self._weights[at : at + len(LABELS)]) if weight
-            )
-            self._rows[feature] = found
-        return found
+        return self.total([feature])
 
     def total(self, features: list[str], prefix: str = "") -> int:
         """The sum of the rows of all features, each with ``prefix`` before it."""
-        row = self.row
-        return sum([row(prefix + feature) for feature in features])
+        # One loop without calls: this is where the time goes.
+        known = self._index.get
+        rows = self._rows
+        out = 0
+        for feature in features:
+            at = known(prefix + feature if prefix else feature)
+            if at is not None:
+                row = rows[at]
+                out += self._packed(at) if row is None else row
+        return out
+
+    def _packed(self, at: int) -> int:
+        first = at * len(LABELS)
+        weights = self._weights[first : first + len(LABELS)]
+        row = int.from_bytes(_PACK(*[weight + _HALF for weight in weights]), "little") - _BIAS
+        self._rows[at] = row
+        return row
 
     def decode(self, emissions: list[int]) -> tuple[list[int], list[tuple[float, ...]]]:
         """Best labels of an island and the probability of each label at each token.

@@ -100,8 +100,18 @@ class WordFeatures:
 
     def __init__(self, gazetteer: Gazetteer, common: dict[str, int]) -> None:
         self.gazetteer = gazetteer
+        self._looks: dict[str, tuple[str, str]] = {}
         self.common = common
         """How often a word is written small: ``common[lower]`` is a class from 1 (rare) to 4 (very frequent)."""
+
+    def looks(self, word: str) -> tuple[str, str]:
+        """Shape and flags of ``word``, kept for the words met so far."""
+        found = self._looks.get(word)
+        if found is None:
+            if len(self._looks) > 30_000:
+                self._looks.clear()
+            found = self._looks[word] = shape(word), self.flags(word)
+        return found
 
     def flags(self, word: str) -> str:
         """One letter for each list that ``word`` is on."""
@@ -139,8 +149,7 @@ class WordFeatures:
     def own(self, word: str) -> list[str]:
         """Features of the word itself."""
         lower = word.lower()
-        flags = self.flags(word)
-        form = shape(word)
+        form, flags = self.looks(word)
         common = self.common.get(lower, 0)
         out = [
             f"w={lower}",
@@ -163,12 +172,13 @@ class WordFeatures:
     def near(self, word: str) -> list[str]:
         """Features that the word lends to the words beside it."""
         lower = word.lower()
-        flags = self.flags(word)
-        out = [f"w={lower}", f"s={shape(word)}", f"g={flags}"]
+        form, flags = self.looks(word)
+        out = [f"w={lower}", f"s={form}", f"g={flags}"]
         if len(lower) > 4:
             out.append(f"x={lower[-3:]}")
         return out
 
     def kind(self, word: str) -> str:
         """A short class of the word, for pairs of neighbours."""
-        return f"{shape(word)[:3]}{self.flags(word)}"
+        form, flags = self.looks(word)
+        return f"{form[:3]}{flags}"

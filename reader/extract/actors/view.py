@@ -34,6 +34,7 @@ class View:
         self.phrase = self._phrases(words.gazetteer)
         self.run = self._runs()
         self._kinds: dict[str, str] = {}
+        self._joint: dict[int, list[str]] = {}
 
     def _sentence_starts(self, text: str, tokens: Tokens) -> set[int]:
         found = {0}
@@ -132,7 +133,13 @@ class View:
         return kind
 
     def joint(self, at: int) -> list[str]:
-        """Features of token ``at`` that depend on more than one word."""
+        """Features of token ``at`` that depend on more than one word; kept, since both passes ask."""
+        found = self._joint.get(at)
+        if found is None:
+            found = self._joint[at] = self._of_surroundings(at)
+        return found
+
+    def _of_surroundings(self, at: int) -> list[str]:
         lower = self.lower
         here = lower[at]
         before = lower[at - 1] if at else "^"

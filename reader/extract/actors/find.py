@@ -7,7 +7,7 @@ from reader.extract.actors.gazetteer import Gazetteer, gazetteer
 from reader.extract.actors.link import Actor, gather
 from reader.extract.actors.metonyms import acts, body_behind
 from reader.extract.actors.name import Name
-from reader.extract.actors.roles import role_after, role_before
+from reader.extract.actors.roles import role_after, role_before, role_before_comma
 from reader.extract.article import Article
 from reader.extract.tokens import Tokens
 from reader.model import ActorMention
@@ -59,7 +59,9 @@ def _roles(tokens: Tokens, actor: Actor, lists: Gazetteer) -> dict[Name, str | N
     if actor.type != "person":
         return {}
     return {
-        name: role_before(tokens, name.first, max(0, name.first - 8), lists) or role_after(tokens, name.last, lists)
+        name: role_before(tokens, name.first, max(0, name.first - 8), lists)
+        or role_after(tokens, name.last, lists)
+        or role_before_comma(tokens, name.first, lists)
         for name, _ in actor.names
     }
 

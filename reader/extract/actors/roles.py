@@ -69,7 +69,7 @@ def role_before(tokens: Tokens, first: int, floor: int, gazetteer: Gazetteer) ->
         picked = picked[1:]
     while picked and picked[-1].lower().rstrip(".") in gazetteer.honorifics - gazetteer.titles:
         picked = picked[:-1]
-    return " ".join(picked).replace(" - ", "-") or None
+    return " ".join(picked).replace(" - ", "-").replace(" ,", ",").rstrip(",") or None
 
 
 def _is_break(tokens: Tokens, at: int) -> bool:
@@ -90,6 +90,23 @@ def _title_start(words: list[str], first: int, floor: int, gazetteer: Gazetteer)
         if not (words[at][0].isupper() or words[at] in ("the", "and", "&", ",")):
             return None
         at -= 1
+    return None
+
+
+def role_before_comma(tokens: Tokens, first: int, gazetteer: Gazetteer) -> str | None:
+    """The role that the name explains: ``the US ambassador to the OSCE, Michael Carpenter``; at most eight words."""
+    words = tokens.words
+    if first < 3 or words[first - 1] != ",":
+        return None
+    for at in range(first - 2, max(first - 11, -1), -1):
+        word = words[at]
+        if not (word[0].isalpha() or word in ("'s", "’s", "-")) or _is_break(tokens, at + 1):
+            return None
+        if word.lower() in ("the", "his", "her", "their", "its", "'s", "’s"):
+            phrase = words[at + 1 : first - 1]
+            head = next((place for place, part in enumerate(phrase) if part in ("of", "for", "at", "to")), len(phrase))
+            if 0 < head < 6 and phrase[head - 1].lower() in gazetteer.titles:
+                return " ".join(phrase).replace(" - ", "-").replace(" ’s", "’s").replace(" 's", "'s")
     return None
 
 

@@ -7,7 +7,7 @@ import pytest
 from reader.extract.actors.gazetteer import DATA, gazetteer, government, table
 from reader.extract.actors.metonyms import acts, body_behind
 from reader.extract.actors.name import Name
-from reader.extract.actors.roles import role_after, role_before
+from reader.extract.actors.roles import role_after, role_before, role_before_comma
 from reader.extract.tokens import tokenize
 
 
@@ -139,3 +139,17 @@ def test_the_role_before_a_name(text: str, name: str, role: str | None) -> None:
 )
 def test_the_role_after_a_name(text: str, role: str | None) -> None:
     assert role_after(tokenize(text), 2, gazetteer()) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The US ambassador to the OSCE, Michael Carpenter, said", "US ambassador to the OSCE"),
+        ("The EU's chief diplomat, Michael Carpenter, had", "chief diplomat"),
+        ("He left the house, Michael Carpenter said", None),
+        ("On Monday, Michael Carpenter said", None),
+    ],
+)
+def test_the_role_that_a_name_explains(text: str, role: str | None) -> None:
+    tokens = tokenize(text)
+    assert role_before_comma(tokens, tokens.words.index("Michael"), gazetteer()) == role

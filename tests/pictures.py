@@ -69,14 +69,14 @@ async def take(picture: Picture) -> str:
     from reader.tui.screens.reading import ReadingScreen
 
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(Library.open(Path(folder) / "library"), [str(ROOT / "seeds")])
+        desk = Desk(Library.open(Path(folder) / "library"), [str(ROOT / "seeds")], background=False)
         app = DatelineApp(desk, theme=picture.theme)
         async with app.run_test(size=picture.size) as pilot:
             screen = app.screen
             assert isinstance(screen, ReadingScreen)
             await until(pilot, lambda: desk.settled and bool(screen.view.facts))
             if picture.article not in (screen.view.document.path or "" if screen.view.document else ""):
-                rows = desk.rows(0, 50)
+                rows = desk.list.rows(0, 50)
                 known = [desk.library.documents.row(row.id) for row in rows]
                 screen.open_index(
                     next(at for at, row in enumerate(known) if picture.article in ((row and row.path) or ""))

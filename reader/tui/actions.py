@@ -48,7 +48,7 @@ class Action:
 _ON_SCREEN = {
     *("find.open", "find.next", "find.previous", "fact.why", "published.set", "zen.toggle", "link.open"),
     *("browser.open", "copy.text", "copy.citation", "list.filter", "list.sort", "row.read", "row.star"),
-    *("list.refresh", "facts.filter", "fact.explain", "fact.copy", "fact.cite"),
+    *("list.refresh", "row.tag", "row.remove", "list.group", "facts.filter", "fact.explain", "fact.copy", "fact.cite"),
 }
 _NAMES = {
     "question_mark": "?",
@@ -59,6 +59,7 @@ _NAMES = {
     "left_square_bracket": "[",
     "equals_sign": "=",
     "asterisk": "*",
+    "number_sign": "#",
     "space": "Space",
     "enter": "Enter",
     "escape": "Esc",
@@ -102,6 +103,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("history.redo", ("ctrl+r",), "redo", "Do again what was taken back.", _EVERYWHERE),
     Action("theme.next", ("f2",), "theme", "Change to the next theme.", _EVERYWHERE),
     Action("screenshot.save", ("f3",), "screenshot", "Write the screen as an SVG picture.", _EVERYWHERE),
+    Action("work.pause", ("f5",), "pause work", "Let work in the background rest, or go on.", _EVERYWHERE),
     Action("mode.leave", ("escape",), "leave", "Leave what is open: find, overlay, zen.", _EVERYWHERE),
     Action("reader.quit", ("q",), "quit", "Leave what is open, and at the root the reader.", _EVERYWHERE, 95),
     # Reading
@@ -151,13 +153,17 @@ ACTIONS: tuple[Action, ...] = (
         "list.filter",
         ("/",),
         "filter",
-        "Show the articles whose title or source holds what you type.",
+        "Show the articles whose title holds what you type; is:unread, tag:name ...",
         _LIST,
         20,
     ),
-    Action("list.sort", ("=",), "sort", "Sort by file, date, title, source or unread.", _LIST, 25),
+    Action("list.sort", ("=",), "sort", "Sort by file, date, title, source, unread or number of notes.", _LIST, 25),
     Action("row.read", ("r",), "read/unread", "Mark the article read or unread.", _LIST, 12),
     Action("row.star", ("*",), "star", "Star the article, or take the star away.", _LIST, 14),
+    Action("row.mark", ("space",), "mark", "Mark the article; the next action is for all that are marked.", _LIST, 16),
+    Action("row.tag", ("#",), "tag", "Tag the article or the marked ones; -name takes a tag off.", _LIST, 18),
+    Action("row.remove", ("delete",), "remove", "Remove from the list, or restore what is:removed shows.", _LIST),
+    Action("list.group", ("g",), "group", "Headings by source, by month, or none.", _LIST),
     Action("list.refresh", ("R",), "refresh", "Look for new and changed files.", _LIST),
     # Facts panel
     Action("fact.down", ("j", "down"), "down", "One fact down.", _FACTS),

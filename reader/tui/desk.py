@@ -14,26 +14,22 @@ from reader.annotate.places import moved
 from reader.jobs.workers import Workers
 from reader.library import (
     Change,
-    DocumentRow,
-    Filter,
     Library,
     LibraryError,
     Scope,
     SetPublished,
-    SetRead,
-    SetStarred,
+    Several,
     Sort,
 )
-from reader.library.listing import Listing
 from reader.model import Document, Fact, Published, Span
-from reader.tui.fact_rows import LESS_SURE
+from reader.tui.catalogue import Catalogue
 from reader.tui.finder import Finder
 from reader.tui.habits import Habits
-from reader.tui.listed import ListedRow
 from reader.tui.screens.search import Results
 from reader.tui.taken import Taken, shifted, window
 
 if TYPE_CHECKING:
+    from reader.jobs.facts import FactsInBulk
     from reader.jobs.ingest import Ingest, Progress
 
 Result = TypeVar("Result")
@@ -45,8 +41,6 @@ HEAVY = 2_000_000
 LONG = 200_000
 """Code points above which an article's facts are taken for the part being read."""
 
-SORTS = (Sort.PATH, Sort.DATE, Sort.TITLE, Sort.SOURCE, Sort.UNREAD)
-
 
 class Desk:
     """One opened library, narrowed to what was asked for on the command line.
@@ -54,8 +48,18 @@ class Desk:
     Short reads of the list happen at once; all else in threads of its own: one that reads, one that writes.
     """
 
-    def __init__(self, library: Library, paths: Sequence[str] = (), extra: Document | None = None) -> None:
-        """:param extra: a document that is no file, such as standard input; it is put into the library and shown."""
+    def __init__(
+        self,
+        library: Library,
+        paths: Sequence[str] = (),
+        extra: Document | None = None,
+        *,
+        background: bool = True,
+    ) -> None:
+        """
+        :param extra: a document that is no file, such as standard input; it is put into the library and shown.
+        :param background: whether facts of articles that are not open are taken while the reader reads.
+        """
         self.library = library
         self.paths = tuple(os.path.abspath(path) for path in paths)
         self.on_change: Callable[[], None] = lambda: None
@@ -66,83 +70,28 @@ class Desk:
         """Called on the UI's loop with the first article, before the library knows it."""
         self.settled = False
         """Whether what was asked for has been looked at once."""
-        self.filter = ""
-        self.sort = SORTS[0] if self.paths else Sort.DATE
         self._extra = extra
-        self._scope = Scope(self.paths, (extra.id,) if extra is not None else ())
+        scope = Scope(self.paths, (extra.id,) if extra is not None else ())
+        self.list = Catalogue(library, scope, Sort.PATH if self.paths else Sort.DATE)
+        """What the list pane shows."""
         self._reading = ThreadPoolExecutor(1, "reading")
         self._writing = ThreadPoolExecutor(1, "writing")
-        self._finder = Finder(library, self._scope)
+        self._finder = Finder(library, scope)
         self._habits = Habits(library.home / "habits.json")
         self._workers = Workers(max(1, min(4, os.cpu_count() or 1)))
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ingest: Ingest | None = None
+        self._background = background
+        self._all_facts: FactsInBulk | None = None
+        self._paused = False
+        self._closing = False
 
     async def _in(self, pool: ThreadPoolExecutor, work: Callable[[], Result]) -> Result:
         return await asyncio.get_running_loop().run_in_executor(pool, work)
 
-    # The list
-
-    def _listing(self) -> Listing:
-        return self.library.documents.listing(self._scope, Filter(title=self.filter), self.sort)
-
-    @property
-    def count(self) -> int:
-        """Rows of the list."""
-        return len(self._listing())
-
-    def rows(self, offset: int, limit: int) -> Sequence[ListedRow]:
-        """A page of the list."""
-        return [ListedRow.of(row) for row in self._listing().rows(offset, limit)]
-
-    def row(self, index: int) -> ListedRow | None:
-        """One row of the list."""
-        rows = self.rows(index, 1) if index >= 0 else ()
-        return rows[0] if rows else None
-
-    def index_of(self, document: str) -> int | None:
-        """Place of a document in the list."""
-        row = self._row(document)
-        return self._listing().position(row.rowid) if row is not None else None
-
-    def _row(self, document: str) -> DocumentRow | None:
-        return self.library.documents.row(document)
-
-    def first_index(self) -> int:
-        """Which row to open first: the first that can be read."""
-        for index, row in enumerate(self.rows(0, 50)):
-            if not row.error:
-                return index
-        return 0
-
-    def neighbour(self, document: str, step: int, *, unread: bool = False) -> int | None:
-        """Index of the nearest row after (1) or before (-1) that can be opened."""
-        at = self.index_of(document)
-        at = (-1 if step > 0 else 0) if at is None else at
-        at += step
-        while 0 <= at < self.count:
-            start = at if step > 0 else max(0, at - 99)
-            page = self.rows(start, 100 if step > 0 else at - start + 1)
-            for offset, row in enumerate(page) if step > 0 else reversed(list(enumerate(page))):
-                if not row.error and (row.unread or not unread):
-                    return start + offset
-            at = start + len(page) if step > 0 else start - 1
-            if not page:
-                break
-        return None
-
-    def set_filter(self, needle: str) -> None:
-        """Narrow the list to titles that hold the words of ``needle``."""
-        self.filter = needle.strip()
-
-    def next_sort(self) -> str:
-        """The next order; gives its name."""
-        self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
-        return "file" if self.sort is Sort.PATH else str(self.sort)
-
     def is_listed(self, document: str) -> bool:
         """Whether the library holds the document (the guide and the welcome article are in none)."""
-        return self._row(document) is not None
+        return self.list.known(document) is not None
 
     # In and out
 
@@ -151,7 +100,7 @@ class Desk:
         self._loop = asyncio.get_running_loop()
         if self._extra is not None:
             await self._in(self._writing, partial(self.library.documents.put, self._extra))
-        if self.count:
+        if self.list.count:
             self.on_change()
         elif self.paths:
             first = await self._in(self._reading, self._first)
@@ -161,6 +110,27 @@ class Desk:
         self.settled = True
         self.on_change()
         self._finder.warm()
+        await self._go_on()
+
+    async def _go_on(self) -> None:
+        """What may take long, once there is something to read: an index of older rules, facts of all articles."""
+        if self.library.index_outdated:
+            self.on_progress("The search index is made anew …")
+            await self._try(partial(self.library.reindex, lambda done: not self._closing))
+            self.on_progress("The search index is made anew.")
+        if self._background and not self._closing:
+            from reader.jobs.facts import FactsInBulk
+
+            self._all_facts = FactsInBulk(self.library, self._workers)
+            self._all_facts.start()
+
+    def pause(self) -> str:
+        """Let the work in the background rest, or go on; gives a sentence."""
+        self._paused = not self._paused
+        for work in (self._ingest, self._all_facts):
+            if work is not None:
+                (work.pause if self._paused else work.resume)()
+        return "Work in the background rests; F5 lets it go on." if self._paused else "Work in the background goes on."
 
     def _first(self) -> Document | None:
         """The first readable file, before the library knows it."""
@@ -219,7 +189,10 @@ class Desk:
 
     async def close(self) -> None:
         """Let what is being written be written, and close the library."""
+        self._closing = True
         self.stop()
+        if self._all_facts is not None:
+            self._all_facts.cancel()
         self._workers.close()
         self._finder.close()
         self._reading.shutdown(wait=True, cancel_futures=True)
@@ -230,7 +203,7 @@ class Desk:
 
     async def open(self, document: str) -> Document | str:
         """A document by its id, or one sentence on why it cannot be shown."""
-        row = self._row(document)
+        row = self.list.known(document)
         if row is None:
             return "This article is no longer in the library."
         if row.error:
@@ -302,10 +275,6 @@ class Desk:
         except Exception:
             return None
 
-    def is_lit(self, fact: Fact) -> bool:
-        """Whether a fact is sure enough to be lit up in the text."""
-        return fact.confidence >= LESS_SURE
-
     # What the reader does
 
     def place(self, document: Document) -> int:
@@ -326,15 +295,12 @@ class Desk:
         """The document has been opened."""
         await self._try(partial(self.library.mark_read, document))
 
-    async def toggle_read(self, document: str) -> str:
-        """Read becomes unread and the other way round; gives a sentence."""
-        row = self._row(document)
-        return await self._do(SetRead(document, row is not None and row.unread))
-
-    async def toggle_star(self, document: str) -> str:
-        """Star, or take the star away; gives a sentence."""
-        row = self._row(document)
-        return await self._do(SetStarred(document, row is not None and not row.starred))
+    async def change(self, documents: Sequence[str], make: Callable[[str], Change]) -> str:
+        """Do the same to one or several documents, as one step; gives a sentence."""
+        changes = tuple(make(document) for document in documents)
+        if not changes:
+            return "No article is meant."
+        return await self._do(changes[0] if len(changes) == 1 else Several(changes))
 
     async def set_published(self, document: Document, published: Published | None) -> Document | str:
         """Set the publication date; gives the document with it, or a sentence on what went wrong."""
@@ -358,7 +324,7 @@ class Desk:
         return f"{done}: {what}." if what else nothing
 
     async def _do(self, change: Change) -> str:
-        return await self._try(partial(self.library.do, change)) or f"{change.title}."
+        return await self._try(partial(self.library.do, change)) or f"Done: {change.title}.   u takes it back"
 
     async def _try(self, work: Callable[[], object]) -> str:
         """Do it in the writing thread; gives what went wrong, in a sentence."""
@@ -380,6 +346,19 @@ class Desk:
     async def titles(self, query: str) -> Results:
         """Articles of the list by a few letters of their titles."""
         return await self._finder.titles(query)
+
+    async def facets(self, query: str) -> list[tuple[str, str, int]]:
+        """The groups that the articles found fall into."""
+        return await self._finder.facets(query)
+
+    def asked_before(self) -> list[str]:
+        """Queries of the past, the latest first."""
+        return [query for query in self.habit("queries", "").split("\n") if query]
+
+    def remember_query(self, query: str) -> None:
+        """Keep a query that led somewhere."""
+        queries = [query.strip(), *(one for one in self.asked_before() if one != query.strip())]
+        self.set_habit("queries", "\n".join(queries[:30]))
 
     # Habits
 

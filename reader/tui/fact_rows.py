@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from reader.model import ActorMention, DateFact, Event, Fact, Figure, Part, Quote
 from reader.tui.timex_words import is_dated, sort_key, timex_words
 
-LESS_SURE = 0.5
-"""Facts below this confidence stay out of the text and fold under their own heading."""
+_LESS_SURE = {"event": 0.66}
+"""Where a kind's precision falls below 70 % (``python -m tests.bench.facts`` prints the curve); 0.5 for the others."""
 
 _LETTERS = {"person": "P", "organisation": "O", "place": "L", "group": "G"}
 
@@ -31,14 +31,19 @@ class FactRow:
         return not self.facts
 
 
+def is_sure(fact: Fact) -> bool:
+    """Whether a fact is lit up in the text; others fold under their own heading."""
+    return fact.confidence >= _LESS_SURE.get(fact.kind, 0.5)
+
+
 def fact_rows(facts: Sequence[Fact], kinds: Collection[str], needle: str = "") -> list[FactRow]:
     """Rows of ``facts`` (sorted by start): actors by count, dates in time order, the others as they come.
 
     :param kinds: kinds to show.
     :param needle: only rows that hold it, case ignored.
     """
-    sure = [fact for fact in facts if fact.confidence >= LESS_SURE]
-    unsure = [fact for fact in facts if fact.confidence < LESS_SURE]
+    sure = [fact for fact in facts if is_sure(fact)]
+    unsure = [fact for fact in facts if not is_sure(fact)]
     rows: list[FactRow] = []
     for kind, title, make in (
         ("actor", "Actors", _actors),

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from reader.search.hits import Results as Found
     from reader.search.searcher import Searcher
 
+FACETS = 6
+"""Values shown of each group."""
+_OPERATORS = {"month": "on"}
 LIMIT = 50
 """Hits shown."""
 
@@ -53,10 +56,29 @@ class Finder:
 
     async def titles(self, query: str) -> Results:
         """Hits in titles."""
-        return await self._ask(lambda searcher: searcher.titles(query, LIMIT), query)
+        return await self._ask(lambda searcher: searcher.jump(query, LIMIT), query, empty=True)
 
-    async def _ask(self, ask: Callable[[Searcher], Found], query: str) -> Results:
+    async def facets(self, query: str) -> list[tuple[str, str, int]]:
+        """What all articles found fall into: the operator that narrows to it, its value, and how many."""
         if not query.strip():
+            return []
+        return await asyncio.get_running_loop().run_in_executor(self._thread, partial(self._facets, query))
+
+    def _facets(self, query: str) -> list[tuple[str, str, int]]:
+        from reader.search.searcher import Cancelled
+
+        try:
+            groups = self._ready().facets(query).groups
+        except Cancelled:
+            return []
+        return [
+            (_OPERATORS.get(name, name), value, count)
+            for name, counts in groups.items()
+            for value, count in list(counts.items())[:FACETS]
+        ]
+
+    async def _ask(self, ask: Callable[[Searcher], Found], query: str, *, empty: bool = False) -> Results:
+        if not query.strip() and not empty:
             return Results((), 0)
         if self._searcher is not None:
             self._searcher.cancel()
@@ -93,4 +115,5 @@ def _shown(hit: Hit, document: str, source: str, published: object) -> HitRow:
         note=", ".join(str(variant) for variant in hit.variants[:3]),
         start=at.start if at else None,
         end=at.end if at else None,
+        places=tuple((match.start, match.end) for match in hit.matches),
     )

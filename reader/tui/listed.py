@@ -17,6 +17,7 @@ class ListedRow:
     day: str
     unread: bool
     starred: bool
+    tags: tuple[str, ...]
     error: str
 
     @classmethod
@@ -29,5 +30,6 @@ class ListedRow:
             day=row.published.date.isoformat() if row.published else "",
             unread=row.unread and not row.error,
             starred=row.starred,
+            tags=row.tags,
             error=f"{row.title}: {row.error}" if row.error else "",
         )

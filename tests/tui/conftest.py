@@ -140,7 +140,7 @@ def opened(seeded: Path, tmp_path: Path) -> Open:
             home = tmp_path / "library"
             if not home.exists():
                 shutil.copytree(seeded, home)
-        app = DatelineApp(Desk(Library.open(home), [str(path) for path in paths or (SEEDS,)]))
+        app = DatelineApp(Desk(Library.open(home), [str(path) for path in paths or (SEEDS,)], background=False))
         async with app.run_test(size=size) as pilot:
             story = Story(pilot, app)
             if wait:

@@ -90,7 +90,7 @@ def app(tmp_path: Path) -> Callable[[str], DatelineApp]:
         folder.mkdir()
         (folder / "a.md").write_text(ARTICLE, "utf-8")
         (folder / "b.md").write_text(ARTICLE.replace("Vienna", "Geneva").replace("2022-03-02", "2022-03-05"), "utf-8")
-        return DatelineApp(FixedDesk(Library.open(tmp_path / "library"), [str(folder)]), theme=theme)
+        return DatelineApp(FixedDesk(Library.open(tmp_path / "library"), [str(folder)], background=False), theme=theme)
 
     return make
 

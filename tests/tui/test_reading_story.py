@@ -18,7 +18,7 @@ async def test_the_first_article_of_a_folder_opens_with_its_facts(opened: Open) 
         assert "Given the ongoing tensions" in screen
         assert "Joe Biden" in screen
         assert "Actors" in screen
-        assert [story.screen.articles.count(), story.app.desk.count] == [10, 10]
+        assert [story.screen.articles.count(), story.app.desk.list.count] == [10, 10]
 
 
 async def test_e_goes_through_the_actors_and_the_panel_follows(opened: Open) -> None:
@@ -161,15 +161,15 @@ async def test_resizing_keeps_the_first_words_on_the_screen(opened: Open) -> Non
 
 async def test_opening_marks_read_and_r_marks_unread_again(opened: Open) -> None:
     async with opened() as story:
-        row = story.app.desk.row(0)
+        row = story.app.desk.list.row(0)
         assert row is not None
         assert not row.unread
         await story.press("shift+tab", "r")
-        row = story.app.desk.row(0)
+        row = story.app.desk.list.row(0)
         assert row is not None
         assert row.unread
         await story.press("asterisk")
-        row = story.app.desk.row(0)
+        row = story.app.desk.list.row(0)
         assert row is not None
         assert row.starred
 
@@ -178,7 +178,7 @@ async def test_the_list_filters_by_what_is_typed(opened: Open) -> None:
     async with opened() as story:
         await story.press("shift+tab", "slash")
         await story.type("nato")
-        assert story.app.desk.count == 1
+        assert story.app.desk.list.count == 1
         await story.press("enter", "enter")
         await story.wait_until(lambda: story.title.startswith("NATO and Russia"))
 
@@ -211,11 +211,11 @@ async def test_an_article_that_changes_on_disk_is_read_again_at_the_same_words(o
 async def test_a_file_that_cannot_be_read_has_a_line_and_the_rest_stays_usable(opened: Open, tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
-    (folder / "a-binary.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "a-binary.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
     (folder / "good.txt").write_text("Joe Biden met Vladimir Putin in Geneva on 16 June 2021.\n", "utf-8")
     async with opened(folder) as story:
         assert story.title.startswith("Joe Biden met")
-        assert story.app.desk.count == 2
+        assert story.app.desk.list.count == 2
         assert "! a-binary.txt" in story.screen_text()
         await story.press("shift+tab", "k", "enter")
         assert "is not text" in story.status
@@ -255,7 +255,7 @@ async def test_the_seeds_on_disk_are_not_touched(opened: Open) -> None:
 async def test_what_was_done_is_in_the_library_when_the_reader_is_closed(opened: Open, tmp_path: Path) -> None:
     async with opened() as story:
         await story.press("shift+tab", "asterisk")
-        row = story.app.desk.row(0)
+        row = story.app.desk.list.row(0)
         assert row is not None
     with Library.open(tmp_path / "library") as library:
         known = library.documents.row(row.id)

@@ -78,7 +78,8 @@ class FindingScreen(Screen[None]):
         view = self.view
         if view.hits:
             at = f"{view.hit + 1} of {len(view.hits)}" if view.hit >= 0 else f"{len(view.hits)} places"
-            self.status.say(f"/{self.needle}: {at}   n next, N previous, Esc done")
+            looked_for = f"/{self.needle}: " if self.needle else "found: "
+            self.status.say(f"{looked_for}{at}   n next, N previous, Esc done")
         elif self.needle.strip():
             self.status.say(f"/{self.needle}: not in this article")
         else:

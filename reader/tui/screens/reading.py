@@ -12,9 +12,10 @@ from textual.widget import Widget
 
 from reader.model import Document, Fact, Published, Span
 from reader.tui.actions import Mode
-from reader.tui.fact_rows import in_a_line
+from reader.tui.fact_rows import in_a_line, is_sure
 from reader.tui.screens.copying import Copying
 from reader.tui.screens.finding import FindingScreen
+from reader.tui.screens.shelving import Shelving
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.facts_panel import FactsPanel
@@ -33,7 +34,7 @@ WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
 
 
-class ReadingScreen(Copying, FindingScreen):
+class ReadingScreen(Shelving, Copying, FindingScreen):
     """Decides; the widgets show and the desk knows."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as a class variable
@@ -52,6 +53,8 @@ class ReadingScreen(Copying, FindingScreen):
         self._opening = ""
         self._kept = ("", 0)
         self._taken: Taken | None = None
+        self._results: list[HitRow] = []
+        """What the last search gave, for ``n`` and ``N`` to go on through."""
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="panes"):
@@ -69,11 +72,6 @@ class ReadingScreen(Copying, FindingScreen):
         """The application this screen is the root of."""
         app: DatelineApp = self.app  # type: ignore[assignment]  # no other application makes this screen
         return app
-
-    @property
-    def articles(self) -> ArticleList:
-        """The list pane."""
-        return self.query_one("#list", ArticleList)
 
     @property
     def panel(self) -> FactsPanel:
@@ -110,14 +108,14 @@ class ReadingScreen(Copying, FindingScreen):
 
     def _rows_changed(self) -> None:
         """The desk has other rows than before."""
-        desk = self._desk
-        at = desk.index_of(self.articles.open_id) if self.articles.open_id else None
-        self.articles.set_source(desk.count, desk.rows, at if self.mode != "list" else None)
-        if not self._opening and desk.count:
-            self.open_index(desk.first_index())
+        desk, listed = self._desk, self._desk.list
+        at = listed.index_of(self.articles.open_id)
+        self.show_list(at if self.mode != "list" else None)
+        if not self._opening and listed.count:
+            self.open_index(listed.first_index())
         elif at is not None and (document := self.view.document) is not None:
             self.run_worker(self._mark_read(document), group="read")
-        elif not desk.count and not self._opening and desk.settled:
+        elif not listed.count and not self._opening and desk.settled:
             welcome = desk.welcome()
             self.show_document(welcome, 0)
             self.run_worker(self._light_up(welcome), group="open", exclusive=True)
@@ -191,8 +189,8 @@ class ReadingScreen(Copying, FindingScreen):
             pass
         elif self._overlay:
             self._show_overlay("")
-        elif self.articles_filtered:
-            self._filter("")
+        elif self.articles.marked or self._desk.list.filter:
+            self.stop_choosing()
         elif self.panel.needle:
             self.panel.set_needle("")
         else:
@@ -200,11 +198,6 @@ class ReadingScreen(Copying, FindingScreen):
             self.view.set_current(None)
             self.set_focus(self.view)
         self.status.say("")
-
-    @property
-    def articles_filtered(self) -> bool:
-        """Whether the list shows only some of its articles."""
-        return bool(self._desk.filter)
 
     def action_reader_quit(self) -> None:
         """Leave what is open, and at the root the reader."""
@@ -228,6 +221,10 @@ class ReadingScreen(Copying, FindingScreen):
         """The next of our themes."""
         self.status.say(f"Theme: {self.reader.next_theme()}")
 
+    def action_work_pause(self) -> None:
+        """Pause or resume."""
+        self.status.say(self._desk.pause())
+
     def action_screenshot_save(self) -> None:
         """Write the screen as a picture."""
         try:
@@ -239,25 +236,25 @@ class ReadingScreen(Copying, FindingScreen):
 
     def open_index(self, index: int) -> None:
         """Open the article in row ``index`` of the list."""
-        row = self._desk.row(index)
+        row = self._desk.list.row(index)
         if row is None:
             return
         if row.error:
             self.status.say(row.error)
-            self.articles.move_to(index)
+            self.articles.go_to(index)
             if self.view.document is not None:
                 return
-        self.articles.move_to(index)
+        self.articles.go_to(index)
         self.open(row.id)
 
-    def open(self, document: str, at: Span | None = None) -> None:
-        """Open an article by its id, at ``at`` or where it was left."""
+    def open(self, document: str, at: Span | None = None, hits: Sequence[Span] = ()) -> None:
+        """Open an article by its id, at ``at`` or where it was left, with ``hits`` marked."""
         if self.view.document is not None:
             self._keep_place()
         self._opening = document
-        self.run_worker(self._open(document, at), exclusive=True, group="open")
+        self.run_worker(self._open(document, at, hits), exclusive=True, group="open")
 
-    async def _open(self, wanted: str, at: Span | None) -> None:
+    async def _open(self, wanted: str, at: Span | None, hits: Sequence[Span]) -> None:
         opened = await self._desk.open(wanted)
         if wanted != self._opening:
             return
@@ -266,7 +263,8 @@ class ReadingScreen(Copying, FindingScreen):
             return
         self.show_document(opened, self._desk.place(opened) if at is None else at.start)
         if at is not None:
-            self.view.set_hits([at], 0)
+            marked = list(hits) or [at]
+            self.view.set_hits(marked, marked.index(at) if at in marked else 0)
             self.view.set_current(at)
         await self._mark_read(opened)
         await self._light_up(opened)
@@ -293,7 +291,7 @@ class ReadingScreen(Copying, FindingScreen):
         shown = self.view.document
         if shown is not None and shown.id == document.id and shown.version == document.version:
             self._taken = taken
-            self.view.set_facts([fact for fact in taken.facts if self._desk.is_lit(fact)])
+            self.view.set_facts([fact for fact in taken.facts if is_sure(fact)])
             self.panel.set_facts(taken.facts, taken.notice)
             self._say_where()
 
@@ -322,7 +320,7 @@ class ReadingScreen(Copying, FindingScreen):
         await self._light_up(changed)
 
     def _step_article(self, step: int, *, unread: bool = False) -> None:
-        found = self._desk.neighbour(self.articles.open_id, step, unread=unread)
+        found = self._desk.list.neighbour(self.articles.open_id, step, unread=unread)
         if found is None:
             kind = "unread article" if unread else "article"
             self.status.say(f"There is no {kind} {'after' if step > 0 else 'before'} this one.")
@@ -349,47 +347,13 @@ class ReadingScreen(Copying, FindingScreen):
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         if isinstance(event.rows, ArticleList):
-            self.open_index(event.index)
+            self.open_index(self.articles.index_on(event.index))
             if self.is_narrow:
                 self._show_overlay("")
             else:
                 self.set_focus(self.view)
         elif isinstance(event.rows, FactsPanel):
             self.panel.action_fact_go()
-
-    def action_list_filter(self) -> None:
-        """Ask what titles and sources should hold."""
-        self.prompt.ask("filter", "filter", self._desk.filter, "words of the title or source")
-
-    def _filter(self, needle: str) -> None:
-        self._desk.set_filter(needle)
-        self.articles.words_when_empty = "No title or source holds that." if needle else "No articles."
-        self.articles.set_source(self._desk.count, self._desk.rows, 0)
-
-    def action_list_sort(self) -> None:
-        """The next order."""
-        order = self._desk.next_sort()
-        self.articles.set_source(self._desk.count, self._desk.rows, self._desk.index_of(self.articles.open_id) or 0)
-        self.status.say(f"Sorted by {order}.")
-
-    async def action_row_read(self) -> None:
-        """Read, or unread again."""
-        await self._change_row(self._desk.toggle_read)
-
-    async def action_row_star(self) -> None:
-        """Star, or take the star away."""
-        await self._change_row(self._desk.toggle_star)
-
-    async def _change_row(self, change: _Change) -> None:
-        row = self.articles.row(self.articles.cursor)
-        if row is not None:
-            self.status.say(await change(row.id))
-            self.articles.forget()
-
-    async def action_list_refresh(self) -> None:
-        """Look for new and changed files."""
-        self.status.say("Looking for new and changed files …")
-        await self._desk.refresh()
 
     # Facts
 
@@ -445,8 +409,8 @@ class ReadingScreen(Copying, FindingScreen):
         fact = self.view.current_fact
         if fact is not None:
             parts = [in_a_line(fact), *parts]
-        at = self._desk.index_of(self.articles.open_id)
-        number = f"{at + 1}/{self._desk.count}  " if at is not None else ""
+        at = self._desk.list.index_of(self.articles.open_id)
+        number = f"{at + 1}/{self._desk.list.count}  " if at is not None else ""
         self.status.show(" · ".join(parts), f"{number}{self.view.progress:.0%}")
 
     # Publication date
@@ -483,9 +447,7 @@ class ReadingScreen(Copying, FindingScreen):
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
         super().on_prompt_changed(event)
-        if event.purpose == "filter":
-            self._filter(event.value)
-        elif event.purpose == "facts":
+        if event.purpose == "facts":
             self.panel.set_needle(event.value)
 
     async def on_prompt_answered(self, event: Prompt.Answered) -> None:  # type: ignore[override]  # Textual awaits either
@@ -495,44 +457,69 @@ class ReadingScreen(Copying, FindingScreen):
             await self._set_published(event.value)
         elif event.purpose == "link":
             self.open_link(event.value)
+        elif event.purpose == "tag":
+            await self.tag(event.value)
 
     def on_prompt_left(self, event: Prompt.Left) -> None:
         super().on_prompt_left(event)
         self._close_prompt(event.purpose)
-        if event.purpose == "filter":
-            self._filter("")
-        elif event.purpose == "facts":
+        if event.purpose == "facts":
             self.panel.set_needle("")
 
     def _close_prompt(self, purpose: str) -> None:
         self.prompt.close()
-        focus: Widget = {"filter": self.articles, "facts": self.panel}.get(purpose, self.view)
+        focus: Widget = {"filter": self.articles, "tag": self.articles, "facts": self.panel}.get(purpose, self.view)
         self.set_focus(focus)
 
     # Search
 
     def action_search_open(self) -> None:
         """Search everything that is listed."""
-        self._search("Search", "words, “a phrase”, actor:biden, when:2022-01", self._desk.search)
+        desk = self._desk
+        placeholder = "words, “a phrase”, actor:biden, when:2022-01"
+        self._search("Search", placeholder, desk.search, desk.facets, desk.asked_before())
 
     def action_title_jump(self) -> None:
         """Jump by title."""
         self._search("Open", "some letters of the title", self._desk.titles)
 
-    def _search(self, label: str, placeholder: str, search: _Search) -> None:
+    def _search(
+        self, label: str, placeholder: str, search: _Search, facets: _Facets | None = None, before: Sequence[str] = ()
+    ) -> None:
         from reader.tui.screens.search import SearchScreen
 
-        self.app.push_screen(SearchScreen(label, placeholder, search), self._found)
+        screen = SearchScreen(label, placeholder, search, facets, before)
 
-    def _found(self, hit: HitRow | None) -> None:
-        if hit is None:
-            return
-        at = Span(hit.start, hit.end) if hit.start is not None and hit.end is not None else None
+        def found(hit: HitRow | None) -> None:
+            if hit is not None:
+                self._results = [one for one in screen.hits_given if not one.query]
+                if facets is not None:
+                    self._desk.remember_query(screen.query_text)
+                self._open_hit(hit)
+
+        self.app.push_screen(screen, found)
+
+    def _open_hit(self, hit: HitRow) -> None:
+        """Open an article at its best match, all its matches marked."""
         self.view.remember()
-        self.open(hit.document, at)
-        index = self._desk.index_of(hit.document)
+        at = Span(hit.start, hit.end) if hit.start is not None and hit.end is not None else None
+        self.needle = ""
+        self.open(hit.document, at, [Span(*place) for place in hit.places])
+        index = self._desk.list.index_of(hit.document)
         if index is not None:
-            self.articles.move_to(index)
+            self.articles.go_to(index)
+
+    def _step(self, step: int) -> None:
+        """To the next hit; past the last one of an article, to the next result of the search."""
+        view, results = self.view, self._results
+        document = view.document
+        at = next((at for at, hit in enumerate(results) if document is not None and hit.document == document.id), None)
+        last = view.hit + step not in range(len(view.hits))
+        if self.needle or at is None or not last or not 0 <= at + step < len(results):
+            super()._step(step)
+        else:
+            self._open_hit(results[at + step])
+            self.status.say(f"Result {at + step + 1} of {len(results)}   n next, N previous, Esc done")
 
     # Undo
 
@@ -558,6 +545,5 @@ class ReadingScreen(Copying, FindingScreen):
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    _Change = Callable[[str], Awaitable[str]]
     _Search = Callable[[str], Awaitable[Results]]
-    _Facts = Sequence[Fact]
+    _Facets = Callable[[str], Awaitable[Sequence[tuple[str, str, int]]]]

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from reader.tui.content import content
+from reader.tui.widgets.facet_list import FacetList
 from reader.tui.widgets.hit_list import HitList, HitRow
 from reader.tui.widgets.prompt import CleanInput
 from reader.tui.widgets.row_list import RowList
 
 PAUSE = 0.06
 """Seconds between the last key and the search: shorter than the gap between two keys typed fast is wasted work."""
+FACETS_PAUSE = 0.2
+"""Seconds after the answer until the groups are counted: when typing pauses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +42,31 @@ class SearchScreen(ModalScreen[HitRow | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave", show=False),
-        Binding("down,ctrl+n", "hit_down", "down", show=False),
+        Binding("down,ctrl+n", "hit_down", "down", show=False, priority=True),
         Binding("up,ctrl+p", "hit_up", "up", show=False, priority=True),
         Binding("pagedown", "page_down", "page", show=False),
         Binding("pageup", "page_up", "page back", show=False),
+        Binding("enter", "enter", "choose", show=False),
+        Binding("tab,shift+tab", "facets", "groups", show=False, priority=True),
     ]
 
     def __init__(
-        self, label: str, placeholder: str, search: Callable[[str], Awaitable[Results]], query: str = ""
+        self,
+        label: str,
+        placeholder: str,
+        search: Callable[[str], Awaitable[Results]],
+        facets: Callable[[str], Awaitable[Sequence[tuple[str, str, int]]]] | None = None,
+        before: Sequence[str] = (),
+        query: str = "",
     ) -> None:
+        """:param before: queries asked before, offered while nothing is typed."""
         super().__init__()
         self._label = label
         self._placeholder = placeholder
         self._search = search
         self._query = query
+        self._facets = facets
+        self._before = before
         self._early: list[events.Key] = []
         self._pending = False
         self._enter_when_ready = False
@@ -61,7 +75,9 @@ class SearchScreen(ModalScreen[HitRow | None]):
         with Vertical(id="search"):
             yield CleanInput(self._query, placeholder=self._placeholder, id="query")
             yield Static(id="search-count")
-            yield HitList(id="hits")
+            with Horizontal():
+                yield HitList(id="hits")
+                yield FacetList(id="facets")
 
     def on_mount(self) -> None:
         self._say(self._label)
@@ -105,8 +121,11 @@ class SearchScreen(ModalScreen[HitRow | None]):
         if query != self._query or not self.is_mounted:
             return
         self._pending = False
-        if not query.strip():
-            self.hits.set_hits((), results.words or "Type a few words; typos are forgiven.")
+        if not query.strip() and not results.hits:
+            self.hits.set_hits(
+                [HitRow("", query, "", "", "asked before", (), query=query) for query in self._before],
+                "Type a few words; typos are forgiven.",
+            )
             self._say(self._label)
         else:
             self.hits.set_hits(results.hits, results.words or "Nothing found.")
@@ -117,6 +136,12 @@ class SearchScreen(ModalScreen[HitRow | None]):
         if self._enter_when_ready:
             self._enter_when_ready = False
             self._choose()
+        elif self._facets is not None:
+            await asyncio.sleep(FACETS_PAUSE)
+            if query == self._query and self.is_mounted:
+                facets = await self._facets(query)
+                if query == self._query and self.is_mounted:
+                    self.query_one(FacetList).set_facets(facets)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """``Enter`` before the answer is there waits for it."""
@@ -127,23 +152,60 @@ class SearchScreen(ModalScreen[HitRow | None]):
 
     def _choose(self) -> None:
         hits = self.hits
-        if hits.hits:
-            self.dismiss(hits.hits[hits.cursor])
+        if not hits.hits:
+            return
+        chosen = hits.hits[hits.cursor]
+        if chosen.query:
+            self._ask(chosen.query)
+        else:
+            self.dismiss(chosen)
+
+    def _ask(self, query: str) -> None:
+        field = self.query_one(CleanInput)
+        field.value = query
+        field.cursor_position = len(query)
+        self.set_focus(field)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        self._choose()
+        if isinstance(event.rows, FacetList):
+            self._ask(f"{self._query.strip()} {event.rows.term(event.index)} ")
+        else:
+            self._choose()
+
+    def action_enter(self) -> None:
+        """Choose what the cursor stands on."""
+        self._steered().action_row_open()
+
+    def action_facets(self) -> None:
+        """To the groups and back; ``Enter`` there narrows the search."""
+        facets, field = self.query_one(FacetList), self.query_one(CleanInput)
+        self.set_focus(facets if self.focused is field and facets.count() else field)
+
+    @property
+    def hits_given(self) -> Sequence[HitRow]:
+        """The results as they are shown."""
+        return self.hits.hits
+
+    @property
+    def query_text(self) -> str:
+        """What was asked for."""
+        return self._query
 
     def action_leave(self) -> None:
         """Leave without choosing."""
         self.dismiss(None)
 
+    def _steered(self) -> RowList:
+        facets = self.query_one(FacetList)
+        return facets if facets.has_focus else self.hits
+
     def action_hit_down(self) -> None:
-        """One hit down."""
-        self.hits.action_row_down()
+        """One row down."""
+        self._steered().action_row_down()
 
     def action_hit_up(self) -> None:
-        """One hit up."""
-        self.hits.action_row_up()
+        """One row up."""
+        self._steered().action_row_up()
 
     def action_page_down(self) -> None:
         """A page of hits down."""

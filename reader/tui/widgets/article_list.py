@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from reader.markdown.cells import cells
 from reader.markdown.fit import fit
 from reader.tui.actions import bindings
+from reader.tui.catalogue import Headings
 from reader.tui.widgets.row_list import RowList
 
 
@@ -33,6 +34,9 @@ class Listed(Protocol):
     @property
     def starred(self) -> bool: ...
     @property
+    def tags(self) -> tuple[str, ...]: ...
+
+    @property
     def error(self) -> str:
         """One line when the article cannot be read; else empty."""
         ...
@@ -52,17 +56,31 @@ class ArticleList(RowList):
         self._count = 0
         self._fetch: Callable[[int, int], Sequence[Listed]] = lambda offset, limit: ()
         self._pages: dict[int, Sequence[Listed]] = {}
+        self._headings = Headings()
+        self.marked: set[str] = set()
+        """Ids of the articles that are marked for the next action."""
         self.open_id = ""
         self.words_when_empty = "No articles."
 
-    def set_source(self, count: int, fetch: Callable[[int, int], Sequence[Listed]], cursor: int | None = None) -> None:
-        """Show ``count`` rows; ``fetch(offset, limit)`` gives a page of them."""
-        self._count, self._fetch = count, fetch
-        self._pages.clear()
-        self.rows_changed(cursor)
+    def set_source(
+        self,
+        count: int,
+        fetch: Callable[[int, int], Sequence[Listed]],
+        article: int | None = None,
+        headings: Sequence[tuple[int, str]] = (),
+    ) -> None:
+        """Show ``count`` articles; ``fetch(offset, limit)`` gives a page of them.
 
-    def row(self, index: int) -> Listed | None:
-        """The row at ``index``, fetched when need be."""
+        :param article: index of the one to put the cursor on.
+        :param headings: index of the first article below each, and its words.
+        """
+        self._count, self._fetch = count, fetch
+        self._headings = Headings(headings if count else ())
+        self._pages.clear()
+        self.rows_changed(None if article is None else self._headings.line(article))
+
+    def article(self, index: int) -> Listed | None:
+        """The article at ``index``, fetched when need be."""
         if not 0 <= index < self._count:
             return None
         number, at = divmod(index, PAGE)
@@ -72,6 +90,34 @@ class ArticleList(RowList):
                 self._pages.clear()
             page = self._pages[number] = self._fetch(number * PAGE, PAGE)
         return page[at] if at < len(page) else None
+
+    @property
+    def at(self) -> int:
+        """Index of the article under the cursor."""
+        return self._headings.article(self.cursor)
+
+    def index_on(self, line: int) -> int:
+        """Index of the article on a line of the list."""
+        return self._headings.article(line)
+
+    def go_to(self, article: int) -> None:
+        """Put the cursor on the article at an index."""
+        self.move_to(self._headings.line(article))
+
+    def chosen(self) -> list[str]:
+        """Ids of what the next action is for: the marked articles, else the one under the cursor."""
+        if self.marked:
+            return sorted(self.marked)
+        row = self.article(self.at)
+        return [row.id] if row is not None else []
+
+    def action_row_mark(self) -> None:
+        """Mark the article under the cursor, or take the mark away, and go on."""
+        row = self.article(self.at)
+        if row is not None:
+            self.marked ^= {row.id}
+            self.redraw()
+            self.action_row_down()
 
     def forget(self) -> None:
         """Fetch the rows again when they are next drawn."""
@@ -86,18 +132,23 @@ class ArticleList(RowList):
     # RowList
 
     def count(self) -> int:
-        return self._count or 1
+        return self._count + len(self._headings) or 1
 
     def selectable(self, index: int) -> bool:
-        return index < self._count
+        return self._count > 0 and self._headings.heading(index) is None
 
     def draw_row(self, index: int, width: int) -> list[list[Segment]]:
-        row = self.row(index)
+        heading = self._headings.heading(index)
+        if heading is not None:
+            return [[Segment(fit(f" {heading}", width), self.style_of("strong"))]]
+        row = self.article(self._headings.article(index))
         if row is None:
             return [[Segment(fit(" " + self.words_when_empty, width), self.style_of("dim"))]]
-        mark = "▸" if row.id == self.open_id else " "
+        mark = "+" if row.id in self.marked else "▸" if row.id == self.open_id else " "
         state = "!" if row.error else "★" if row.starred else "●" if row.unread else " "
         detail = row.day or "–"
+        if row.tags and width >= 44:
+            detail = f"#{row.tags[0][:12]} {detail}"
         if row.source and width >= 60:
             detail = f"{row.source[:24]} · {detail}"
         if width < 24:

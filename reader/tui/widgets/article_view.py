@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
@@ -229,16 +230,24 @@ class ArticleView(ScrollView, can_focus=True):
 
     def _extend(self) -> None:
         if self._layout is not None:
-            self._layout.extend_to_line(int(self.scroll_y) + 2 * self.size.height + 1)
-            self._sync_height()
+            below = int(self.scroll_y) + 2 * self.size.height + 1
+            self._layout.extend_to_line(below)
+            if below > self.virtual_size.height or self._layout.complete:
+                self._sync_height()
 
     def _extend_idly(self) -> None:
-        """Wrap the rest in slices that fit between two keys."""
+        """Wrap the rest in slices that fit between two keys. The height is set once, at the end: each change of it
+        arranges the whole screen anew."""
         layout = self._layout
-        if layout is not None and not layout.complete:
-            layout.extend(400)
+        if layout is None:
+            return
+        until = time.monotonic() + 0.004
+        while not layout.complete and time.monotonic() < until:
+            layout.extend(100)
+        if layout.complete:
             self._sync_height()
-            self.set_timer(0.01, self._extend_idly)
+        else:
+            self.set_timer(0.015, self._extend_idly)
 
     def _sync_height(self) -> None:
         layout = self._layout

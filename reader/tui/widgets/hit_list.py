@@ -30,6 +30,10 @@ class HitRow:
     start: int | None = None
     """Where in the text the best match stands; None when only the title matched."""
     end: int | None = None
+    places: tuple[tuple[int, int], ...] = ()
+    """Every range of the text that matched, in order."""
+    query: str = ""
+    """Set when the row is no article but a query to be asked: one asked before, or a saved one."""
 
 
 class HitList(RowList):

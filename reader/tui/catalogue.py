@@ -1,0 +1,166 @@
+"""What the list pane shows: which articles, in which order, under which headings."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from reader.library import DocumentRow, Filter, Library, Scope, Sort
+from reader.library.listing import Listing
+from reader.tui.listed import ListedRow
+
+SORTS = {
+    Sort.PATH: "file",
+    Sort.DATE: "date",
+    Sort.TITLE: "title",
+    Sort.SOURCE: "source",
+    Sort.UNREAD: "unread first",
+    Sort.NOTES: "number of notes",
+}
+GROUPS = {"": "nothing", "source": "source", "month": "month"}
+_STATES: dict[str, Callable[[Filter], Filter]] = {
+    "unread": lambda chosen: replace(chosen, unread=True),
+    "read": lambda chosen: replace(chosen, unread=False),
+    "starred": lambda chosen: replace(chosen, starred=True),
+    "missing": lambda chosen: replace(chosen, missing=True),
+    "failed": lambda chosen: replace(chosen, failed=True),
+    "noted": lambda chosen: replace(chosen, noted=True),
+    "removed": lambda chosen: replace(chosen, removed=True),
+}
+_TERM = re.compile(r"(is|tag|source|month):(\S*)\s*")
+
+
+def filter_of(text: str) -> Filter:
+    """The filter that a person types: words of the title, ``is:unread``, ``is:starred``, ``is:removed``,
+    ``is:missing``, ``is:failed``, ``is:noted``, ``tag:NAME``, ``month:2021-12``. Half-typed terms filter nothing."""
+    chosen = Filter()
+    for name, value in _TERM.findall(text):
+        if name == "is" and value in _STATES:
+            chosen = _STATES[value](chosen)
+        elif name == "tag" and value:
+            chosen = replace(chosen, tag=value)
+        elif name == "source" and value:
+            chosen = replace(chosen, source=value.replace("_", " "))
+        elif name == "month" and re.fullmatch(r"\d{4}-\d\d", value):
+            chosen = replace(chosen, month=value)
+    return replace(chosen, title=_TERM.sub("", text).strip())
+
+
+class Catalogue:
+    """Articles of a library within a scope. Indices count articles, not headings."""
+
+    def __init__(self, library: Library, scope: Scope, sort: Sort) -> None:
+        self._library = library
+        self.scope = scope
+        self.sort = sort
+        self.filter = ""
+        self.group = ""
+        """``source``, ``month`` or empty."""
+
+    @property
+    def is_grouped(self) -> bool:
+        """Whether there are headings."""
+        return bool(self.group)
+
+    def listing(self) -> Listing:
+        """The rows as they are now."""
+        sort = {"source": Sort.SOURCE, "month": Sort.DATE}.get(self.group, self.sort)
+        return self._library.documents.listing(self.scope, filter_of(self.filter), sort)
+
+    @property
+    def count(self) -> int:
+        """Number of articles."""
+        return len(self.listing())
+
+    def rows(self, offset: int, limit: int) -> Sequence[ListedRow]:
+        """A page of articles."""
+        return [ListedRow.of(row) for row in self.listing().rows(offset, limit)]
+
+    def row(self, index: int) -> ListedRow | None:
+        """One article."""
+        rows = self.rows(index, 1) if index >= 0 else ()
+        return rows[0] if rows else None
+
+    def known(self, document: str) -> DocumentRow | None:
+        """What the library knows of a document, listed or not."""
+        return self._library.documents.row(document)
+
+    def index_of(self, document: str) -> int | None:
+        """Place of an article."""
+        row = self.known(document) if document else None
+        return self.listing().position(row.rowid) if row is not None else None
+
+    def headings(self) -> list[tuple[int, str]]:
+        """Headings in order: the index of the first article under each, and its words."""
+        if not self.group:
+            return []
+        groups = self._library.documents.groups(self.group, self.scope, filter_of(self.filter))
+        starts = [0, *accumulate(group.count for group in groups)]
+        unknown = "no source" if self.group == "source" else "undated"
+        return [
+            (start, f"{group.key or unknown}  {group.count:,}") for start, group in zip(starts, groups, strict=False)
+        ]
+
+    def first_index(self) -> int:
+        """Which article to open first: the first that can be read."""
+        for index, row in enumerate(self.rows(0, 50)):
+            if not row.error:
+                return index
+        return 0
+
+    def neighbour(self, document: str, step: int, *, unread: bool = False) -> int | None:
+        """Index of the nearest article after (1) or before (-1) that can be opened."""
+        at = self.index_of(document)
+        at = (-1 if step > 0 else 0) if at is None else at
+        at += step
+        while 0 <= at < self.count:
+            start = at if step > 0 else max(0, at - 99)
+            page = list(enumerate(self.rows(start, 100 if step > 0 else at - start + 1)))
+            for offset, row in page if step > 0 else reversed(page):
+                if not row.error and (row.unread or not unread):
+                    return start + offset
+            at = start + len(page) if step > 0 else start - 1
+            if not page:
+                break
+        return None
+
+    def next_sort(self) -> str:
+        """The next order; gives its name."""
+        orders = list(SORTS)
+        self.sort = orders[(orders.index(self.sort) + 1) % len(orders)]
+        self.group = ""
+        return SORTS[self.sort]
+
+    def next_group(self) -> str:
+        """The next grouping; gives its name."""
+        kinds = list(GROUPS)
+        self.group = kinds[(kinds.index(self.group) + 1) % len(kinds)]
+        return GROUPS[self.group]
+
+
+class Headings:
+    """Where headings stand between the rows of a list: lines are counted with them, articles without."""
+
+    def __init__(self, headings: Sequence[tuple[int, str]] = ()) -> None:
+        self._words = [words for _, words in headings]
+        self._starts = [start for start, _ in headings]
+        self._lines = [start + at for at, (start, _) in enumerate(headings)]
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def heading(self, line: int) -> str | None:
+        """The words of the heading on a line; None when an article stands there."""
+        at = bisect_right(self._lines, line) - 1
+        return self._words[at] if at >= 0 and self._lines[at] == line else None
+
+    def article(self, line: int) -> int:
+        """Index of the article on a line."""
+        return line - bisect_right(self._lines, line)
+
+    def line(self, article: int) -> int:
+        """Line of an article."""
+        return article + bisect_right(self._starts, article)

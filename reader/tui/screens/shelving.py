@@ -1,0 +1,119 @@
+"""What a person does to the articles of the list: filter, sort, group, mark, star, tag, remove."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reader.library import Change, SetRead, SetRemoved, SetStarred, SetTag
+from reader.tui.screens.finding import FindingScreen
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from reader.tui.desk import Desk
+
+
+class Shelving(FindingScreen):
+    """A screen with a list of articles (``#list``)."""
+
+    _desk: Desk
+
+    @property
+    def articles(self) -> ArticleList:
+        """The list pane."""
+        return self.query_one("#list", ArticleList)
+
+    def show_list(self, article: int | None = None) -> None:
+        """Draw the list as it is now, the cursor on ``article`` when given."""
+        listed = self._desk.list
+        narrowed = "Nothing here passes the filter." if listed.filter else "No articles."
+        self.articles.words_when_empty = narrowed
+        self.articles.set_source(listed.count, listed.rows, article, listed.headings())
+
+    # Choosing what is listed
+
+    def action_list_filter(self) -> None:
+        """Ask what the titles should hold."""
+        placeholder = "words of the title, is:unread, is:starred, is:removed, tag:, source:, month:2021-12"
+        self.prompt.ask("filter", "filter", self._desk.list.filter, placeholder)
+
+    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+        super().on_prompt_changed(event)
+        if event.purpose == "filter":
+            self._filter(event.value)
+
+    def on_prompt_left(self, event: Prompt.Left) -> None:
+        super().on_prompt_left(event)
+        if event.purpose == "filter":
+            self._filter("")
+
+    def _filter(self, text: str) -> None:
+        self._desk.list.filter = text
+        self.show_list(self._desk.list.index_of(self.articles.open_id) or 0)
+
+    def stop_choosing(self) -> None:
+        """Take marks and filter away."""
+        self.articles.marked.clear()
+        self._filter("")
+
+    def action_list_sort(self) -> None:
+        """The next order."""
+        order = self._desk.list.next_sort()
+        self.show_list(self._desk.list.index_of(self.articles.open_id) or 0)
+        self.status.say(f"Sorted by {order}.")
+
+    def action_list_group(self) -> None:
+        """The next grouping."""
+        kind = self._desk.list.next_group()
+        self.show_list(self._desk.list.index_of(self.articles.open_id) or 0)
+        self.status.say(f"Grouped by {kind}.")
+
+    async def action_list_refresh(self) -> None:
+        """Look for new and changed files."""
+        self.status.say("Looking for new and changed files …")
+        await self._desk.refresh()
+        self.status.say("The list is up to date.")
+
+    # Changing articles
+
+    async def action_row_read(self) -> None:
+        """Read, or unread again."""
+        unread = self._is("unread")
+        await self._change(lambda document: SetRead(document, unread))
+
+    async def action_row_star(self) -> None:
+        """Star, or take the star away."""
+        starred = self._is("starred")
+        await self._change(lambda document: SetStarred(document, not starred))
+
+    async def action_row_remove(self) -> None:
+        """Remove from the library's lists, or restore."""
+        removed = self._is("removed")
+        at = self.articles.at
+        await self._change(lambda document: SetRemoved(document, not removed))
+        self.articles.marked.clear()
+        self.show_list(at)
+
+    def action_row_tag(self) -> None:
+        """Ask for a tag."""
+        if self.articles.chosen():
+            known = " ".join(f"#{tag}" for tag, _ in self._desk.library.documents.tags()[:8])
+            self.prompt.ask("tag", "tag", placeholder=f"name, or -name to take it off   {known}")
+
+    async def tag(self, answer: str) -> None:
+        """Put the tag on, or with a minus before it, off."""
+        off = answer.strip().startswith("-")
+        name = answer.strip().removeprefix("-").strip()
+        if name.removeprefix("#").strip():
+            await self._change(lambda document: SetTag(document, name, not off))
+
+    def _is(self, state: str) -> bool:
+        """Whether the first of the chosen articles is in a state; all of them then become the other."""
+        chosen = self.articles.chosen()
+        row = self._desk.list.known(chosen[0]) if chosen else None
+        return bool(row is not None and getattr(row, state))
+
+    async def _change(self, make: Callable[[str], Change]) -> None:
+        self.status.say(await self._desk.change(self.articles.chosen(), make))
+        self.articles.forget()

@@ -28,6 +28,8 @@ class Rows:
     each: bool = True
     """Asked again for each candidate, which is right where SQLite finds the row by the column that is selected (a
     condition on a million rows costs nothing then). False: asked once, for a few rows found by another column."""
+    alone: bool = False
+    """Stands in place of the scope of the search, which does not hold these rows: those that were removed."""
 
     @classmethod
     def of(cls, rowids: Iterable[int]) -> Rows:

@@ -41,10 +41,10 @@ class Field(StrEnum):
     TAG = "tag"
     SOURCE = "source"
     IS = "is"
-    """The reader's state: ``unread``, ``starred``, ``noted``."""
+    """The reader's state, or the file's: ``unread``, ``starred``, ``noted``, ``missing`` ..."""
 
 
-STATES: Final = ("unread", "read", "starred", "noted")
+STATES: Final = ("unread", "read", "starred", "noted", "missing", "removed")
 """What ``is:`` can ask for."""
 
 

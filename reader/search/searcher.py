@@ -209,7 +209,7 @@ class Searcher:
 
     def _bounds(self, query: Query) -> tuple[Bounds, tuple[str, ...]]:
         notes = list(query.notes)
-        within: list[Rows] = list(self._scope)
+        within: list[Rows] = []
         without: list[Rows] = []
         for asked in query.filters:
             rows = self._restrict(asked) if self._restrict else None
@@ -217,6 +217,8 @@ class Searcher:
                 notes.append(f"“{asked.field}:” cannot be asked of this library yet and is left out.")
             else:
                 (without if asked.negated else within).append(rows)
+        if not any(rows.alone for rows in within):
+            within = [*self._scope, *within]
         excluded = " OR ".join(
             f'"{" ".join(word.terms)}"' for word in query.excluded if not (word.unfinished and len(word.text) < 2)
         )

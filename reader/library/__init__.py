@@ -4,11 +4,13 @@ from reader.library.changes import Change, SetPublished, SetRead, SetRemoved, Se
 from reader.library.errors import LibraryBusy, LibraryError, LibraryFull, LibraryRefused, ReadOnly
 from reader.library.library import Library
 from reader.library.rows import DocumentRow, Filter, Group, Scope, Sort
+from reader.library.saved_searches import ForgetSearch, SavedSearch, SaveSearch
 
 __all__ = [
     "Change",
     "DocumentRow",
     "Filter",
+    "ForgetSearch",
     "Group",
     "Library",
     "LibraryBusy",
@@ -16,6 +18,8 @@ __all__ = [
     "LibraryFull",
     "LibraryRefused",
     "ReadOnly",
+    "SaveSearch",
+    "SavedSearch",
     "Scope",
     "SetPublished",
     "SetRead",

@@ -9,8 +9,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.library.connection import Database
+from reader.library.days import days
 from reader.library.folding import folded
-from reader.model import ActorMention, DateFact, Fact, Published, fact_from_json, fact_to_json
+from reader.model import ActorMention, DateFact, Fact, Published, Quote, fact_from_json, fact_to_json
+
+SPEAKER = "speaker"
+"""The type of a row of actor_in that says who is quoted; the actor's own row stands beside it."""
+_FOREMOST = 6
+"""So many actors of an article are counted when articles are grouped by actor."""
+_TABLES = ("actor_in", "date_in", "foremost", "fact_set")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +30,11 @@ class PackedFacts:
     count: int
     blob: bytes
     actors: tuple[tuple[str, str, str, int, int], ...]
-    """Folded name, type, name, number of mentions and first offset of each actor."""
+    """Folded name, type, name, number of mentions and first offset of each actor and each speaker of a quote."""
     dates: tuple[tuple[str, int], ...]
     """Value and first offset of each date."""
+    foremost: tuple[str, ...] = ()
+    """Names of the actors that are mentioned most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,10 @@ def pack_facts(version: str, extractor: int, facts: Sequence[Fact], published: P
             known = actors.setdefault((fact.type, fact.value), [0, fact.start])
             known[0] += 1
             known[1] = min(known[1], fact.start)
+        elif isinstance(fact, Quote) and fact.speaker:
+            known = actors.setdefault((SPEAKER, fact.speaker), [0, fact.start])
+            known[0] += 1
+            known[1] = min(known[1], fact.start)
         elif isinstance(fact, DateFact) and fact.type in ("DATE", "TIME"):
             dates.setdefault(fact.value, fact.start)
     # Two spellings that fold alike are one row.
@@ -74,6 +87,8 @@ def pack_facts(version: str, extractor: int, facts: Sequence[Fact], published: P
         *_, more, first = by_name.get((name, type), ("", "", "", 0, start))
         by_name[name, type] = (name, type, value, mentions + more, min(start, first))
     lines = [{name: value for name, value in fact_to_json(fact).items() if value is not None} for fact in facts]
+    named = sorted((row for row in by_name.values() if row[1] != SPEAKER), key=lambda row: (-row[3], row[4]))
+    foremost = dict.fromkeys(" ".join(value.split()) for _, _, value, _, _ in named[:_FOREMOST])
     blob = zlib.compress(json.dumps(lines, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "replace"), 3)
     return PackedFacts(
         version,
@@ -83,6 +98,7 @@ def pack_facts(version: str, extractor: int, facts: Sequence[Fact], published: P
         blob,
         tuple(by_name.values()),
         tuple(dates.items()),
+        tuple(foremost),
     )
 
 
@@ -91,7 +107,7 @@ def drop_facts(connection: sqlite3.Connection, version: str, extractor_below: in
     query = "SELECT number FROM fact_set WHERE version = ? AND extractor < ?"
     limit = (1 << 62) if extractor_below is None else extractor_below
     for (number,) in connection.execute(query, (version, limit)).fetchall():
-        for table in ("actor_in", "date_in", "fact_set"):
+        for table in _TABLES:
             connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
 
 
@@ -147,7 +163,8 @@ class Facts:
             "SELECT d.id, d.title, d.published, a.value, a.type, a.mentions, a.start FROM actor_in a"
             " JOIN fact_set f ON f.number = a.number"
             " JOIN document d ON d.version = f.version AND d.published = f.published AND d.version <> ''"
-            " WHERE a.name = ? AND d.removed = 0 ORDER BY a.published DESC, a.number DESC LIMIT ? OFFSET ?"
+            f" WHERE a.name = ? AND a.type <> '{SPEAKER}' AND d.removed = 0"
+            " ORDER BY a.published DESC, a.number DESC LIMIT ? OFFSET ?"
         )
         with self._library.reading() as connection:
             found = connection.execute(query, (folded(name), limit, offset)).fetchall()
@@ -167,10 +184,12 @@ class Facts:
 
 
 def _put(connection: sqlite3.Connection, packed: PackedFacts) -> None:
+    from reader.search.fold import terms  # late: opening a library folds nothing
+
     drop_facts(connection, packed.version, packed.extractor)
     query = "SELECT number FROM fact_set WHERE version = ? AND extractor = ? AND published = ?"
     for (number,) in connection.execute(query, (packed.version, packed.extractor, packed.published)).fetchall():
-        for table in ("actor_in", "date_in", "fact_set"):
+        for table in _TABLES:
             connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
     number = connection.execute(
         "INSERT INTO fact_set(version, extractor, published, count, facts) VALUES (?, ?, ?, ?, ?)",
@@ -185,6 +204,12 @@ def _put(connection: sqlite3.Connection, packed: PackedFacts) -> None:
     )
     rows = [(value, number, start) for value, start in packed.dates]
     connection.executemany("INSERT INTO date_in(value, number, start) VALUES (?, ?, ?)", rows)
+    words = {(word, name) for name, *_ in packed.actors for word in terms(name)}
+    connection.executemany("INSERT OR IGNORE INTO actor_word(word, name) VALUES (?, ?)", sorted(words))
+    covered = [(value, *map(str, span)) for value, _ in packed.dates if (span := days(value))]
+    connection.executemany("INSERT OR IGNORE INTO date_value(value, first, last) VALUES (?, ?, ?)", covered)
+    if packed.foremost:
+        connection.execute("INSERT INTO foremost(number, actors) VALUES (?, ?)", (number, "\n".join(packed.foremost)))
 
 
 def _published(day: str) -> Published | None:

@@ -20,6 +20,7 @@ from reader.library.journal import Entry, Journal
 from reader.library.lock import WriteLock
 from reader.library.migrations import LIBRARY, NOTES
 from reader.library.reading import Reading
+from reader.library.saved_searches import SavedSearch, saved_searches
 from reader.library.settings import Settings, settings_of
 from reader.library.settings_copy import behind, copy_newer
 from reader.model import clean_line
@@ -149,6 +150,11 @@ class Library:
         """What the reader set of a document."""
         with self._notes.reading() as connection:
             return settings_of(connection, document)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """The searches that the reader keeps, by name; ``do(SaveSearch(...))`` adds one."""
+        with self._notes.reading() as connection:
+            return saved_searches(connection)
 
     def check(self) -> list[str]:
         """What is wrong with the library, one sentence each; reads all of both files."""

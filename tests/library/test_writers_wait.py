@@ -39,6 +39,7 @@ WRITES: dict[str, Callable[[Library, str], object]] = {
     "backup": lambda library, id: library.backups.backup(library.home / "b.zip"),
 }
 READS: dict[str, Callable[[Library, str], object]] = {
+    "saved_searches": lambda library, id: library.saved_searches(),
     "documents.get": lambda library, id: library.documents.get(id),
     "documents.row": lambda library, id: library.documents.row(id),
     "documents.by_path": lambda library, id: library.documents.by_path("/news/a.md"),

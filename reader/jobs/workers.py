@@ -241,6 +241,10 @@ class _Slot(threading.Thread):
         process = self._running()
         assert process.stdin is not None
         assert process.stdout is not None
+        with self._workers._changed:
+            # Cancelled or late while the process was starting: there was nothing to kill then.
+            if self.killed_for is not None or self._workers._closed:
+                raise EOFError
         try:
             if job.deadline is not None:
                 self.until = time.monotonic() + job.deadline

@@ -84,7 +84,7 @@ def test_a_stream_of_json_lines_is_answered_line_by_line(
 
 
 def test_one_bad_file_does_not_stop_the_others(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    (tmp_path / "bad.txt").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
     assert main(["facts", "--format", "jsonl", str(tmp_path / "bad.txt"), str(tmp_path / "none"), str(ARTICLE)]) == 1
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 1

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from reader.extract.article import Article
 from reader.model import KINDS, Block, Document, Fact, Published
 
-EXTRACTOR = 1
+EXTRACTOR = 2
 """Version of the extractors together. A higher one makes stored facts out of date."""
 
 

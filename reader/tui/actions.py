@@ -46,9 +46,20 @@ class Action:
 
 
 _ON_SCREEN = {
-    *("find.open", "find.next", "find.previous", "fact.why", "published.set", "zen.toggle", "link.open"),
+    *(
+        "find.open",
+        "find.next",
+        "find.previous",
+        "fact.why",
+        "actor.page",
+        "fact.page",
+        "published.set",
+        "zen.toggle",
+        "link.open",
+    ),
     *("browser.open", "copy.text", "copy.citation", "list.filter", "list.sort", "row.read", "row.star"),
-    *("list.refresh", "row.tag", "row.remove", "list.group", "facts.filter", "fact.explain", "fact.copy", "fact.cite"),
+    *("list.refresh", "row.tag", "row.remove", "list.group", "facts.filter", "fact.explain", "fact.page"),
+    *("fact.copy", "fact.cite"),
 }
 _NAMES = {
     "question_mark": "?",
@@ -131,6 +142,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("date.next", ("t",), "date", "To the next date.", _READING, 15, bar="t T"),
     Action("date.previous", ("T",), "previous date", "To the date before.", _READING),
     Action("fact.why", ("w",), "why", "Say why the current fact is what it is.", _READING),
+    Action("actor.page", ("p",), "other articles", "The articles that name the current actor.", _READING),
     Action(
         "published.set",
         ("P",),
@@ -171,6 +183,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("fact.go", ("enter",), "to the text", "Go to the fact in the text; again for its next mention.", _FACTS, 5),
     Action("facts.filter", ("/",), "filter", "Show the facts that hold what you type.", _FACTS, 20),
     Action("fact.explain", ("w",), "why", "Say why this fact is what it is.", _FACTS, 12),
+    Action("fact.page", ("p",), "other articles", "The articles that name this actor.", _FACTS, 14),
     Action("fact.copy", ("y",), "copy", "Copy the words of this fact.", _FACTS),
     Action("fact.cite", ("Y",), "cite", "Copy them with title, source and date.", _FACTS),
     Action("kind.actors", ("1",), "actors", "Show or hide actors.", _FACTS, 30, bar="1-5"),

@@ -347,6 +347,11 @@ class Desk:
         """Articles of the list by a few letters of their titles."""
         return await self._finder.titles(query)
 
+    async def elsewhere(self, name: str, document: str) -> int:
+        """In how many other articles of the library an actor is named; 100 stands for 100 and more."""
+        known = await self._in(self._reading, partial(self.library.facts.with_actor, name, limit=101))
+        return len({one.document for one in known} - {document})
+
     async def facets(self, query: str) -> list[tuple[str, str, int]]:
         """The groups that the articles found fall into."""
         return await self._finder.facets(query)

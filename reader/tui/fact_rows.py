@@ -91,7 +91,7 @@ def _actors(facts: Iterable[Fact]) -> list[FactRow]:
     rows = []
     for mentions in sorted(grouped.values(), key=lambda group: -len(group)):
         first = mentions[0]
-        role = next((mention.role for mention in mentions if mention.role), "")
+        role = max((mention.role or "" for mention in mentions), key=len)
         label = f"{first.value}, {role}" if role else first.value
         count = f"×{len(mentions)}" if len(mentions) > 1 else ""
         rows.append(FactRow("actor", label, count, _LETTERS.get(first.type, "?"), first.type, tuple(mentions)))

@@ -73,12 +73,13 @@ def _date(given: str | None) -> Published | None:
 def _extract(
     text: str, published: Published | None, blocks: Sequence[Any], kinds: frozenset[str], actors: str
 ) -> tuple[Fact, ...]:
+    from reader.extract.actors.engine import UnknownEngine
     from reader.extract.pipeline import extract
 
     try:
         return extract(text, published, blocks, kinds, actors=actors)
-    except LookupError as error:
-        raise WrongUse(str(error).strip("'\"")) from None
+    except UnknownEngine as error:
+        raise WrongUse(str(error)) from None
 
 
 def _documents(files: Sequence[str]) -> Iterator[Document | str]:

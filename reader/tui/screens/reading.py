@@ -10,12 +10,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from reader.model import Document, Fact, Published, Span
+from reader.model import ActorMention, Document, Fact, Published, Span
 from reader.tui.actions import Mode
 from reader.tui.fact_rows import in_a_line, is_sure
-from reader.tui.screens.copying import Copying
-from reader.tui.screens.finding import FindingScreen
-from reader.tui.screens.shelving import Shelving
+from reader.tui.screens.searching import Searching
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.facts_panel import FactsPanel
@@ -26,15 +24,13 @@ from reader.tui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from reader.tui.app import DatelineApp
     from reader.tui.desk import Desk
-    from reader.tui.screens.search import Results
     from reader.tui.taken import Taken
-    from reader.tui.widgets.hit_list import HitRow
 
 WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
 
 
-class ReadingScreen(Shelving, Copying, FindingScreen):
+class ReadingScreen(Searching):
     """Decides; the widgets show and the desk knows."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as a class variable
@@ -46,6 +42,7 @@ class ReadingScreen(Shelving, Copying, FindingScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._results = []
         self._overlay = ""
         """Id of the pane that slides over the text on a narrow screen; empty when none does."""
         self._facts_wanted = True
@@ -53,8 +50,6 @@ class ReadingScreen(Shelving, Copying, FindingScreen):
         self._opening = ""
         self._kept = ("", 0)
         self._taken: Taken | None = None
-        self._results: list[HitRow] = []
-        """What the last search gave, for ``n`` and ``N`` to go on through."""
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="panes"):
@@ -360,6 +355,18 @@ class ReadingScreen(Shelving, Copying, FindingScreen):
     def on_article_view_current_changed(self, event: ArticleView.CurrentChanged) -> None:
         self.panel.mark(event.fact)
         self._say_where()
+        if isinstance(event.fact, ActorMention):
+            self.run_worker(self._say_elsewhere(event.fact), exclusive=True, group="elsewhere")
+
+    async def _say_elsewhere(self, fact: ActorMention) -> None:
+        """Add to the line where we are in how many other articles the actor is."""
+        document = self.view.document
+        if document is None:
+            return
+        count = await self._desk.elsewhere(fact.value, document.id)
+        if self.view.current_fact is fact and count:
+            number = "over 100" if count > 100 else str(count)
+            self._say_where(f"in {number} other article{'' if count == 1 else 's'}: p")
 
     def on_article_view_place_changed(self, event: ArticleView.PlaceChanged) -> None:
         self._say_where()
@@ -397,7 +404,7 @@ class ReadingScreen(Shelving, Copying, FindingScreen):
         else:
             self.status.say(f"{fact.why or fact.rule or 'found in the text'} · {fact.confidence:.0%} sure")
 
-    def _say_where(self) -> None:
+    def _say_where(self, more: str = "") -> None:
         document = self.view.document
         if document is None:
             return
@@ -408,7 +415,7 @@ class ReadingScreen(Shelving, Copying, FindingScreen):
         parts.append(published.date.isoformat() if published else "date unknown: P sets it")
         fact = self.view.current_fact
         if fact is not None:
-            parts = [in_a_line(fact), *parts]
+            parts = [in_a_line(fact), *filter(None, [more]), *parts]
         at = self._desk.list.index_of(self.articles.open_id)
         number = f"{at + 1}/{self._desk.list.count}  " if at is not None else ""
         self.status.show(" · ".join(parts), f"{number}{self.view.progress:.0%}")
@@ -471,56 +478,6 @@ class ReadingScreen(Shelving, Copying, FindingScreen):
         focus: Widget = {"filter": self.articles, "tag": self.articles, "facts": self.panel}.get(purpose, self.view)
         self.set_focus(focus)
 
-    # Search
-
-    def action_search_open(self) -> None:
-        """Search everything that is listed."""
-        desk = self._desk
-        placeholder = "words, “a phrase”, actor:biden, when:2022-01"
-        self._search("Search", placeholder, desk.search, desk.facets, desk.asked_before())
-
-    def action_title_jump(self) -> None:
-        """Jump by title."""
-        self._search("Open", "some letters of the title", self._desk.titles)
-
-    def _search(
-        self, label: str, placeholder: str, search: _Search, facets: _Facets | None = None, before: Sequence[str] = ()
-    ) -> None:
-        from reader.tui.screens.search import SearchScreen
-
-        screen = SearchScreen(label, placeholder, search, facets, before)
-
-        def found(hit: HitRow | None) -> None:
-            if hit is not None:
-                self._results = [one for one in screen.hits_given if not one.query]
-                if facets is not None:
-                    self._desk.remember_query(screen.query_text)
-                self._open_hit(hit)
-
-        self.app.push_screen(screen, found)
-
-    def _open_hit(self, hit: HitRow) -> None:
-        """Open an article at its best match, all its matches marked."""
-        self.view.remember()
-        at = Span(hit.start, hit.end) if hit.start is not None and hit.end is not None else None
-        self.needle = ""
-        self.open(hit.document, at, [Span(*place) for place in hit.places])
-        index = self._desk.list.index_of(hit.document)
-        if index is not None:
-            self.articles.go_to(index)
-
-    def _step(self, step: int) -> None:
-        """To the next hit; past the last one of an article, to the next result of the search."""
-        view, results = self.view, self._results
-        document = view.document
-        at = next((at for at, hit in enumerate(results) if document is not None and hit.document == document.id), None)
-        last = view.hit + step not in range(len(view.hits))
-        if self.needle or at is None or not last or not 0 <= at + step < len(results):
-            super()._step(step)
-        else:
-            self._open_hit(results[at + step])
-            self.status.say(f"Result {at + step + 1} of {len(results)}   n next, N previous, Esc done")
-
     # Undo
 
     async def action_history_undo(self) -> None:
@@ -540,10 +497,3 @@ class ReadingScreen(Shelving, Copying, FindingScreen):
                 self.show_document(opened, self.view.place)
                 await self._light_up(opened)
         self.status.say(sentence)
-
-
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-    _Search = Callable[[str], Awaitable[Results]]
-    _Facets = Callable[[str], Awaitable[Sequence[tuple[str, str, int]]]]

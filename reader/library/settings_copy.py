@@ -58,7 +58,7 @@ def _copy(library: sqlite3.Connection, values: tuple[object, ...]) -> None:
     rowid, said = found
     day = str(published) if published else said
     library.execute(
-        "UPDATE document SET published = ?, age = ?, starred = ?, unread = ?, removed = ?, tags = ?, notes = ?"
+        "UPDATE OR FAIL document SET published = ?, age = ?, starred = ?, unread = ?, removed = ?, tags = ?, notes = ?"
         " WHERE rowid = ?",
         (day, age(day), starred, int(not read), removed, tags, notes, rowid),
     )

@@ -86,8 +86,10 @@ class Shelf:
             # The document that had this path was renamed and keeps its id.
             attempt += 1
             id = document_id(f"{packed.origin}\n{attempt}")
+        # OR FAIL: one row needs no way back of its own, and SQLite would copy each page for it because of the trigger.
+        # What goes wrong undoes the whole transaction all the same.
         cursor = connection.execute(
-            "INSERT INTO document(id, origin, path, title, title_key, source, source_key, author, language, english,"
+            "INSERT OR FAIL INTO document(id, origin, path, title, title_key, source, source_key, author, language, english,"
             " format, notice, error, said, published, age, added, version, builder, hash, size, mtime)"
             " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (

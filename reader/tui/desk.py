@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import islice
@@ -66,8 +66,8 @@ class Desk:
         """Called on the UI's loop when the list holds other rows."""
         self.on_progress: Callable[[str], None] = lambda sentence: None
         """Called on the UI's loop with a sentence about work in the background."""
-        self.on_first: Callable[[Document], None] = lambda document: None
-        """Called on the UI's loop with the first article, before the library knows it."""
+        self.on_first: Callable[[Document], Awaitable[None]] = _nothing
+        """Awaited with the first article, before the library knows it, until it is on the screen."""
         self.settled = False
         """Whether what was asked for has been looked at once."""
         self._extra = extra
@@ -105,7 +105,7 @@ class Desk:
         elif self.paths:
             first = await self._in(self._reading, self._first)
             if first is not None:
-                self.on_first(first)
+                await self.on_first(first)
         await self.refresh()
         self.settled = True
         self.on_change()
@@ -374,6 +374,10 @@ class Desk:
     def set_habit(self, name: str, value: str) -> None:
         """Remember it."""
         self._habits.set(name, value)
+
+
+async def _nothing(document: Document) -> None:
+    """Nobody looks yet."""
 
 
 def _size(path: str) -> int:

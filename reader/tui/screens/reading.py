@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -94,7 +95,7 @@ class ReadingScreen(Searching):
         self._desk.on_change = self._rows_changed
         self._desk.on_progress = self._progress
         self._desk.on_first = self._show_first
-        self.call_after_refresh(self._start)
+        self.call_after_refresh(lambda: self.run_worker(self._start(), group="start"))
 
     async def _start(self) -> None:
         await self._desk.start()
@@ -115,8 +116,11 @@ class ReadingScreen(Searching):
             self.show_document(welcome, 0)
             self.run_worker(self._light_up(welcome), group="open", exclusive=True)
 
-    def _show_first(self, document: Document) -> None:
+    async def _show_first(self, document: Document) -> None:
         self.show_document(document, 0)
+        drawn = asyncio.Event()
+        self.call_after_refresh(drawn.set)
+        await drawn.wait()
         self.run_worker(self._light_up(document), exclusive=True, group="open")
 
     def _progress(self, sentence: str) -> None:

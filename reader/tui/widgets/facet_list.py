@@ -18,6 +18,7 @@ class FacetList(RowList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: list[tuple[str, str, int]] = []
+        self.display = False
 
     def set_facets(self, facets: Sequence[tuple[str, str, int]]) -> None:
         """Show groups: the operator that narrows to each, its value, and how many articles it has."""
@@ -26,6 +27,7 @@ class FacetList(RowList):
             if not self._rows or self._rows[-1][0] not in (operator, f"{operator}:"):
                 self._rows.append((f"{operator}:", "", 0))
             self._rows.append((operator, value, count))
+        self.display = bool(self._rows)
         self.rows_changed(0)
 
     def term(self, index: int) -> str:

@@ -73,6 +73,9 @@ class HitList(RowList):
         ]
         second = [Segment("   ")]
         at = 0
+        if hit.marks and hit.marks[0][0] > (width - 3) * 2 // 3:  # what matched must be seen
+            at = hit.marks[0][0] - (width - 3) // 3
+            second = [Segment("  …", self.style_of("dim"))]
         for start, end in hit.marks:
             second.append(Segment(one_line(hit.snippet[at:start]), self.style_of("dim")))
             second.append(Segment(one_line(hit.snippet[start:end]), self.style_of("hit")))

@@ -57,14 +57,16 @@ class Context:
         if timex.day is not None:
             self.mentioned.append(Mentioned(start, end, timex.day, timex.grain, timex.value, self.text[start:end]))
 
-    def nearest(self, before: int, *grains: str, within: int = 4_000) -> Mentioned | None:
+    def nearest(self, before: int, *grains: str, within: int = 4_000, over: bool = False) -> Mentioned | None:
         """The last date named at most ``within`` characters before a position, of one of the lengths given.
 
-        Any length when none is given.
+        Any length when none is given; with ``over`` only one that had ended by publication.
         """
         for item in reversed(self.mentioned[-40:]):
             if before - item.end > within:
                 return None
+            if over and self.today is not None and item.value >= value_of(item.grain, self.today):
+                continue
             if (not grains or item.grain in grains) and item.end <= before:
                 return item
         return None

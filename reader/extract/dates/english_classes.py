@@ -116,6 +116,7 @@ CLASSES: dict[str, dict[str, object]] = {
     "meridiem": {"am": 0, "pm": 12},
     "past": {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1},
     "future": {"next": 1, "coming": 1, "following": 1, "upcoming": 1, "subsequent": 1},
+    "after_that": {"following": 1, "subsequent": 1},
     "nextward": {"next": 1, "coming": 1, "upcoming": 1},
     "backward": {"last": -1},
     "adverb": {

@@ -30,6 +30,13 @@ NO_PAST = frozenset(
         sacred naked wicked rugged wed limited based aged beloved proposed planned scheduled unscheduled
         """)
 )
+# The verbs among the words of un- and -ed.
+UNDONE = frozenset(
+    listed("""
+        unveiled unleashed uncovered unearthed unloaded unfolded unraveled unravelled unseated unlocked underlined
+        undermined underscored underestimated unified united unnerved unsettled unwrapped
+        """)
+)
 FUTURE_WORDS = frozenset(listed("will shall ll gonna"))
 # Participles and adjectives that point ahead: a meeting planned for Monday.
 AHEAD = frozenset(
@@ -40,6 +47,8 @@ AHEAD = frozenset(
         """
     )
 )
+# Those that are said of the date itself.
+SET_DATES = frozenset(listed("due scheduled slated expires payable"))
 # Weights are log odds of future against past, set by hand and checked on news.
 CONDITIONAL: dict[str, float] = {
     "may": 1.0, "might": 1.0, "could": 0.8, "can": 1.0, "should": 1.2, "must": 1.2, "would": 1.5, "cannot": 1.0,
@@ -160,6 +169,7 @@ NEWSPAPERS = frozenset(
         "Times Telegraph Mail Mirror Express Herald Post People Business Independent Sport Tribune Star World Sun Night"
     )
 )
+PART_OF_STRETCH = frozenset(listed("months weeks days quarters quarter half most much part"))
 # Before a weekday these look back to a date in the text, where last and next look from publication.
 ANAPHORIC = frozenset(listed("previous preceding prior following subsequent"))
 NINE_ELEVEN = frozenset(listed("attack attacks terrorist terrorists terror hijackers hijackings"))

@@ -121,6 +121,19 @@ def a_surname(match: Match) -> bool:
     return not match.previous[:1].isupper() and head[-1:] != ","
 
 
+def an_award(match: Match) -> bool:
+    """``the man of the year``, ``that time of the day``: after ``of`` only a part of the unit makes a date of it."""
+    if match.previous.lower() != "of":
+        return False
+    head = match.text[max(0, match.start - 24) : match.start].lower().split()
+    return len(head) < 2 or head[-2] not in usage.PART_OF_STRETCH
+
+
+def as_many(match: Match) -> bool:
+    """``the third in as many months``: the number was named before."""
+    return match.previous.lower() == "as" and match.words("vague").startswith("many")
+
+
 def a_title_with_units(match: Match) -> bool:
     """``Six Day War``, ``“60 Minutes”``: a number and a unit that are a name."""
     unit = match.text[slice(*match.spans["unit"])]

@@ -23,6 +23,8 @@ from reader.extract.dates.english_usage import (
     PRESENT_FUTURE,
     REPORTING,
     SAME_PAST,
+    SET_DATES,
+    UNDONE,
 )
 
 WINDOW = 240
@@ -82,8 +84,10 @@ def _ends_sentence(words: list[str], position: int) -> bool:
 
 
 def _announced(words: list[str]) -> Evidence | None:
-    """``The funeral is on Friday``: a bare present right before a date announces."""
-    verb = words[-2:-1] if words and words[-1].lower() in ("on", "in", "at", "for") else words[-1:]
+    """``The funeral is on Friday``, ``due in May``: a bare present or a plan right before a date announces."""
+    verb = words[-2:-1] if words and words[-1].lower() in ("on", "in", "at", "for", "by") else words[-1:]
+    if verb and verb[0].lower() in SET_DATES:
+        return Evidence(3.5, verb[0])
     return Evidence(2.0, verb[0]) if verb and verb[0].lower() in ("is", "are") else None
 
 
@@ -140,6 +144,8 @@ def _weight(words: list[str], position: int) -> float:
     if lower in SAME_PAST and previous not in DETERMINERS:
         return -0.8
     if lower.endswith("ed") and len(lower) > 4 and lower not in NO_PAST:
+        if lower.startswith("un") and lower not in UNDONE:
+            return 0.0  # unspecified, undisclosed: adjectives
         if previous == "be":
             return 0.0
         return -0.3 if previous in DETERMINERS else -1.8

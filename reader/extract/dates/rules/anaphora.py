@@ -8,6 +8,7 @@ from dataclasses import replace
 from reader.extract.dates.calendar import GRAIN_OF_UNIT, GRAINS, UNKNOWN, month_name, shift, value_of
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english import SEASON_MONTHS
+from reader.extract.dates.refuse import an_award
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.days import full_date, month_and_day
 from reader.extract.dates.rules.durations import amount_of
@@ -101,8 +102,15 @@ def units_later(match: Match) -> Found:
     return _counted(match, grain, unit, away, match.context.nearest_at_most(match.start, grain), mod)
 
 
-def _reported(match: Match) -> Mentioned | None:
-    return match.context.nearest(match.start, *_REPORTED, within=2_000)
+def _reported(match: Match, *grains: str, within: int = 2_000) -> Mentioned | None:
+    """The period last spoken of: of those beyond the last lines, one that was over, for an outlook is no report."""
+    grains = grains or _REPORTED
+    nearest = match.context.nearest
+    return (
+        nearest(match.start, *grains, within=160)
+        or nearest(match.start, *grains, within=within, over=True)
+        or nearest(match.start, *grains, within=within)
+    )
 
 
 def _year_before(match: Match, source: Mentioned, mod: str | None = None) -> Timex | None:
@@ -128,7 +136,7 @@ def year_before_quarter(match: Match) -> Found:
             if day
             else None
         )
-    source = match.context.nearest(match.start, "quarter", "half", within=4_000) or _reported(match)
+    source = _reported(match, "quarter", "half", within=4_000) or _reported(match)
     if source:
         return _year_before(match, source)
     if today is None:
@@ -154,7 +162,7 @@ def a_year_ago(match: Match) -> Found:
 
 def that_quarter(match: Match) -> Found:
     """the quarter, the latest period: the quarter last spoken of."""
-    source = match.context.nearest(match.start, "quarter", "half")
+    source = _reported(match, "quarter", "half", within=4_000)
     if source is None and match.words("what") == "period":
         return None
     if source is None:
@@ -345,10 +353,14 @@ RULES: tuple[Rule, ...] = (
         "the unit",
         "the [full] {bigunit1:unit1}",
         the_unit,
-        (eg("For the year, food sales were flat.", "the year", "2021"),),
+        (
+            eg("For the year, food sales were flat.", "the year", "2021"),
+            eg("It rose in the first nine months of the year.", "the year", "2021"),
+        ),
         0.5,
-        after="for|in",
-        not_before="of|{name}|when|before|after|that|{other}|-|{year}|{direction}|ago",
+        after="for|in|of",
+        not_before="of|{name}|when|before|after|that|{other}|-|{year}|{direction}|ago|to|until|through",
+        refuse=an_award,
     ),
     Rule(
         "at that time",

@@ -13,6 +13,7 @@ from reader.extract.dates.english import PART_NAMES, WEEKDAYS
 from reader.extract.dates.placing import place_month_day, place_weekday, shifted
 from reader.extract.dates.refuse import a_programme, not_a_clock
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+from reader.extract.dates.rules.holidays import holiday
 
 
 @cache
@@ -58,6 +59,10 @@ def _raw(match: Match, name: str) -> str:
 def _day(match: Match) -> tuple[dt.date | None, str, str]:
     """The day of a time: its value, how it was found, and the day if it is known."""
     context = match.context
+    if "holiday" in match:
+        feast = holiday(match)
+        if isinstance(feast, Timex):
+            return feast.day, feast.value, f"“{_raw(match, 'holiday')}”"
     if "month" in match:
         month, number = match.number("month"), match.number("day")
         if "year" in match:
@@ -138,7 +143,7 @@ def clock(match: Match) -> Found:
 def early_hours(match: Match) -> Found:
     """the early hours of Saturday: its first morning hours."""
     day, value, source = _day(match)
-    part, mod = ("MO", "START") if match.name("early") == "START" else ("NI", "END")
+    part, mod = ("NI", "END") if match.name("early") == "END" else ("MO", "START")
     made = Timex("TIME", f"{value}T{match.name('part') or part}", f"{match.quoted} of {source}", day=day, mod=mod)
     return replace(made, anchor=match.context.anchor if day else None)
 
@@ -155,7 +160,8 @@ def part_of_day(match: Match) -> Found:
 _DATE = (
     "( {weekday} [[,] [the] {month} {day|dayth:day} [[,] {year}]]"
     " | {month} {day|dayth:day} [[,] {year}]"
-    " | [the] {day|dayth:day} {month} [{year}] )"
+    " | [the] {day|dayth:day} {month} [{year}]"
+    " | {holiday} [[,] {year}] )"
 )
 _WHEN = f"[[,] [on|of] ( {_DATE} | {{deictic}} {{part:dayside}} | {{dayname|tonight:dayname}} [{{part:dayside}}] )]"
 
@@ -241,13 +247,20 @@ RULES: tuple[Rule, ...] = (
                 "1998-08-07TMO",
                 "TIME",
             ),
+            eg(
+                "She came late in the afternoon on Christmas Day.",
+                "late in the afternoon on Christmas Day",
+                "2021-12-25TAF",
+                "TIME",
+                "END",
+            ),
         ),
         0.93,
         refuse=a_programme,
     ),
     Rule(
         "early hours",
-        f"[the] {{early}} hours of|on ( {_DATE} [{{part}}] | {{dayname}} )",
+        f"[the] ( {{early}} | wee | small ) hours of|on ( {_DATE} [{{part}}] | {{dayname}} )",
         early_hours,
         (
             eg(
@@ -257,6 +270,7 @@ RULES: tuple[Rule, ...] = (
                 "TIME",
                 "START",
             ),
+            eg("It fell in the wee hours of Tuesday.", "the wee hours of Tuesday", "2021-12-28TMO", "TIME", "START"),
         ),
         0.8,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reader.extract.dates.refuse import a_rate, a_title_with_units
+from reader.extract.dates.refuse import a_rate, a_title_with_units, as_many
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 _SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24), "10Y": ("Y", 10), "100Y": ("Y", 100)}
@@ -99,6 +99,16 @@ def at_least(match: Match) -> Found:
 def one_whole(match: Match) -> Found:
     """day-long, weeklong."""
     return Timex("DURATION", amount_of(1, match.name("unit")), f"{match.quoted} is a length of time")
+
+
+def half_unit(match: Match) -> Found:
+    """half-hour, half-century."""
+    return Timex("DURATION", amount_of(0.5, match.name("unit")), f"{match.quoted} is half of one")
+
+
+def window_to(match: Match) -> Found:
+    """the year to November: the twelve months that end then."""
+    return Timex("DURATION", "P1Y", f"{match.quoted} is a length of time up to the date that follows")
 
 
 def half_more(match: Match) -> Found:
@@ -258,6 +268,37 @@ RULES: tuple[Rule, ...] = (
         0.93,
     ),
     Rule(
+        "half-hour",
+        "half - {plainunit:unit}",
+        half_unit,
+        (
+            eg("The half-hour show ran in Rome.", "half-hour", "PT30M", "DURATION"),
+            eg("Their half-century of war ended.", "half-century", "P50Y", "DURATION"),
+        ),
+        0.85,
+        not_after="-",
+        not_before="-",
+    ),
+    Rule(
+        "the following months",
+        "( the [very] {after_that:which} | [the] intervening|ensuing ) {units:unit} [and|or {units:more}]",
+        vague,
+        (
+            eg("They fled in the following months.", "the following months", "PXM", "DURATION"),
+            eg("Prices rose in the ensuing years.", "the ensuing years", "PXY", "DURATION"),
+        ),
+        0.8,
+    ),
+    Rule(
+        "the year to",
+        "the year",
+        window_to,
+        (eg("Prices rose by 3% in the year to November.", "the year", "P1Y", "DURATION"),),
+        0.8,
+        after="in|for|over",
+        before="to|until|through",
+    ),
+    Rule(
         "half a unit",
         "[{amount}] {halfa} {unit1}",
         duration,
@@ -281,6 +322,7 @@ RULES: tuple[Rule, ...] = (
             eg("The war lasted many years.", "many years", "PXY", "DURATION"),
         ),
         0.9,
+        refuse=as_many,
     ),
     Rule(
         "several-year",

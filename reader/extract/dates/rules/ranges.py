@@ -55,6 +55,16 @@ def weekday_range(match: Match) -> Found:
     one, reason, sure = placed
     today = match.context.today or one
     gap = (last - first) % 7
+    joined = match.text[spans[0][1] : spans[1][0]].strip().lower()
+    if joined in ("and", "or") and gap > 4:
+        # "Friday and Thursday": named backwards, so each is the one of its own
+        alone = place_weekday(match, last)
+        if alone is not None:
+            why = f"{match.quoted} seen from {match.context.publication}"
+            return [
+                replace(a_day(match, day, f"{why}: {spell(day)}", sure), extent=span)
+                for day, span in zip((one, alone[0]), spans, strict=True)
+            ]
     if (
         one <= today < shifted(one, gap)
         and match.context.tense(match.start, match.end).weight < 0
@@ -64,7 +74,6 @@ def weekday_range(match: Match) -> Found:
     two = shifted(one, gap)
     start = f"{match.quoted} seen from {match.context.publication}"
     start = f"{start}: {reason}" if reason else start
-    joined = match.text[spans[0][1] : spans[1][0]].strip().lower()
     end_value = value_of("day", two) if joined not in ("and", "or") else None
     return [
         replace(a_day(match, one, f"{start}, {spell(one)}", sure), extent=spans[0], end_value=end_value),

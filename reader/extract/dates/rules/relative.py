@@ -183,13 +183,25 @@ def end_of_unit(match: Match) -> Found:
     return replace(found, confidence=0.9) if isinstance(found, Timex) else found
 
 
+def last_of_unit(match: Match) -> Found:
+    """year-end, the week's end: the end of that of publication."""
+    found = this_unit(match)
+    return replace(found, mod="END", confidence=0.9) if isinstance(found, Timex) else found
+
+
 def today_in_history(match: Match) -> Found:
     """a year ago today, this time last year, a year ago Tuesday."""
     today = match.context.today
+    grain = "day"
+    if "longerunit1" in match:
+        grain = GRAIN_OF_UNIT[match.name("longerunit1")]
     if today is None:
-        return _open("day")
+        return _open(grain)
     count = _count(match)
     day = shift(today, -count, match.name("unit") or match.name("unit1"))
+    if grain != "day" and day is not None:
+        why = f"{match.quoted} counts back from {match.context.publication}: {_called(grain, day)}"
+        return a_stretch(match, grain, day, why)
     return (
         a_day(match, day, f"{match.quoted} counts back from {match.context.publication}: {spell(day)}") if day else None
     )
@@ -275,6 +287,16 @@ RULES: tuple[Rule, ...] = (
         0.85,
     ),
     Rule(
+        "year-end",
+        "[the] {longerunit1:unit1} -|'s end",
+        last_of_unit,
+        (
+            eg("They hope to close the deal by year-end.", "year-end", "2021", mod="END"),
+            eg("By the week's end prices had fallen.", "the week's end", "2021-W52", mod="END"),
+        ),
+        0.85,
+    ),
+    Rule(
         "current quarter",
         "[the] current [fiscal] {bigunit1:unit1}",
         this_unit,
@@ -313,9 +335,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ago today",
-        "( {count} | a|an ) {unit} ago today",
+        "( {count} | a|an ) {unit} ago ( today | this {longerunit1} )",
         today_in_history,
-        (eg("It began a year ago today.", "a year ago today", "2020-12-30"),),
+        (
+            eg("It began a year ago today.", "a year ago today", "2020-12-30"),
+            eg("It began 20 years ago this month.", "20 years ago this month", "2001-12"),
+        ),
         0.9,
     ),
     Rule(

@@ -110,7 +110,7 @@ def last_century(match: Match) -> Found:
     )
 
 
-_EARLY = "[[the] [very] {early} [-]]"
+_EARLY = "[[the] [very] [mid|early - to -] {early} [-]]"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -209,6 +209,7 @@ RULES: tuple[Rule, ...] = (
         decade,
         (
             eg("The group held power in the late 1970s.", "the late 1970s", "197", mod="END"),
+            eg("He was mayor in the mid-to-late 1990s.", "the mid-to-late 1990s", "199", mod="END"),
             eg("It was the sound of the '80s in London.", "the '80s", "198"),
         ),
         0.93,
@@ -256,7 +257,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "this century",
-        "( this | [the] {past} | [the] {future} ) century",
+        "( this | [the] {backward:past} | [the] {future} ) century",
         last_century,
         (
             eg("It is the worst of this century.", "this century", "20"),

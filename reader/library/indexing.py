@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
+from reader.search.prepared import Prepared
+
 
 class SearchIndex(Protocol):
     """What the library asks of an index; each call happens inside a write transaction."""
@@ -20,6 +22,9 @@ class SearchIndex(Protocol):
 
     def add(self, rowid: int, title: str, text: str) -> None:
         """Take in a document; ``rowid`` is that of table ``document``."""
+
+    def put(self, rowid: int, title: str, article: Prepared) -> None:
+        """The same for a document that was prepared elsewhere."""
 
     def remove(self, rowid: int) -> None:
         """Forget a document."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from reader.extract.language import language_of
 from reader.model import BUILDER, Block, BlockKind, Document, Style, StyleRun
+from reader.search.prepared import Prepared, prepare
 
 _LEVEL = 3
 """zlib level: a third of the text's size at 50 MB/s; higher ones win 3 % at half the speed."""
@@ -22,8 +23,8 @@ class Packed:
     id: str
     origin: str
     title: str
-    text: str = ""
-    """For the index; stored as ``text_blob``."""
+    prepared: Prepared = field(default_factory=Prepared)
+    """For the index."""
     text_blob: bytes = b""
     shape_blob: bytes = b""
     said: str = ""
@@ -55,7 +56,7 @@ def pack(document: Document, *, hash: bytes | None = None, size: int = 0, mtime:
         id=document.id,
         origin=document.origin,
         title=document.title,
-        text=document.text,
+        prepared=prepare(document.title, document.text),
         text_blob=zlib.compress(document.text.encode("utf-8", "replace"), _LEVEL),
         shape_blob=pack_shape(document.blocks, document.links),
         said=document.published.iso if document.published else "",

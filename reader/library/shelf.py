@@ -57,7 +57,7 @@ class Shelf:
         if version != packed.version or title != packed.title:
             if version:
                 self._index.remove(rowid)
-            self._index.add(rowid, packed.title, packed.text)
+            self._index.put(rowid, packed.title, packed.prepared)
         self._put_version(rowid, packed)
         if version and version != packed.version:
             self._drop_versions(rowid, packed.version)
@@ -89,8 +89,8 @@ class Shelf:
         # OR FAIL: one row needs no way back of its own, and SQLite would copy each page for it because of the trigger.
         # What goes wrong undoes the whole transaction all the same.
         cursor = connection.execute(
-            "INSERT OR FAIL INTO document(id, origin, path, title, title_key, source, source_key, author, language, english,"
-            " format, notice, error, said, published, age, added, version, builder, hash, size, mtime)"
+            "INSERT OR FAIL INTO document(id, origin, path, title, title_key, source, source_key, author, language,"
+            " english, format, notice, error, said, published, age, added, version, builder, hash, size, mtime)"
             " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 id, stored(packed.origin), packed.path and stored(packed.path), packed.title, folded(packed.title),
@@ -103,7 +103,7 @@ class Shelf:
         rowid = cursor.lastrowid or 0
         if not packed.error:
             self._put_version(rowid, packed)
-            self._index.add(rowid, packed.title, packed.text)
+            self._index.put(rowid, packed.title, packed.prepared)
         if self._settings:
             copy_some(self._notes, connection, [id])
         return rowid

@@ -20,7 +20,8 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 
-from reader.search.fold import FOLDING, distinct_terms, fold
+from reader.search.fold import FOLDING, fold
+from reader.search.prepared import Prepared, prepare
 from reader.search.vocabulary import rebuild_lists, settle_lists
 
 VERSION = FOLDING * 100 + 2
@@ -84,6 +85,10 @@ class Index:
 
     def add(self, rowid: int, title: str, text: str) -> None:
         """Index an article under the library's ``rowid``; one that is indexed already is replaced."""
+        self.put(rowid, title, prepare(title, text))
+
+    def put(self, rowid: int, title: str, article: Prepared) -> None:
+        """The same for an article that was prepared elsewhere."""
         execute = self._connection.execute
         if self._renumbered is None:  # known until the next refresh: before it no other process writes
             self._renumbered = self.dead > 0
@@ -94,11 +99,9 @@ class Index:
             number = self._next() if self._meta(f"used {rowid}") else rowid
             execute(insert, (number, rowid, title))
         self._touched = True
-        heading = fold(title)
-        words = f"{heading}\n{fold(text)}"
-        execute("INSERT INTO search_heading(rowid, words) VALUES(?, ?)", (number, heading))
-        execute("INSERT INTO search_body(rowid, words) VALUES(?, ?)", (number, words))
-        self._pending.update(distinct_terms(words))
+        execute("INSERT INTO search_heading(rowid, words) VALUES(?, ?)", (number, article.heading))
+        execute("INSERT INTO search_body(rowid, words) VALUES(?, ?)", (number, article.words))
+        self._pending.update(article.terms.split())
         if len(self._pending) > _PENDING:
             self._count()
 

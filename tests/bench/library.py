@@ -33,6 +33,7 @@ from reader.library.packing import Packed, pack
 from reader.library.rows import ALL, WHOLE
 from reader.markdown.build import build_text
 from reader.model import Published, document_id
+from reader.search.prepared import Prepared
 
 
 class NoIndex:
@@ -47,6 +48,9 @@ class NoIndex:
         pass
 
     def add(self, rowid: int, title: str, text: str) -> None:
+        pass
+
+    def put(self, rowid: int, title: str, article: Prepared) -> None:
         pass
 
     def remove(self, rowid: int) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
 import sqlite3
 from pathlib import Path
 
 import pytest
 
+from reader.search.fold import terms
 from reader.search.index import Index
+from reader.search.prepared import prepare
 from reader.search.searcher import Searcher
 
 
@@ -151,3 +154,19 @@ def test_the_index_keeps_no_text(path: Path) -> None:
     index.optimize()
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     assert secret.encode() not in path.read_bytes()
+
+
+def test_an_article_prepared_elsewhere_is_indexed_the_same(path: Path, tmp_path: Path) -> None:
+    title, text = "Zelénský in Genf", "Talks\u2028with Путин, 東京 and O’Brien\x85again"
+    dumps = []
+    for prepared in (False, True):
+        connection, index = open_index(tmp_path / f"{prepared}.db")
+        if prepared:
+            index.put(3, title, pickle.loads(pickle.dumps(prepare(title, text))))
+        else:
+            index.add(3, title, text)
+        index.refresh()
+        dumps.append(connection.execute("SELECT term, articles FROM search_term ORDER BY term").fetchall())
+        assert rows(Searcher(connection, lambda _: text), "zelensky putin 東京 brien again") == [3]
+    assert dumps[0] == dumps[1]
+    assert [term for term, _ in dumps[0]] == sorted(set(terms(f"{title} {text}")))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from reader.library import DocumentRow, Filter, Library, Scope, Sort
+from reader.library import DocumentRow, Filter, Library, SavedSearch, Scope, Sort
 from reader.library.listing import Listing
 from reader.tui.listed import ListedRow
 
@@ -59,11 +59,26 @@ class Catalogue:
         self.filter = ""
         self.group = ""
         """``source``, ``month`` or empty."""
+        self.folder: SavedSearch | None = None
+        """The saved search whose articles alone are listed."""
+        self._whole = scope
 
-    @property
-    def is_grouped(self) -> bool:
-        """Whether there are headings."""
-        return bool(self.group)
+    def enter(self, folder: SavedSearch, found: Sequence[str]) -> None:
+        """List only the articles that a saved search finds, by their ids."""
+        self.folder = folder
+        # No article has this id: an empty scope would be the whole library.
+        self.scope = Scope(ids=tuple(found) or ("nothing",))
+
+    def leave(self) -> None:
+        """List all articles again."""
+        self.folder = None
+        self.scope = self._whole
+
+    def folders(self) -> list[str]:
+        """Lines above the articles: the saved searches, or the way out of one."""
+        if self.folder is not None:
+            return [f"◂ {self.folder.name}: back to all"]
+        return [f"▹ {saved.name}" for saved in self._library.saved_searches()]
 
     def listing(self) -> Listing:
         """The rows as they are now."""

@@ -16,6 +16,7 @@ from reader.library import (
     Change,
     Library,
     LibraryError,
+    SaveSearch,
     Scope,
     SetPublished,
     Several,
@@ -300,7 +301,7 @@ class Desk:
         changes = tuple(make(document) for document in documents)
         if not changes:
             return "No article is meant."
-        return await self._do(changes[0] if len(changes) == 1 else Several(changes))
+        return await self.do(changes[0] if len(changes) == 1 else Several(changes))
 
     async def set_published(self, document: Document, published: Published | None) -> Document | str:
         """Set the publication date; gives the document with it, or a sentence on what went wrong."""
@@ -323,7 +324,8 @@ class Desk:
             return str(error)
         return f"{done}: {what}." if what else nothing
 
-    async def _do(self, change: Change) -> str:
+    async def do(self, change: Change) -> str:
+        """Do something that can be undone; gives a sentence."""
         return await self._try(partial(self.library.do, change)) or f"Done: {change.title}.   u takes it back"
 
     async def _try(self, work: Callable[[], object]) -> str:
@@ -346,6 +348,16 @@ class Desk:
     async def titles(self, query: str) -> Results:
         """Articles of the list by a few letters of their titles."""
         return await self._finder.titles(query)
+
+    async def found(self, query: str) -> list[str]:
+        """Ids of the articles that a query finds, best first; at most 2,000."""
+        return await self._finder.documents(query, 2000)
+
+    async def save_search(self, query: str) -> str:
+        """Keep a query as a folder of the list; gives a sentence."""
+        if not query.strip():
+            return "Type what to search for first."
+        return await self.do(SaveSearch(query.strip(), query.strip()))
 
     async def elsewhere(self, name: str, document: str) -> int:
         """In how many other articles of the library an actor is named; 100 stands for 100 and more."""

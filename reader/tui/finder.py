@@ -58,6 +58,20 @@ class Finder:
         """Hits in titles."""
         return await self._ask(lambda searcher: searcher.jump(query, LIMIT), query, empty=True)
 
+    async def documents(self, query: str, limit: int) -> list[str]:
+        """Ids of the articles found, best first."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, partial(self._documents, query, limit))
+
+    def _documents(self, query: str, limit: int) -> list[str]:
+        from reader.search.searcher import Cancelled
+
+        try:
+            found = self._ready().search(query, limit)
+        except Cancelled:
+            return []
+        rows = {row.rowid: row.id for row in self._library.documents.rows_numbered([hit.rowid for hit in found.hits])}
+        return [rows[hit.rowid] for hit in found.hits if hit.rowid in rows]
+
     async def facets(self, query: str) -> list[tuple[str, str, int]]:
         """What all articles found fall into: the operator that narrows to it, its value, and how many."""
         if not query.strip():

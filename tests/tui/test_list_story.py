@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reader.library import Filter, Library
 from reader.tui.catalogue import Headings, filter_of
+from reader.tui.widgets.facet_list import FacetList
 from tests.tui.conftest import Open, Story
 
 
@@ -82,6 +83,48 @@ async def test_n_goes_on_through_the_results_of_a_search(opened: Open) -> None:
             await story.press("n")
         await story.wait_until(lambda: story.title == results[1])
         assert "Result 2 of" in story.status or story.screen.view.hits
+
+
+async def test_a_group_narrows_the_search(opened: Open) -> None:
+    async with opened() as story:
+        await story.press("f")
+        await story.type("geneva")
+        facets = story.search.query_one(FacetList)
+        await story.wait_until(lambda: facets.count() > 0)
+        all_found = len(story.search.hits.hits)
+        at = next(at for at in range(facets.count()) if facets.selectable(at) and facets.term(at).startswith("on:"))
+        term = facets.term(at)
+        await story.press("tab")
+        facets.move_to(at)
+        await story.press("enter")
+        await story.wait_until(lambda: story.search.query_text.strip().endswith(term))
+        await story.wait_until(lambda: 0 < len(story.search.hits.hits) < all_found)
+
+
+async def test_a_kept_search_is_a_folder_of_the_list(opened: Open) -> None:
+    async with opened() as story:
+        await story.press("f")
+        await story.type("ryabkov")
+        await story.wait_until(lambda: bool(story.search.hits.hits))
+        await story.press("ctrl+s", "escape")
+        assert "▹ ryabkov" in story.screen_text()
+        before = titles(story)
+        await story.press("shift+tab", "home", "enter")
+        await story.wait_until(lambda: 0 < story.app.desk.list.count < 10)
+        assert all("Ryabkov" in text for text in await texts(story))
+        await story.press("home", "enter")
+        assert titles(story) == before
+        await story.press("home", "delete")
+        assert "▹ ryabkov" not in story.screen_text()
+        await story.press("u")
+        assert [saved.name for saved in story.app.desk.library.saved_searches()] == ["ryabkov"]
+
+
+async def texts(story: Story) -> list[str]:
+    """Texts of the listed articles."""
+    listed = story.app.desk.list
+    found = [story.app.desk.library.documents.get(row.id) for row in listed.rows(0, 50)]
+    return [document.text for document in found if document is not None]
 
 
 async def test_queries_of_the_past_are_offered(opened: Open) -> None:

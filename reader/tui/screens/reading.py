@@ -493,7 +493,7 @@ class ReadingScreen(Searching):
         await self._walk(await self._desk.redo())
 
     async def _walk(self, sentence: str) -> None:
-        self.articles.forget()
+        self.show_list()
         document = self.view.document
         if document is not None and self._desk.is_listed(document.id):
             opened = await self._desk.open(document.id)

@@ -46,6 +46,7 @@ class SearchScreen(ModalScreen[HitRow | None]):
         Binding("up,ctrl+p", "hit_up", "up", show=False, priority=True),
         Binding("pagedown", "page_down", "page", show=False),
         Binding("pageup", "page_up", "page back", show=False),
+        Binding("ctrl+s", "save", "keep", show=False, priority=True),
         Binding("enter", "enter", "choose", show=False),
         Binding("tab,shift+tab", "facets", "groups", show=False, priority=True),
     ]
@@ -58,8 +59,12 @@ class SearchScreen(ModalScreen[HitRow | None]):
         facets: Callable[[str], Awaitable[Sequence[tuple[str, str, int]]]] | None = None,
         before: Sequence[str] = (),
         query: str = "",
+        save: Callable[[str], Awaitable[str]] | None = None,
     ) -> None:
-        """:param before: queries asked before, offered while nothing is typed."""
+        """
+        :param before: queries asked before, offered while nothing is typed.
+        :param save: keeps a query; gives a sentence.
+        """
         super().__init__()
         self._label = label
         self._placeholder = placeholder
@@ -67,6 +72,7 @@ class SearchScreen(ModalScreen[HitRow | None]):
         self._query = query
         self._facets = facets
         self._before = before
+        self._save = save
         self._early: list[events.Key] = []
         self._pending = False
         self._enter_when_ready = False
@@ -132,7 +138,8 @@ class SearchScreen(ModalScreen[HitRow | None]):
             shown = len(results.hits)
             count = f"{shown} of {results.total}" if results.total > shown else f"{shown}"
             more = f" · {results.words}" if results.words and shown else ""
-            self._say(f"{self._label} · {count} found{more}")
+            keys = "   Tab groups, Ctrl+s keep" if self._save is not None and self.size.width >= 60 else ""
+            self._say(f"{self._label} · {count} found{more}{keys}")
         if self._enter_when_ready:
             self._enter_when_ready = False
             self._choose()
@@ -171,6 +178,11 @@ class SearchScreen(ModalScreen[HitRow | None]):
             self._ask(f"{self._query.strip()} {event.rows.term(event.index)} ")
         else:
             self._choose()
+
+    async def action_save(self) -> None:
+        """Keep the query as a folder of the list."""
+        if self._save is not None:
+            self._say(await self._save(self._query))
 
     def action_enter(self) -> None:
         """Choose what the cursor stands on."""

@@ -35,6 +35,11 @@ class Searching(Shelving, Copying):
         """Jump by title."""
         self._search("Open", "some letters of the title", self._desk.titles)
 
+    async def _save_search(self, query: str) -> str:
+        said = await self._desk.save_search(query)
+        self.show_list()
+        return said
+
     def _search(
         self,
         label: str,
@@ -44,7 +49,7 @@ class Searching(Shelving, Copying):
         before: Sequence[str] = (),
         query: str = "",
     ) -> None:
-        screen = SearchScreen(label, placeholder, search, facets, before, query)
+        screen = SearchScreen(label, placeholder, search, facets, before, query, self._save_search if facets else None)
 
         def found(hit: HitRow | None) -> None:
             if hit is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.library import Change, SetRead, SetRemoved, SetStarred, SetTag
+from reader.library import Change, ForgetSearch, SetRead, SetRemoved, SetStarred, SetTag
 from reader.tui.screens.finding import FindingScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.prompt import Prompt
@@ -29,7 +29,25 @@ class Shelving(FindingScreen):
         listed = self._desk.list
         narrowed = "Nothing here passes the filter." if listed.filter else "No articles."
         self.articles.words_when_empty = narrowed
-        self.articles.set_source(listed.count, listed.rows, article, listed.headings())
+        self.articles.set_source(listed.count, listed.rows, article, listed.headings(), listed.folders())
+
+    # Folders: saved searches
+
+    async def on_article_list_folder_chosen(self, event: ArticleList.FolderChosen) -> None:
+        """Into a folder, or out of it."""
+        listed = self._desk.list
+        if listed.folder is not None:
+            listed.leave()
+        else:
+            saved = self._desk.library.saved_searches()[event.folder]
+            listed.enter(saved, await self._desk.found(saved.query))
+        self.show_list()
+
+    async def _forget_folder(self, index: int) -> None:
+        saved = self._desk.library.saved_searches()
+        if self._desk.list.folder is None and index < len(saved):
+            self.status.say(await self._desk.do(ForgetSearch(saved[index].name)))
+            self.show_list()
 
     # Choosing what is listed
 
@@ -88,7 +106,10 @@ class Shelving(FindingScreen):
         await self._change(lambda document: SetStarred(document, not starred))
 
     async def action_row_remove(self) -> None:
-        """Remove from the library's lists, or restore."""
+        """Remove from the library's lists, or restore; on a folder, forget the search."""
+        if self.articles.folder is not None:
+            await self._forget_folder(self.articles.folder)
+            return
         removed = self._is("removed")
         at = self.articles.at
         await self._change(lambda document: SetRemoved(document, not removed))

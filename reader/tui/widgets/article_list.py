@@ -7,6 +7,7 @@ from typing import ClassVar, Protocol
 
 from rich.segment import Segment
 from textual.binding import BindingType
+from textual.message import Message
 
 from reader.markdown.cells import cells
 from reader.markdown.fit import fit
@@ -51,9 +52,18 @@ class ArticleList(RowList):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
 
+    class FolderChosen(Message):
+        """A folder was entered."""
+
+        def __init__(self, folder: int) -> None:
+            super().__init__()
+            self.folder = folder
+            """Its index among the folders that the list was given."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._count = 0
+        self._folders: Sequence[str] = ()
         self._fetch: Callable[[int, int], Sequence[Listed]] = lambda offset, limit: ()
         self._pages: dict[int, Sequence[Listed]] = {}
         self._headings = Headings()
@@ -68,16 +78,22 @@ class ArticleList(RowList):
         fetch: Callable[[int, int], Sequence[Listed]],
         article: int | None = None,
         headings: Sequence[tuple[int, str]] = (),
+        folders: Sequence[str] = (),
     ) -> None:
         """Show ``count`` articles; ``fetch(offset, limit)`` gives a page of them.
 
         :param article: index of the one to put the cursor on.
         :param headings: index of the first article below each, and its words.
+        :param folders: names of the folders above the articles.
         """
+        self._folders = folders
         self._count, self._fetch = count, fetch
         self._headings = Headings(headings if count else ())
         self._pages.clear()
-        self.rows_changed(None if article is None else self._headings.line(article))
+        self.rows_changed(None if article is None else self._line(article))
+
+    def _line(self, article: int) -> int:
+        return len(self._folders) + self._headings.line(article)
 
     def article(self, index: int) -> Listed | None:
         """The article at ``index``, fetched when need be."""
@@ -93,16 +109,29 @@ class ArticleList(RowList):
 
     @property
     def at(self) -> int:
-        """Index of the article under the cursor."""
-        return self._headings.article(self.cursor)
+        """Index of the article under the cursor; below 0 on a folder."""
+        return self.index_on(self.cursor)
+
+    @property
+    def folder(self) -> int | None:
+        """Index of the folder under the cursor."""
+        return self.cursor if self.cursor < len(self._folders) else None
 
     def index_on(self, line: int) -> int:
         """Index of the article on a line of the list."""
-        return self._headings.article(line)
+        line -= len(self._folders)
+        return self._headings.article(line) if line >= 0 else -1
 
     def go_to(self, article: int) -> None:
         """Put the cursor on the article at an index."""
-        self.move_to(self._headings.line(article))
+        self.move_to(self._line(article))
+
+    def action_row_open(self) -> None:
+        """Open the article, or go into the folder, under the cursor."""
+        if self.folder is not None:
+            self.post_message(self.FolderChosen(self.folder))
+        else:
+            super().action_row_open()
 
     def chosen(self) -> list[str]:
         """Ids of what the next action is for: the marked articles, else the one under the cursor."""
@@ -132,12 +161,17 @@ class ArticleList(RowList):
     # RowList
 
     def count(self) -> int:
-        return self._count + len(self._headings) or 1
+        return len(self._folders) + max(1, self._count + len(self._headings))
 
     def selectable(self, index: int) -> bool:
-        return self._count > 0 and self._headings.heading(index) is None
+        if index < len(self._folders):
+            return True
+        return self._count > 0 and self._headings.heading(index - len(self._folders)) is None
 
     def draw_row(self, index: int, width: int) -> list[list[Segment]]:
+        if index < len(self._folders):
+            return [[Segment(fit(f" {self._folders[index]}", width), self.style_of("mark"))]]
+        index -= len(self._folders)
         heading = self._headings.heading(index)
         if heading is not None:
             return [[Segment(fit(f" {heading}", width), self.style_of("strong"))]]

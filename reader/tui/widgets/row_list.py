@@ -152,7 +152,7 @@ class RowList(ScrollView, can_focus=True):
         index = (event.y + int(self.scroll_y)) // self.ROW_HEIGHT
         if 0 <= index < self.count() and self.selectable(index):
             self.move_to(index)
-            self.post_message(self.Chosen(self, index))
+            self.action_row_open()
 
     # Drawing
 

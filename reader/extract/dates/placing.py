@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
+from functools import cache
 
-from reader.extract.dates.calendar import shift, value_of
+from reader.extract.dates.calendar import day_or_none, shift, value_of
 from reader.extract.dates.rule import Match, Timex
 
 
@@ -46,9 +48,44 @@ def place_weekday(match: Match, weekday: int) -> tuple[dt.date, str, float] | No
     return by_tense(match, past, future, nearer(today, past, future, 1.0, -0.8))
 
 
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(r"(?:\A|[.!?”\"\n]\s?)In\s\Z")
+
+
+def _beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, float] | None:
+    """The date nearest to one of the same sentence that has its year: ``hired in March 2010 and fired in June``.
+
+    A bare year counts only where it opens the sentence: ``In 2010, protests began in June``.
+    """
+    context = match.context
+    for source in reversed(context.mentioned[-4:]):
+        gap = context.text[source.end : match.start]
+        if not 0 < len(gap) <= 160 or ". " in gap or "\n\n" in gap or ";" in gap:
+            return None
+        if f"{source.day.year:04d}" not in source.text or source.grain not in ("day", "month", "year"):
+            continue
+        if source.grain == "year" and not _opening().search(context.text, max(0, source.start - 8), source.start):
+            continue
+        today = context.today
+        if today is not None and source.day <= today and context.tense(match.start, match.end).weight > 1:
+            return None
+        years = (0,) if source.grain == "year" else (-1, 0, 1)
+        days = [found for away in years if (found := day_or_none(source.day.year + away, month, day)) is not None]
+        if today is not None and source.day <= today:
+            days = [found for found in days if found <= today]
+        if days:
+            nearest = min(days, key=lambda found: abs((found - source.day).days))
+            return nearest, f"“{source.text}” in the same sentence gives the year", 0.85
+    return None
+
+
 def place_month_day(match: Match, month: int, day: int) -> tuple[dt.date, str, float] | None:
     """The day of a date without a year; None without a publication date or when no near year has the day."""
     today = match.context.today
+    beside = _beside_its_year(match, month, day)
+    if beside is not None:
+        return beside
     if today is None:
         return None
     past = _last(today, month, day)
@@ -61,6 +98,9 @@ def place_month_day(match: Match, month: int, day: int) -> tuple[dt.date, str, f
 def place_month(match: Match, month: int) -> tuple[dt.date, str, float] | None:
     """First day of a month without a year; None without a publication date."""
     today = match.context.today
+    beside = _beside_its_year(match, month, 1)
+    if beside is not None:
+        return beside
     if today is None:
         return None
     first = today.replace(day=1)

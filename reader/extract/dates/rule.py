@@ -148,6 +148,8 @@ class Rule:
     """Words or classes that must not follow."""
     refuse: Callable[[Match], bool] | None = None
     """Says of a fit that it only looks like a date."""
+    counts_from_text: bool = False
+    """Counts from a date of the text, so that a date in apposition tells it better: ``two days later, on 12 May``."""
 
 
 def eg(

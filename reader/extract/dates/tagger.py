@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from reader.extract.article import Article
+from reader.extract.dates.apposition import told_twice
 from reader.extract.dates.codes import Lexemes
 from reader.extract.dates.context import Context
 from reader.extract.dates.english_classes import CLASSES
@@ -32,6 +33,7 @@ def tag(article: Article) -> list[DateFact]:
     lexemes = lex(text, compiled.vocabulary)
     context = Context(text, article.published, _day_first(lexemes, compiled))
     facts: list[DateFact] = []
+    pending: Timex | None = None
     for rule, fit in _longest(_fits(lexemes.codes, compiled)):
         match = _match(text, lexemes, rule, fit, context)
         if rule.rule.refuse is not None and rule.rule.refuse(match):
@@ -42,10 +44,23 @@ def tag(article: Article) -> list[DateFact]:
             continue  # a date beyond the calendar's ends, years 1 and 9999
         for timex in found if isinstance(found, list) else [found] if found else []:
             fact = _fact(text, match, rule, timex)
+            if pending is not None and facts and _beside(text, facts[-1], fact):
+                facts[-1], fact, timex = told_twice(facts[-1], pending, fact, timex)
+            pending = timex if rule.rule.counts_from_text else None
             context.remember(fact.start, fact.end, timex)
             facts.append(fact)
     facts.sort(key=lambda fact: fact.start)
     return _joined(text, facts)
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    return re.compile(r",?\s(?:on|in)\s(?:the\s)?|,\s")
+
+
+def _beside(text: str, first: DateFact, second: DateFact) -> bool:
+    """Whether the second date stands in apposition to the first."""
+    return 2 <= second.start - first.end <= 9 and bool(_apposition().fullmatch(text, first.end, second.start))
 
 
 @cache
@@ -90,7 +105,24 @@ def _longest(
     fits.sort(key=lambda fit: fit[:3])
     taken: set[int] = set()
     kept: list[tuple[CompiledRule, re.Match[str]]] = []
-    for _, _, _, rule, fit in fits:
+    crossed: list[tuple[CompiledRule, re.Match[str]]] = []
+    for _, _, start, rule, fit in fits:
+        places = range(*fit.span())
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append((rule, fit))
+        elif start not in taken:
+            crossed.append((rule, fit))
+    # What ran into a longer fit may still do without its last words: "9am-5pm Monday to Friday".
+    shorter = []
+    for rule, fit in crossed:
+        start, end = fit.span()
+        end = next((place for place in range(start, end) if place in taken), start)
+        again = rule.expression.match(fit.string, start, end) if end > start else None
+        if again is not None:
+            shorter.append((start - again.end(), start, rule, again))
+    shorter.sort(key=lambda item: item[:2])
+    for _, _, rule, fit in shorter:
         places = range(*fit.span())
         if taken.isdisjoint(places):
             taken.update(places)

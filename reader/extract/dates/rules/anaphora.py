@@ -241,6 +241,7 @@ RULES: tuple[Rule, ...] = (
         ),
         0.88,
         not_before="{name}",
+        counts_from_text=True,
     ),
     Rule(
         "month of that year",
@@ -274,6 +275,7 @@ RULES: tuple[Rule, ...] = (
             eg("It rose in the third quarter from a year earlier.", "a year earlier", "2020-Q3"),
         ),
         0.85,
+        counts_from_text=True,
     ),
     Rule(
         "two days before",
@@ -285,6 +287,7 @@ RULES: tuple[Rule, ...] = (
         ),
         0.85,
         before=_BREAK,
+        counts_from_text=True,
     ),
     Rule(
         "year-ago",
@@ -387,5 +390,6 @@ RULES: tuple[Rule, ...] = (
         (eg("They met on December 8 and agreed the day before.", "the day before", "2021-12-07"),),
         0.75,
         before=_BREAK,
+        counts_from_text=True,
     ),
 )

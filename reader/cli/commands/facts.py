@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         if options.format == "timeml":
             from reader.extract.timeml import timeml
 
-            print(timeml(document.text, facts, published))
+            print(timeml(document.text, facts, published, identifier=document.id, title=document.title))
         elif options.format == "jsonl":
             json_line(_result(document, published, facts))
         else:

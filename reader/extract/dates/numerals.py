@@ -97,6 +97,9 @@ def _read(word: Callable[[int], str], index: int) -> tuple[int, int, str]:
             current, last = (current or 1) * 100, "hundred"
         elif item in SCALES and item != "hundred" and form == "cardinal":
             total, current, last = total + (current or 1) * SCALES[item], 0, "scale"
+            if at == index and item != "thousand":
+                stop = at + 1
+                break  # "$300 million five years ago": the five counts years
         elif item in ORDINALS and ORDINALS[item] < 10 and last == "ten" and form == "cardinal":
             return at + 1, total + current + ORDINALS[item], "ordinal"
         else:

@@ -10,6 +10,7 @@ from reader.extract.dates.rules import (
     durations,
     holidays,
     months,
+    nth,
     ranges,
     relative,
     sets,
@@ -20,6 +21,7 @@ from reader.extract.dates.rules import (
 TABLES: tuple[tuple[Rule, ...], ...] = (
     days.RULES,
     ranges.RULES,
+    nth.RULES,
     months.RULES,
     years.RULES,
     holidays.RULES,

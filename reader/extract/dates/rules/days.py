@@ -307,7 +307,7 @@ RULES: tuple[Rule, ...] = (
         (eg("They leave on December 8 and return on the 10th.", "the 10th", "2021-12-10"),),
         0.6,
         after="on|by|until|till|before|after",
-        not_before="{other}|{name}|{unit}|{season}|{part}|-|of|to|and|in|at|{digits}",
+        not_before="{other}|{name}|{unit}|{season}|{part}|{weekday}|-|of|to|and|in|at|{digits}",
     ),
     Rule(
         "day of relative year",

@@ -45,8 +45,12 @@ def _count(match: Match) -> float | str:
     value = match.get("count")
     if "halfa" in match:
         return 0.5
-    number = float(value) if isinstance(value, (int, float)) else 1.0
-    return number + (0.5 if "andhalf" in match else 0.0)
+    return _amount(value) + (0.5 if "andhalf" in match else 0.0)
+
+
+def _amount(value: object) -> float:
+    """A captured number; one with two decimals is kept as it is written, for it may be a clock time."""
+    return float(value) if isinstance(value, (int, float, str)) else 1.0
 
 
 def duration(match: Match) -> Found:
@@ -130,7 +134,7 @@ def two_units(match: Match) -> Found:
     if _LONGEST_FIRST.index(match.name("unit")) >= _LONGEST_FIRST.index(match.name("smaller")):
         return None
     first = amount_of(match.number("count"), match.name("unit"))
-    second = amount_of(match.number("more"), match.name("smaller"))
+    second = amount_of(_amount(match.get("more")), match.name("smaller"))
     if first.startswith("PT") == second.startswith("PT"):
         value = first + second.removeprefix("PT" if second.startswith("PT") else "P")
     else:
@@ -159,7 +163,7 @@ def around_now(match: Match) -> Found:
 def window_of_one(match: Match) -> Found:
     """the past year, the past decade."""
     why = f"{match.quoted} is a length of time that counts back from {match.context.publication}"
-    return Timex("DURATION", amount_of(1, match.name("unit1")), why, anchor=match.context.anchor)
+    return Timex("DURATION", amount_of(_count(match), match.name("unit1")), why, anchor=match.context.anchor)
 
 
 RULES: tuple[Rule, ...] = (
@@ -414,9 +418,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the past year",
-        "the past {bigunit1:unit1}",
+        "the past {bigunit1:unit1} [{andhalf}]",
         window_of_one,
-        (eg("It has grown over the past decade.", "the past decade", "P10Y", "DURATION"),),
+        (
+            eg("It doubled in the past decade and a half.", "the past decade and a half", "P15Y", "DURATION"),
+            eg("It has grown over the past decade.", "the past decade", "P10Y", "DURATION"),
+        ),
         0.75,
     ),
 )

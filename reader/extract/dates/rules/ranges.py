@@ -100,6 +100,13 @@ def month_range(match: Match) -> Found:
                     a_stretch(match, "month", placed[0], f"{match.quoted} seen from {match.context.publication}")
                 )
     first, last = ends
+    joined = match.text[match.spans["month"][1] : match.spans["last"][0]].strip().lower()
+    if first.day and last.day and first.day > last.day and (joined != "and" or match.previous.lower() == "between"):
+        # Only one end is placed right: the words before the range tell which.
+        ahead = match.context.tense(match.start, match.start).weight >= 0
+        moved = last.day.replace(year=last.day.year + 1) if ahead else first.day.replace(year=first.day.year - 1)
+        made = a_stretch(match, "month", moved, f"{match.quoted} seen from {match.context.publication}")
+        first, last = (first, made) if ahead else (made, last)
     return [
         replace(first, extent=match.spans["month"], end_value=last.value),
         replace(last, extent=(match.spans["last"][0], match.end)),
@@ -177,6 +184,7 @@ RULES: tuple[Rule, ...] = (
         (
             eg("It lasts from May to July 2022 in Rome.", "July 2022", "2022-07"),
             eg("It lasted from May to July 2022 in Rome.", "May", "2022-05"),
+            eg("Rates will rise from December through March in Rome.", "March", "2022-03"),
         ),
         0.9,
         not_before="{digits}|{ordinal}",

@@ -154,6 +154,10 @@ EARLY: dict[str, str] = {
     "late on": "END",
     "later in": "END",
     "later on": "END",
+    "early to mid": "START",
+    "mid to late": "END",
+    "early - to - mid": "START",
+    "mid - to - late": "END",
 }
 STRETCH: dict[str, str] = {
     "beginning": "START",

@@ -44,9 +44,10 @@ def tag(article: Article) -> list[DateFact]:
             continue  # a date beyond the calendar's ends, years 1 and 9999
         for timex in found if isinstance(found, list) else [found] if found else []:
             fact = _fact(text, match, rule, timex)
-            if pending is not None and facts and _beside(text, facts[-1], fact):
+            counts = rule.rule.counts_from_text
+            if pending is not None and not counts and facts and _beside(text, facts[-1], fact):
                 facts[-1], fact, timex = told_twice(facts[-1], pending, fact, timex)
-            pending = timex if rule.rule.counts_from_text else None
+            pending = timex if counts else None
             context.remember(fact.start, fact.end, timex)
             facts.append(fact)
     facts.sort(key=lambda fact: fact.start)

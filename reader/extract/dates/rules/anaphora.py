@@ -12,6 +12,7 @@ from reader.extract.dates.refuse import an_award
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.days import full_date, month_and_day
 from reader.extract.dates.rules.durations import amount_of
+from reader.extract.dates.rules.months import month, month_of_year
 
 _REPORTED = ("quarter", "half", "year")
 """Stretches that companies report on, and that ``a year earlier`` goes back from."""
@@ -79,6 +80,8 @@ def month_of_that_year(match: Match) -> Found:
     if "season" in match:
         made = _made(match, "season", dt.date(year, SEASON_MONTHS[match.name("season")], 1), source, why, mod)
         return replace(made, value=f"{year:04d}-{match.name('season')}")
+    if "day" in match:
+        return _made(match, "day", dt.date(year, match.number("month"), match.number("day")), source, why, mod)
     return _made(match, "month", dt.date(year, match.number("month"), 1), source, why, mod)
 
 
@@ -183,16 +186,21 @@ def quarter_of_another_year(match: Match) -> Found:
 
 def period_ended(match: Match) -> Found:
     """the quarter ended Sept. 30: the quarter in which that day lies, and the day."""
-    end = full_date(match) if "year" in match else month_and_day(match)
+    if "day" not in match:
+        end = month_of_year(match) if "year" in match else month(match)
+    else:
+        end = full_date(match) if "year" in match else month_and_day(match)
     if not isinstance(end, Timex):
         return None
     word = match.words("period")
     grain = "quarter" if "quarter" in word else "half" if "half" in word else "year"
-    ended = replace(end, extent=(match.spans["month"][0], match.end))
+    begin = min(match.spans[name][0] for name in ("month", "day") if name in match)
+    ended = replace(end, extent=(begin, match.end))
     extent = (match.start, match.spans["period"][1])
     if end.day is None:
         return [Timex("DATE", UNKNOWN[grain], end.why, extent=extent), ended]
-    why = f"the {grain} in which {month_name(match.number('month'))} {match.number('day')} lies"
+    day = f" {match.number('day')}" if "day" in match else ""
+    why = f"the {grain} in which {month_name(match.number('month'))}{day} lies"
     if grain == "year":
         return [Timex("DURATION", "P1Y", f"{match.quoted} is a year that ends then", extent=extent), ended]
     return [replace(_made(match, grain, end.day, None, why), extent=extent), ended]
@@ -245,10 +253,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month of that year",
-        "[{early} [-]] {month} [,] [of] {thatyear}",
+        "( [{early} [-]] {month} | {day} {month} | {month} {day} ) [,] [of] {thatyear}",
         month_of_that_year,
         (
             eg("He joined in 1968 and was elected in October that year.", "October that year", "1968-10"),
+            eg("He joined in 1968 and was elected on 1 October that year.", "1 October that year", "1968-10-01"),
             eg(
                 "He joined in 1968 and left in early May of the following year.",
                 "early May of the following year",
@@ -343,11 +352,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "period ended",
-        "( the|its [fiscal] ) {period} ended|ending|to [on] {month} {day} [[,] {year}]",
+        "( the|its [fiscal] ) {period} ended|ending|to [on|in] ( {month} [{day}] | {day} {month} ) [[,] {year}]",
         period_ended,
         (
             eg("Sales rose in the quarter ended Sept. 30 to $7 million.", "the quarter", "2021-Q3"),
             eg("Sales rose in the quarter ended Sept. 30 to $7 million.", "Sept. 30", "2021-09-30"),
+            eg("Prices rose by 3% in the year to 3 November.", "3 November", "2021-11-03"),
+            eg("For the year ending in May it expects a loss.", "May", "2022-05"),
             eg("For the year ended June 30, 2020 it lost money.", "the year", "P1Y", "DURATION"),
         ),
         0.85,

@@ -125,6 +125,8 @@ def _elsewhere(match: Match, nearest: Mentioned) -> bool:
     if today is None or nearest.day <= today:
         return False
     between = match.text[nearest.end : match.start]
+    if between.strip(" ,") in ("", "at", "from", "by", "around", "about", "until"):
+        return False
     weight = match.context.tense(match.start, match.end).weight
     return weight < (0.5 if ". " in between else -1)
 
@@ -158,7 +160,7 @@ def part_of_day(match: Match) -> Found:
 
 
 _DATE = (
-    "( {weekday} [[,] [the] {month} {day|dayth:day} [[,] {year}]]"
+    "( {weekday} [[,] [the] ( {month} {day|dayth:day} | {day|dayth:day} [of] {month} ) [[,] {year}]]"
     " | {month} {day|dayth:day} [[,] {year}]"
     " | [the] {day|dayth:day} {month} [{year}]"
     " | {holiday} [[,] {year}] )"
@@ -173,6 +175,12 @@ RULES: tuple[Rule, ...] = (
         (
             eg("It blew up at 10:35 a.m. outside.", "10:35 a.m.", "2021-12-30T10:35", "TIME"),
             eg("It begins at 10 p.m. Wednesday, it said.", "10 p.m. Wednesday", "2021-12-29T22:00", "TIME"),
+            eg(
+                "She came at 8.15pm on Saturday 11 December.",
+                "8.15pm on Saturday 11 December",
+                "2021-12-11T20:15",
+                "TIME",
+            ),
             eg("It expired at 5 p.m. EST, Nov. 6 in all.", "5 p.m. EST, Nov. 6", "2021-11-06T17:00", "TIME"),
             eg("He arrived at 7.30pm in Rome.", "7.30pm", "2021-12-30T19:30", "TIME"),
             eg("He arrived around 7:15 p.m. in Rome.", "around 7:15 p.m.", "2021-12-30T19:15", "TIME", "APPROX"),

@@ -110,11 +110,6 @@ def half_unit(match: Match) -> Found:
     return Timex("DURATION", amount_of(0.5, match.name("unit")), f"{match.quoted} is half of one")
 
 
-def window_to(match: Match) -> Found:
-    """the year to November: the twelve months that end then."""
-    return Timex("DURATION", "P1Y", f"{match.quoted} is a length of time up to the date that follows")
-
-
 def half_more(match: Match) -> Found:
     """two-and-a-half hours."""
     value = amount_of(match.number("count") + 0.5, match.name("unit"))
@@ -292,15 +287,6 @@ RULES: tuple[Rule, ...] = (
             eg("Prices rose in the ensuing years.", "the ensuing years", "PXY", "DURATION"),
         ),
         0.8,
-    ),
-    Rule(
-        "the year to",
-        "the year",
-        window_to,
-        (eg("Prices rose by 3% in the year to November.", "the year", "P1Y", "DURATION"),),
-        0.8,
-        after="in|for|over",
-        before="to|until|through",
     ),
     Rule(
         "half a unit",

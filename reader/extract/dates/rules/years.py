@@ -110,7 +110,7 @@ def last_century(match: Match) -> Found:
     )
 
 
-_EARLY = "[[the] [very] [mid|early - to -] {early} [-]]"
+_EARLY = "[[the] [very] {early} [-]]"
 
 RULES: tuple[Rule, ...] = (
     Rule(

@@ -21,8 +21,8 @@ from reader.sources.opening import LIMIT, read
 
 CHUNK = 24
 """Files that a worker is given at a time."""
-BATCH = 768
-"""Documents written in one transaction: more go faster, but after some 0.2 s other writers get their turn."""
+BATCH = 1024
+"""Documents written in one transaction: more go faster, but after some 0.3 s other writers get their turn."""
 DEADLINE = 20.0
 """Seconds that one file may take."""
 TOLD_EVERY = 0.1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 
 from reader.library.facts import SPEAKER
 from reader.library.folding import folded
@@ -21,9 +22,10 @@ _ACTORS_ONCE = (
     "json_each(?) n CROSS JOIN actor_in a ON a.name = n.value CROSS JOIN fact_set f ON f.number = a.number"
     " CROSS JOIN document d ON d.version = f.version AND d.published = f.published WHERE d.version <> ''"
 )
+# The plus keeps SQLite from looking each of a thousand names up for an article, which has some ten.
 _ACTORS_EACH = (
     "document d CROSS JOIN fact_set f ON f.version = d.version AND f.published = d.published"
-    " CROSS JOIN actor_in a ON a.number = f.number WHERE a.name IN (SELECT value FROM json_each(?))"
+    " CROSS JOIN actor_in a ON a.number = f.number WHERE +a.name IN (SELECT value FROM json_each(?))"
 )
 _TYPES = {
     Field.ACTOR: f"a.type <> '{SPEAKER}'",
@@ -38,7 +40,7 @@ _DATES_ONCE = (
 _DATES_EACH = (
     "document d CROSS JOIN fact_set f ON f.version = d.version AND f.published = d.published"
     " CROSS JOIN date_in t ON t.number = f.number"
-    " WHERE t.value IN (SELECT value FROM date_value WHERE first >= ? AND last <= ?)"
+    " WHERE +t.value IN (SELECT value FROM date_value WHERE first >= ? AND last <= ?)"
 )
 _SOURCES = (
     "WITH RECURSIVE step(removed, key) AS ("
@@ -149,7 +151,8 @@ class Operators:
 
     def _in_state(self, state: str) -> Rows | None:
         if state == "removed":
-            return scoped(self._scope, Chosen(removed=True), alone=True)
+            removed = scoped(self._scope, Chosen(removed=True))
+            return replace(self._once_or_each(removed.sql, removed.sql, removed.parameters), alone=True)
         return self._of_documents(_STATES[state], ()) if state in _STATES else None
 
     def _of_documents(self, where: str, values: tuple[Value, ...]) -> Rows:
@@ -165,11 +168,10 @@ class Operators:
         return Rows.of(rowid for (rowid,) in found) if len(found) <= _FEW else Rows(each, values)
 
 
-def scoped(scope: Scope, chosen: Chosen, *, alone: bool = False) -> Rows:
+def scoped(scope: Scope, chosen: Chosen) -> Rows:
     """The rows of a scope and filter of the list, as the search takes them."""
     where, values = conditions(scope, chosen)
     return Rows(
         f"SELECT rowid FROM document WHERE {' AND '.join(where)}",
         tuple(value if isinstance(value, int | float) else str(value) for value in values),
-        alone=alone,
     )

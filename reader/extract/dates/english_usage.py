@@ -67,6 +67,11 @@ PRESENT_FUTURE = frozenset(
         """
     )
 )
+# Forms that announce after a plural or a pronoun, and are nouns or adjectives elsewhere: polls open Sunday.
+PLURAL_FUTURE = frozenset(
+    listed("arrive open close leave return travel visit face go play take vote resume end expire host depart kick")
+)
+PLURAL_SUBJECTS = frozenset(listed("they we you i people both which who and"))
 FORWARD_INFINITIVES = frozenset(
     listed(
         """

@@ -19,6 +19,8 @@ from reader.extract.dates.english_usage import (
     IRREGULAR_PAST,
     LEADING,
     NO_PAST,
+    PLURAL_FUTURE,
+    PLURAL_SUBJECTS,
     PRESENT,
     PRESENT_FUTURE,
     REPORTING,
@@ -150,6 +152,8 @@ def _weight(words: list[str], position: int) -> float:
             return 0.0
         return -0.3 if previous in DETERMINERS else -1.8
     if lower in PRESENT_FUTURE:
+        return 1.5
+    if lower in PLURAL_FUTURE and (previous in PLURAL_SUBJECTS or (previous.endswith("s") and len(previous) > 3)):
         return 1.5
     return PRESENT.get(lower, 0.0)
 

@@ -314,7 +314,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter a year ago",
-        "( the same | the comparable | the ) quarter|period [a] year ago|earlier",
+        "( ( the same | the comparable | the ) quarter|period [a] year ago|earlier"
+        " | the same|comparable quarter|period [of|in] last year )",
         year_before_quarter,
         (
             eg(

@@ -128,6 +128,13 @@ def day_of_known_month(match: Match) -> Found:
     return a_day(match, day, f"{match.quoted} {source}: {spell(day)}", 0.9)
 
 
+def nine_eleven(match: Match) -> Found:
+    """9/11: the day of the attacks of 2001."""
+    if (match.number("month"), match.number("day")) != (9, 11) or "/" not in match.quoted:
+        return None
+    return a_day(match, dt.date(2001, 9, 11), f"{match.quoted} is the day of the attacks of 2001", anchored=False)
+
+
 def weekday(match: Match) -> Found:
     """Thursday, early Thursday."""
     number = match.number("weekday")
@@ -299,6 +306,15 @@ RULES: tuple[Rule, ...] = (
             eg("on the 4th of July they danced", "the 4th of July", "2021-07-04"),
         ),
         0.96,
+    ),
+    Rule(
+        "9/11",
+        "{day:month} / {day}",
+        nine_eleven,
+        (eg("Security has been tight since 9/11 in Rome.", "9/11", "2001-09-11"),),
+        0.85,
+        not_before="/|{digits}|%|{unit}",
+        not_after="/|{digits}",
     ),
     Rule(
         "the nth",

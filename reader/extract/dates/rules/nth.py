@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from reader.extract.dates.calendar import month_length, spell
-from reader.extract.dates.placing import a_day, place_month
+from reader.extract.dates.calendar import month_length, shift, spell
+from reader.extract.dates.placing import a_day, a_stretch, place_month
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -39,7 +39,51 @@ def nth_of_each(match: Match) -> Found:
     return Timex("SET", "P1M", f"{match.quoted} comes back each month", quant=match.name("each"))
 
 
+def weekdays_ago(match: Match) -> Found:
+    """two Saturdays ago: counted in weeks from the last one."""
+    today = match.context.today
+    if today is None:
+        return Timex("DATE", f"XXXX-WXX-{match.number('weekday')}", "no publication date is known")
+    back = (today.isoweekday() - match.number("weekday") - 1) % 7 + 1
+    day = shift(today, -back - 7 * (match.number("count") - 1), "D")
+    return a_day(match, day, f"{match.quoted} counts from {match.context.publication}: {spell(day)}") if day else None
+
+
+def closing_quarter(match: Match) -> Found:
+    """the last quarter of 2012, the opening half of this year."""
+    half = match.words("span") == "half"
+    month = 1 if "opening" in match else 7 if half else 10
+    grain = "half" if half else "quarter"
+    if "year" in match:
+        day = dt.date(match.number("year"), month, 1)
+        return a_stretch(match, grain, day, f"{match.quoted} names quarter and year", anchored=False)
+    today = match.context.today
+    if today is None:
+        return Timex("DATE", "XXXX-HX" if half else "XXXX-QX", "no publication date is known, so the year stays open")
+    away = match.number("past") if "past" in match else match.number("future") if "future" in match else 0
+    day = dt.date(today.year + away, month, 1)
+    return a_stretch(match, grain, day, f"{match.quoted} seen from {match.context.publication}")
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "Saturdays ago",
+        "{count} {weekdays:weekday} ago",
+        weekdays_ago,
+        (eg("He left two Saturdays ago.", "two Saturdays ago", "2021-12-18"),),
+        0.9,
+    ),
+    Rule(
+        "last quarter of a year",
+        "the ( {closing} | {opening} ) {halfquarter:span} of"
+        " ( {year} | {backward:past} year | this year | the year | {nextward:future} year )",
+        closing_quarter,
+        (
+            eg("Sales fell in the last quarter of 2012.", "the last quarter of 2012", "2012-Q4"),
+            eg("Sales rose in the opening half of this year.", "the opening half of this year", "2021-H1"),
+        ),
+        0.9,
+    ),
     Rule(
         "nth weekday of a month",
         "the ( {ordinal} | last | final ) {weekday} of|in {month} [[,] {year}]",

@@ -80,6 +80,8 @@ def this_unit(match: Match) -> Found:
     away = match.number("past") if "past" in match else match.number("future") if "future" in match else 0
     if grain == "weekend" and "past" in match and today.isoweekday() >= 6:
         away = -1
+    if grain == "weekend" and "just" in match and today.isoweekday() < 6:
+        away = -1
     day = shift(today, away, unit)
     if day is None:
         return None
@@ -117,10 +119,25 @@ def ago(match: Match) -> Found:
         return _open(grain, mod)
     day = shift(today, direction * count, unit)
     if day is None:
-        return None
+        return _before_our_era(match, today.year, count * (SCALE_OF_YEARS.get(unit) or 0)) if direction < 0 else None
     way = "on" if direction > 0 else "back"
     why = f"{match.quoted} counts {way} from {match.context.publication}: {_called(grain, day)}"
     return Timex("DATE", value_of(grain, day), why, mod=mod, anchor=match.context.anchor, day=day, grain=grain)
+
+
+SCALE_OF_YEARS = {"Y": 1, "10Y": 10, "100Y": 100, "1000Y": 1000}
+_AGES = ((1e9, "GA", "billions"), (1e6, "MA", "millions"), (1e4, "KA", "thousands"))
+
+
+def _before_our_era(match: Match, year: int, years: float) -> Timex | None:
+    """5,000 years ago, 65 million years ago: TIMEX2 and TimeML write BC2980 and MA65."""
+    if not years:
+        return None
+    for size, letters, name in _AGES:
+        if years >= size:
+            scale = 1e3 if letters == "KA" else size
+            return Timex("DATE", f"{letters}{years / scale:g}", f"{match.quoted} counts {name} of years back")
+    return Timex("DATE", f"BC{round(years) - year + 1:04d}", f"{match.quoted} is a year before our era")
 
 
 def long_ago(match: Match) -> Found:
@@ -251,12 +268,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "last week",
-        "[{early} [in]] ( [the] {backward:past} | this [past|coming|current|same] | [the] {nextward:future} )"
+        "[{early} [in]] ( [the] {backward:past} | this [{just} | coming|current|same] | [the] {nextward:future} )"
         " [fiscal|calendar|financial] {stretch1|weekendword:unit1}",
         this_unit,
         (
             eg("Putin agreed to a solution last week.", "last week", "2021-W51"),
             eg("Sales will rise next year.", "next year", "2022"),
+            eg("It rained this past weekend in Rome.", "this past weekend", "2021-W51-WE"),
             eg("It raised the dividend earlier this month.", "earlier this month", "2021-12", mod="START"),
             eg("It raised the dividend early this year.", "early this year", "2021", mod="START"),
             eg("Putin agreed to a solution last week.", "last week", "XXXX-WXX", published=None),
@@ -313,6 +331,8 @@ RULES: tuple[Rule, ...] = (
             eg("He resigned a month ago.", "a month ago", "2021-11"),
             eg("He was killed almost two years ago.", "almost two years ago", "2019", mod="APPROX"),
             eg("He resigned several years ago.", "several years ago", "PAST_REF"),
+            eg("They died out 65 million years ago.", "65 million years ago", "MA65"),
+            eg("Wheat was sown 5,000 years ago.", "5,000 years ago", "BC2980"),
         ),
         0.92,
     ),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from reader.extract.article import Article
+from reader.extract.unread import prose, restored
 from reader.model import KINDS, Block, Document, Fact, Published
 
-EXTRACTOR = 2
+EXTRACTOR = 3
 """Version of the extractors together. A higher one makes stored facts out of date."""
 
 
@@ -20,6 +21,7 @@ def extract(
 ) -> tuple[Fact, ...]:
     """Facts of an English text, by start.
 
+    :param blocks: where given, code among them is not read.
     :param published: what relative dates count from; without it they stay underspecified.
     :param actors: which engine finds the names: ``default``, ``spacy:MODEL`` or a plugin's.
     """
@@ -29,7 +31,8 @@ def extract(
     from reader.extract.figures import find_figures
     from reader.extract.quotes import find_quotes
 
-    article = Article(text, published, blocks)
+    read = prose(text, blocks)
+    article = Article(read, published, blocks)
     wanted = set(kinds)
     people = find_actors(article) if actors == "default" else find_actors(article, actors)
     dates = find_dates(article) if wanted & {"date", "event", "figure"} else []
@@ -37,6 +40,8 @@ def extract(
     events = find_events(article, people, dates, quotes) if "event" in wanted else []
     figures = find_figures(article, dates) if "figure" in wanted else []
     facts: list[Fact] = [*people, *dates, *quotes, *events, *figures]
+    if read != text:
+        facts = list(restored(facts, text, blocks))
     return tuple(sorted((fact for fact in facts if fact.kind in wanted), key=lambda fact: (fact.start, fact.end)))
 
 

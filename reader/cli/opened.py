@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from functools import wraps
 
 from reader.cli import complain
-from reader.cli.errors import WrongUse
 from reader.library import Library, LibraryError
 from reader.settings import library_home
 
@@ -39,9 +38,12 @@ def add_paths(library: Library, paths: Sequence[str]) -> int:
     from reader.jobs.take_in import take_in
     from reader.library import Filter, Scope
 
-    for path in paths:
-        if not os.path.lexists(path):
-            raise WrongUse(f"{path}: no such file or folder")
+    missing = [path for path in paths if not os.path.lexists(path)]
+    for path in missing:
+        complain(f"{path}: no such file or folder")
+    paths = [path for path in paths if path not in missing]
+    if not paths:
+        return len(missing)
     shows = sys.stderr.isatty()
 
     def told(done: int, total: int, failed: int) -> None:
@@ -53,4 +55,4 @@ def add_paths(library: Library, paths: Sequence[str]) -> int:
     failures = library.documents.rows(scope, chosen=Filter(failed=True), limit=10_000)
     for row in failures:
         complain(f"{row.path}: {row.error}")
-    return len(failures)
+    return len(missing) + len(failures)

@@ -91,8 +91,8 @@ def _under(folder: str, suffixes: frozenset[str]) -> Iterator[str]:
             try:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
-                elif os.path.splitext(entry.name)[1].lower() in suffixes and entry.is_file():
-                    yield entry.path
+                elif os.path.splitext(entry.name)[1].lower() in suffixes and not entry.is_dir():
+                    yield entry.path  # also a pipe or a link to nothing: its error is shown in its place
             except OSError:
                 continue
         stack += reversed(folders)

@@ -41,6 +41,9 @@ def read(path: str | os.PathLike[str], limit: int = LIMIT) -> Content:
     :raises SourceError: for a folder, FIFO, device or socket, and for what is missing, unreadable or has no valid name.
     """
     try:
+        mode = os.stat(path).st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise SourceError(path, "is not a regular file")  # to open a pipe would disturb whoever writes into it
         descriptor = os.open(path, _FLAGS)
     except OSError as error:
         if os.name == "nt" and Path(path).is_dir():

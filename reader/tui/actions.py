@@ -57,7 +57,7 @@ _ON_SCREEN = {
         "zen.toggle",
         "link.open",
     ),
-    *("browser.open", "copy.text", "copy.citation", "list.filter", "list.sort", "row.read", "row.star"),
+    *("browser.open", "copy.words", "copy.citation", "list.filter", "list.sort", "row.read", "row.star"),
     *("list.refresh", "row.tag", "row.remove", "list.group", "facts.filter", "fact.explain", "fact.page"),
     *("fact.copy", "fact.cite"),
 }
@@ -154,7 +154,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("link.open", (";",), "links", "Open a link of the article by its number.", _READING),
     Action("browser.open", ("o",), "browser", "Open the article's own address in the browser.", _READING),
     Action("place.back", ("ctrl+o",), "back", "Back to where you were before the last jump.", _READING),
-    Action("copy.text", ("y",), "copy", "Copy the selection, or the current fact or sentence.", _READING),
+    Action("copy.words", ("y",), "copy", "Copy the selection, or the current fact or sentence.", _READING),
     Action("copy.citation", ("Y",), "cite", "Copy it with title, source and date.", _READING),
     Action("highlight.cycle", ("f4",), "highlights", "Highlights quiet, loud or off.", _READING),
     # Article list

@@ -217,9 +217,19 @@ class Desk:
         from importlib import resources
 
         from reader.markdown.build import build_markdown
+        from reader.sources.frontmatter import split
 
         source = resources.files("reader.guide").joinpath("welcome.md").read_text("utf-8")
-        return build_markdown(source, id="welcome", origin="guide:welcome", language="en")
+        front, text, _ = split(source)
+        title = front.title if front is not None else None
+        return build_markdown(text, id="welcome", origin="guide:welcome", title=title, language="en")
+
+    async def gone(self, document: Document) -> bool:
+        """Whether the file of a document has gone since it was last looked at; the list then says so."""
+        row = self.list.known(document.id)
+        if document.path is None or row is None or row.missing or os.path.lexists(document.path):
+            return False
+        return not await self._try(partial(self.library.documents.mark_missing, [row.rowid]))
 
     async def changed(self, document: Document) -> Document | None:
         """The document read again, when its file has changed since it was taken in."""
@@ -254,7 +264,8 @@ class Desk:
         if len(whole) > LONG:
             part = window(document, place)
             near = self._extracted(document, part) or ()
-            return Taken(near, part, "" if near else "No facts in the part you read.")
+            said = "Facts of the part you read." if near else "No facts in the part you read."
+            return Taken(near, part, said)
         stored = self.library.facts.get(document.version, EXTRACTOR, document.published)
         if stored is not None:
             return Taken(stored, whole)
@@ -309,6 +320,22 @@ class Desk:
         sentence = await self._try(partial(self.library.do, change))
         return sentence or self.library.documents.get(document.id) or document
 
+    def date_of(self, words: str) -> Published:
+        """The date that a person typed, in ISO form or as articles write it.
+
+        :raises ValueError: with one sentence, when it is none.
+        """
+        try:
+            return Published.parse(words)
+        except ValueError:
+            from reader.extract.article import Article
+            from reader.extract.dates import find_dates
+
+            found = find_dates(Article(words.strip()))
+            if len(found) == 1 and found[0].text == words.strip() and len(found[0].value) == 10:
+                return Published.parse(found[0].value)
+            raise
+
     async def undo(self) -> str:
         """Take back the last thing; gives a sentence."""
         return await self._walk(self.library.undo, "Undone", "There is nothing to undo.")
@@ -322,7 +349,11 @@ class Desk:
             what = await self._in(self._writing, walk)
         except LibraryError as error:
             return str(error)
-        return f"{done}: {what}." if what else nothing
+        if not what:
+            return nothing
+        entry = next(iter(self.library.journal.entries(limit=1)), None)
+        row = self.list.known(getattr(entry.change, "document", "")) if entry is not None else None
+        return f"{done}: {what}" + (f" · {row.title}" if row is not None else ".")
 
     async def do(self, change: Change) -> str:
         """Do something that can be undone; gives a sentence."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.model import ActorMention, DateFact, Event, Fact, Figure, Part, Quote
 from reader.tui.timex_words import is_dated, sort_key, timex_words
@@ -48,14 +48,16 @@ def fact_rows(facts: Sequence[Fact], kinds: Collection[str], needle: str = "") -
     for kind, title, make in (
         ("actor", "Actors", _actors),
         ("date", "Dates", _dates),
-        ("date", "Times without a date", _undated),
+        ("date", "Not yet dated", _undated),
+        ("date", "Durations and repeats", _durations),
         ("quote", "Quotes", _quotes),
         ("event", "Events", _events),
         ("figure", "Figures", _figures),
     ):
         if kind in kinds:
             rows += _section(kind, title, make(sure), needle)
-    less = [row for make in (_actors, _dates, _undated, _quotes, _events, _figures) for row in make(unsure)]
+    makers = (_actors, _dates, _undated, _durations, _quotes, _events, _figures)
+    less = [row for make in makers for row in make(unsure)]
     rows += _section("unsure", "Less sure", [row for row in less if row.kind in kinds], needle)
     return rows
 
@@ -101,11 +103,37 @@ def _actors(facts: Iterable[Fact]) -> list[FactRow]:
 def _dates(facts: Iterable[Fact]) -> list[FactRow]:
     dated = [fact for fact in facts if isinstance(fact, DateFact) and is_dated(fact.value)]
     dated.sort(key=lambda fact: (sort_key(fact.value), fact.start))
-    return [_date(fact) for fact in dated]
+    return _together(dated)
 
 
 def _undated(facts: Iterable[Fact]) -> list[FactRow]:
-    return [_date(fact) for fact in facts if isinstance(fact, DateFact) and not is_dated(fact.value)]
+    return _together(
+        fact
+        for fact in facts
+        if isinstance(fact, DateFact) and fact.type in ("DATE", "TIME") and not is_dated(fact.value)
+    )
+
+
+def _durations(facts: Iterable[Fact]) -> list[FactRow]:
+    return _together(
+        fact
+        for fact in facts
+        if isinstance(fact, DateFact) and fact.type in ("DURATION", "SET") and not is_dated(fact.value)
+    )
+
+
+def _together(facts: Iterable[DateFact]) -> list[FactRow]:
+    """A row for each value, however often it is named."""
+    rows: dict[str, FactRow] = {}
+    for fact in facts:
+        row = _date(fact)
+        known = rows.get(row.label)
+        if known is None:
+            rows[row.label] = row
+        else:
+            facts_of = (*known.facts, fact)
+            rows[row.label] = replace(known, detail=f"{known.facts[0].text} ×{len(facts_of)}", facts=facts_of)
+    return list(rows.values())
 
 
 def _date(fact: DateFact) -> FactRow:
@@ -156,7 +184,7 @@ def _events(facts: Iterable[Fact]) -> list[FactRow]:
     rows = []
     for fact in facts:
         if isinstance(fact, Event):
-            words = " ".join(filter(None, (_words(fact.subject), _words(fact.action), _words(fact.object))))
+            words = " ".join(fact.text.split())
             when = timex_words(fact.when.value) if fact.when and fact.when.value else _words(fact.when)
             rows.append(FactRow("event", words, when, "‣", "event", (fact,)))
     return rows
@@ -167,5 +195,5 @@ def _figures(facts: Iterable[Fact]) -> list[FactRow]:
     for fact in facts:
         if isinstance(fact, Figure):
             unit = fact.currency or fact.unit
-            rows.append(FactRow("figure", fact.text, f"{fact.value:,g} {unit}".strip(), "#", "figure", (fact,)))
+            rows.append(FactRow("figure", fact.text, f"{fact.value:,.10g} {unit}".strip(), "#", "figure", (fact,)))
     return rows

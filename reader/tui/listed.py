@@ -17,6 +17,7 @@ class ListedRow:
     day: str
     unread: bool
     starred: bool
+    missing: bool
     tags: tuple[str, ...]
     error: str
 
@@ -30,6 +31,7 @@ class ListedRow:
             day=row.published.date.isoformat() if row.published else "",
             unread=row.unread and not row.error,
             starred=row.starred,
+            missing=row.missing,
             tags=row.tags,
             error=f"{row.title}: {row.error}" if row.error else "",
         )

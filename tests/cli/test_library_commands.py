@@ -117,3 +117,19 @@ def test_without_a_terminal_the_articles_are_listed_and_the_exit_code_is_2() -> 
 def test_a_path_that_is_not_there_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["no/such/place"]) == 1
     assert capsys.readouterr().err == "dateline: no/such/place: no such file or folder\n"
+
+
+def test_a_backup_writes_over_nothing_unasked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    precious = tmp_path / "precious.txt"
+    precious.write_text("precious", "utf-8")
+    assert main(["backup", str(precious)]) == 2
+    assert precious.read_text("utf-8") == "precious"
+    assert main(["backup", "--force", str(precious)]) == 0
+    assert precious.read_bytes().startswith(b"PK")
+
+
+def test_a_missing_path_is_told_and_the_others_are_added(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["add", "no/such/place", str(SEEDS)]) == 1
+    out, err = capsys.readouterr()
+    assert "no/such/place: no such file or folder" in err
+    assert "articles" in out

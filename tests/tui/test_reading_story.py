@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from reader.library import Library
@@ -261,3 +262,83 @@ async def test_what_was_done_is_in_the_library_when_the_reader_is_closed(opened:
         known = library.documents.row(row.id)
         assert known is not None
         assert known.starred
+
+
+async def test_keys_pressed_fast_are_all_counted(opened: Open) -> None:
+    async with opened() as story:
+        titles = [row.title for row in story.app.desk.list.rows(0, 10)]
+        for _ in range(4):
+            story.screen.action_article_next()
+        await story.wait_until(lambda: story.title == titles[4])
+
+
+async def test_a_pipe_and_a_link_to_nothing_have_a_line_in_the_list(opened: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    os.mkfifo(folder / "a-pipe.txt")
+    (folder / "b-nothing.md").symlink_to(folder / "no-such-file.md")
+    (folder / "good.txt").write_text("Joe Biden met Vladimir Putin in Geneva on 16 June 2021.\n", "utf-8")
+    async with opened(folder, size=(160, 36)) as story:
+        assert story.title.startswith("Joe Biden met")
+        text = story.screen_text()
+        assert "! a-pipe.txt: is not a regu" in text
+        assert "! b-nothing.md: no such fi" in text
+
+
+async def test_a_file_that_is_deleted_while_open_is_told_and_kept(opened: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    file = folder / "good.txt"
+    file.write_text("Joe Biden met Vladimir Putin in Geneva on 16 June 2021.\n", "utf-8")
+    async with opened(folder) as story:
+        file.unlink()
+        await story.screen._watch()
+        assert "is gone" in story.status
+        assert "? Joe Biden" in story.screen_text()
+        assert story.title.startswith("Joe Biden met")
+
+
+async def test_the_address_of_a_link_is_shown_before_it_is_opened(opened: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.md").write_text("# Title\n\nJoe Biden [said](https://example.org/so) it.\n", "utf-8")
+    async with opened(folder) as story:
+        await story.press("semicolon", "1")
+        assert "https://example.org/so" in story.status
+        await story.press("escape", "semicolon", "7", "enter")
+        assert "There is no link" in story.status
+
+
+async def test_a_date_may_be_typed_as_articles_write_it(opened: Open) -> None:
+    async with opened() as story:
+        await story.press("P")
+        await story.type("30 December 2021")
+        await story.press("enter")
+        assert str(story.screen.view.document and story.screen.view.document.published) == "2021-12-30"
+
+
+async def test_undo_names_the_article(opened: Open) -> None:
+    async with opened() as story:
+        await story.press("shift+tab", "asterisk", "J", "u")
+        assert ARTICLE in story.status
+
+
+async def test_ctrl_c_copies_only_what_is_selected_and_says_how_to_leave(opened: Open) -> None:
+    async with opened() as story:
+        await story.press("ctrl+c")
+        assert "q leaves" in story.status
+
+
+async def test_a_long_article_says_that_its_facts_are_of_a_part(opened: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    sentence = "The White House said that Joe Biden was to meet Vladimir Putin in Geneva on 16 June 2021. "
+    (folder / "long.txt").write_text("\n\n".join([sentence * 8] * 320), "utf-8")
+    async with opened(folder, size=(120, 36)) as story:
+        assert "Facts of the part" in story.screen_text()
+        first = story.screen.view.facts[0]
+        await story.press("G")
+        await story.wait_until(lambda: bool(story.screen.view.facts) and story.screen.view.facts[0].start > first.start)
+        document = story.screen.view.document
+        assert document is not None
+        assert all(fact.span.of(document.text) == fact.text for fact in story.screen.view.facts)

@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
             results.append(_result(document, published, facts))
     if options.format == "json":
         print(json.dumps(results, ensure_ascii=False, indent=2))
-    elif options.format in ("table", "tsv"):
+    elif options.format in ("table", "tsv") and (results or not failed):
         _columns(options.format, results)
     return 1 if failed else 0
 

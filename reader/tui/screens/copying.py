@@ -20,6 +20,14 @@ class Copying(FindingScreen):
         raise LookupError("this screen has no facts panel")
 
     def action_copy_text(self) -> None:
+        """``Ctrl+c``: copy what is selected; without a selection, say what the keys are."""
+        span, document = self.view.selected_span, self.view.document
+        if span is not None and document is not None:
+            self._copy(span.of(document.text))
+        else:
+            self.status.say("q leaves the reader; y copies the current fact or sentence.")
+
+    def action_copy_words(self) -> None:
         """Copy the selection, else the current thing, else the sentence at the top of the screen."""
         self._copy(self._current_words())
 
@@ -82,6 +90,13 @@ class Copying(FindingScreen):
             self.status.say("This article has no links.")
         else:
             self.prompt.ask("link", f"link 1–{len(links)}", placeholder="number, then Enter")
+
+    def show_link(self, answer: str) -> None:
+        """Show where a link leads, before it is opened."""
+        document = self.view.document
+        links = document.links if document is not None else ()
+        known = answer.strip().isdecimal() and 1 <= int(answer) <= len(links)
+        self.status.say(f"Enter opens {links[int(answer) - 1]}" if known else "")
 
     def open_link(self, answer: str) -> None:
         """Open link number ``answer`` in the browser, or say why not."""

@@ -38,8 +38,10 @@ def keys_table(mode: Mode) -> str:
 
 
 def guide_text() -> str:
-    """The guide's Markdown, as shipped."""
-    return resources.files("reader.guide").joinpath("guide.md").read_text("utf-8")
+    """The guide's Markdown, as shipped, without its front matter."""
+    from reader.sources.frontmatter import split
+
+    return split(resources.files("reader.guide").joinpath("guide.md").read_text("utf-8"))[1]
 
 
 def guide_document(mode: Mode) -> Document:

@@ -11,7 +11,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from reader.model import ActorMention, Document, Fact, Published, Span
+from reader.markdown.fit import one_line
+from reader.model import ActorMention, Document, Fact, Span
 from reader.tui.actions import Mode
 from reader.tui.fact_rows import in_a_line, is_sure
 from reader.tui.screens.searching import Searching
@@ -308,6 +309,10 @@ class ReadingScreen(Searching):
         shown = self.view.document
         if shown is None or self.app.screen is not self:
             return
+        if await self._desk.gone(shown):
+            self.articles.forget()
+            self.status.say("The file of this article is gone; its text and what you made of it are kept.")
+            return
         changed = await self._desk.changed(shown)
         if changed is None or self.view.document is not shown:
             return
@@ -319,7 +324,8 @@ class ReadingScreen(Searching):
         await self._light_up(changed)
 
     def _step_article(self, step: int, *, unread: bool = False) -> None:
-        found = self._desk.list.neighbour(self.articles.open_id, step, unread=unread)
+        # From where the last key led, though that article may not be on the screen yet.
+        found = self._desk.list.neighbour(self._opening or self.articles.open_id, step, unread=unread)
         if found is None:
             kind = "unread article" if unread else "article"
             self.status.say(f"There is no {kind} {'after' if step > 0 else 'before'} this one.")
@@ -406,7 +412,10 @@ class ReadingScreen(Searching):
         if fact is None:
             self.status.say("No fact is current: e goes to an actor, t to a date.")
         else:
-            self.status.say(f"{fact.why or fact.rule or 'found in the text'} · {fact.confidence:.0%} sure")
+            why = f"{fact.confidence:.0%} sure · {fact.why or fact.rule or 'found in the text'}"
+            self.status.say(why)
+            if len(why) > self.size.width - 2:  # too long for the line: all of it, for a while
+                self.notify(one_line(why), title=one_line(fact.text[:60]), timeout=10, markup=False)
 
     def _say_where(self, more: str = "") -> None:
         document = self.view.document
@@ -440,7 +449,7 @@ class ReadingScreen(Searching):
         if document is None:
             return
         try:
-            published = Published.parse(answer) if answer.strip() else None
+            published = self._desk.date_of(answer) if answer.strip() else None
         except ValueError as error:
             self.prompt.ask("published", "published", answer)
             self.status.say(f"{error}.")
@@ -460,6 +469,8 @@ class ReadingScreen(Searching):
         super().on_prompt_changed(event)
         if event.purpose == "facts":
             self.panel.set_needle(event.value)
+        elif event.purpose == "link":
+            self.show_link(event.value)
 
     async def on_prompt_answered(self, event: Prompt.Answered) -> None:  # type: ignore[override]  # Textual awaits either
         super().on_prompt_answered(event)

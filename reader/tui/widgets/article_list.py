@@ -35,6 +35,11 @@ class Listed(Protocol):
     @property
     def starred(self) -> bool: ...
     @property
+    def missing(self) -> bool:
+        """Whether its file is gone."""
+        ...
+
+    @property
     def tags(self) -> tuple[str, ...]: ...
 
     @property
@@ -179,15 +184,15 @@ class ArticleList(RowList):
         if row is None:
             return [[Segment(fit(" " + self.words_when_empty, width), self.style_of("dim"))]]
         mark = "+" if row.id in self.marked else "▸" if row.id == self.open_id else " "
-        state = "!" if row.error else "★" if row.starred else "●" if row.unread else " "
-        detail = row.day or "–"
+        state = "!" if row.error else "?" if row.missing else "★" if row.starred else "●" if row.unread else " "
+        detail = "" if row.error else row.day or "–"
         if row.tags and width >= 44:
             detail = f"#{row.tags[0][:12]} {detail}"
         if row.source and width >= 60:
             detail = f"{row.source[:24]} · {detail}"
         if width < 24:
             detail = ""
-        title = row.error if row.error and not row.title else row.title
+        title = row.error or row.title
         room = max(1, width - 4 - (cells(detail) + 2 if detail else 0))
         style = "error" if row.error else "strong" if row.unread else ""
         return [

@@ -77,6 +77,8 @@ class FactsPanel(RowList):
 
     def _refill(self, cursor: int | None = None) -> None:
         self.rows = fact_rows(self._facts, self.kinds, self.needle)
+        if self.rows and self.notice:
+            self.rows.insert(0, FactRow("notice", self.notice))
         self._mention = self._mention_row = -1
         self.rows_changed(cursor)
 
@@ -95,11 +97,13 @@ class FactsPanel(RowList):
 
     def draw_row(self, index: int, width: int) -> list[list[Segment]]:
         if not self.rows:
-            words = self.notice or ("Nothing here holds that." if self.needle else "No facts.")
+            nothing = "All kinds are hidden: 1 to 5 show them." if not self.kinds else "No facts."
+            words = self.notice or ("Nothing here holds that." if self.needle else nothing)
             return [[Segment(fit(" " + words, width), self.style_of("dim"))]]
         row = self.rows[index]
         if row.is_heading:
-            return [[Segment(fit(f" {row.label} {row.detail}", width), self.style_of("strong"))]]
+            style = "dim" if row.kind == "notice" else "strong"
+            return [[Segment(fit(f" {row.label} {row.detail}", width), self.style_of(style))]]
         marked = self._marked is not None and _holds(row, self._marked)
         detail = fit(row.detail, min(cells(row.detail), max(0, width // 2 - 2))) if row.detail else ""
         room = max(1, width - 5 - (cells(detail) + 1 if detail else 0))

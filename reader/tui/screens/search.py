@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -116,7 +117,7 @@ class SearchScreen(ModalScreen[HitRow | None]):
     def _start(self, query: str) -> None:
         self._query = query
         self._pending = True
-        self.run_worker(self._answer(query), exclusive=True, group="search")
+        self.run_worker(partial(self._answer, query), exclusive=True, group="search")
 
     async def _answer(self, query: str) -> None:
         worker = get_current_worker()

@@ -65,10 +65,13 @@ def _beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, 
             return None
         if f"{source.day.year:04d}" not in source.text or source.grain not in ("day", "month", "year"):
             continue
-        if source.grain == "year" and not _opening().search(context.text, max(0, source.start - 8), source.start):
-            continue
         today = context.today
-        if today is not None and source.day <= today and context.tense(match.start, match.end).weight > 1:
+        weight = context.tense(match.start, match.end).weight
+        ahead = today is not None and source.day > today
+        opens = source.grain != "year" or _opening().search(context.text, max(0, source.start - 8), source.start)
+        if not opens and not (ahead and weight > 0):
+            continue
+        if not ahead and weight > 1:
             return None
         years = (0,) if source.grain == "year" else (-1, 0, 1)
         days = [found for away in years if (found := day_or_none(source.day.year + away, month, day)) is not None]

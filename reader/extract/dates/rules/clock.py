@@ -283,6 +283,15 @@ RULES: tuple[Rule, ...] = (
         0.8,
     ),
     Rule(
+        "in the early hours",
+        "the early|wee|small hours",
+        early_hours,
+        (eg("He resigned in the early hours, aides said.", "the early hours", "2021-12-30TMO", "TIME", "START"),),
+        0.7,
+        after="in|during|until|into",
+        not_before="of",
+    ),
+    Rule(
         "this morning",
         "[{early}] {deictic} {part}",
         part_of_day,

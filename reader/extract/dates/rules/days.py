@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from reader.extract.dates.calendar import day_or_none, month_name, spell, value_of, weekday_name
+from reader.extract.dates.calendar import day_or_none, month_name, shift, spell, value_of, weekday_name
 from reader.extract.dates.english_usage import ANAPHORIC, NINE_ELEVEN
 from reader.extract.dates.placing import a_day, by_tense, place_month_day, place_weekday, shifted
 from reader.extract.dates.refuse import not_a_weekday
@@ -121,6 +121,9 @@ def day_of_known_month(match: Match) -> Found:
     number = match.number("dayth")
     nearest = match.context.nearest(match.start, "day", "month")
     base = nearest.day if nearest else match.context.today
+    dated = nearest is None or nearest.grain == "day"
+    if base and dated and number < base.day and match.context.tense(match.start, match.end).weight > 0.5:
+        base = shift(base.replace(day=1), 1, "M")  # "leaves on 28 May and will be back on the 3rd"
     if base is None or day_or_none(base.year, base.month, number) is None:
         return Timex("DATE", f"XXXX-XX-{number:02d}", "the month is not known") if base is None else None
     day = base.replace(day=number)
@@ -320,7 +323,10 @@ RULES: tuple[Rule, ...] = (
         "the nth",
         "the {dayth}",
         day_of_known_month,
-        (eg("They leave on December 8 and return on the 10th.", "the 10th", "2021-12-10"),),
+        (
+            eg("They leave on December 8 and return on the 10th.", "the 10th", "2021-12-10"),
+            eg("The summit opens on the 3rd.", "the 3rd", "2022-01-03"),
+        ),
         0.6,
         after="on|by|until|till|before|after",
         not_before="{other}|{name}|{unit}|{season}|{part}|{weekday}|-|of|to|and|in|at|{digits}",

@@ -65,7 +65,28 @@ def closing_quarter(match: Match) -> Found:
     return a_stretch(match, grain, day, f"{match.quoted} seen from {match.context.publication}")
 
 
+def weekday_before_last(match: Match) -> Found:
+    """the Sunday before last, the Friday after next: a week beyond the nearest one."""
+    today = match.context.today
+    number = match.number("weekday")
+    if today is None:
+        return Timex("DATE", f"XXXX-WXX-{number}", "no publication date is known")
+    back, on = (today.isoweekday() - number - 1) % 7 + 1, (number - today.isoweekday() - 1) % 7 + 1
+    day = shift(today, on + 7 if match.number("beyond") > 0 else -back - 7, "D")
+    return a_day(match, day, f"{match.quoted} counts from {match.context.publication}: {spell(day)}") if day else None
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "Sunday before last",
+        "[the] {weekday} {beyond}",
+        weekday_before_last,
+        (
+            eg("He left the Sunday before last.", "the Sunday before last", "2021-12-19"),
+            eg("He leaves the Monday after next.", "the Monday after next", "2022-01-10"),
+        ),
+        0.9,
+    ),
     Rule(
         "Saturdays ago",
         "{count} {weekdays:weekday} ago",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -15,6 +14,7 @@ from textual.widget import Widget
 from reader.markdown.fit import one_line
 from reader.model import ActorMention, Document, Fact, Span
 from reader.tui.actions import Mode
+from reader.tui.background import begin
 from reader.tui.fact_rows import in_a_line, is_sure
 from reader.tui.screens.searching import Searching
 from reader.tui.widgets.article_list import ArticleList
@@ -97,7 +97,7 @@ class ReadingScreen(Searching):
         self._desk.on_change = self._rows_changed
         self._desk.on_progress = self._progress
         self._desk.on_first = self._show_first
-        self.call_after_refresh(lambda: self.run_worker(self._start, group="start"))
+        self.call_after_refresh(begin, self, self._start, group="start")
 
     async def _start(self) -> None:
         await self._desk.start()
@@ -112,18 +112,18 @@ class ReadingScreen(Searching):
         if not self._opening and listed.count:
             self.open_index(listed.first_index())
         elif at is not None and (document := self.view.document) is not None:
-            self.run_worker(partial(self._mark_read, document), group="read")
+            begin(self, self._mark_read, document, group="read", alone=False)
         elif not listed.count and not self._opening and desk.settled:
             welcome = desk.welcome()
             self.show_document(welcome, 0)
-            self.run_worker(partial(self._light_up, welcome), group="open", exclusive=True)
+            begin(self, self._light_up, welcome, group="open")
 
     async def _show_first(self, document: Document) -> None:
         self.show_document(document, 0)
         drawn = asyncio.Event()
         self.call_after_refresh(drawn.set)
         await drawn.wait()
-        self.run_worker(partial(self._light_up, document), exclusive=True, group="open")
+        begin(self, self._light_up, document, group="open")
 
     def _progress(self, sentence: str) -> None:
         self.status.say(sentence)
@@ -253,7 +253,7 @@ class ReadingScreen(Searching):
         if self.view.document is not None:
             self._keep_place()
         self._opening = document
-        self.run_worker(partial(self._open, document, at, hits), exclusive=True, group="open")
+        begin(self, self._open, document, at, hits, group="open")
 
     async def _open(self, wanted: str, at: Span | None, hits: Sequence[Span]) -> None:
         opened = await self._desk.open(wanted)
@@ -367,7 +367,7 @@ class ReadingScreen(Searching):
         self.panel.mark(event.fact)
         self._say_where()
         if isinstance(event.fact, ActorMention):
-            self.run_worker(partial(self._say_elsewhere, event.fact), exclusive=True, group="elsewhere")
+            begin(self, self._say_elsewhere, event.fact, group="elsewhere")
 
     async def _say_elsewhere(self, fact: ActorMention) -> None:
         """Add to the line where we are in how many other articles the actor is."""
@@ -384,7 +384,7 @@ class ReadingScreen(Searching):
         document, taken = self.view.document, self._taken
         if document is not None and taken is not None and not taken.part.covers(self.view.visible_span):
             self._taken = None
-            self.run_worker(partial(self._light_up, document), group="open", exclusive=True)
+            begin(self, self._light_up, document, group="open")
 
     def on_article_view_nothing_there(self, event: ArticleView.NothingThere) -> None:
         self.status.say(event.sentence)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -16,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
+from reader.tui.background import begin
 from reader.tui.content import content
 from reader.tui.widgets.facet_list import FacetList
 from reader.tui.widgets.hit_list import HitList, HitRow
@@ -117,7 +117,7 @@ class SearchScreen(ModalScreen[HitRow | None]):
     def _start(self, query: str) -> None:
         self._query = query
         self._pending = True
-        self.run_worker(partial(self._answer, query), exclusive=True, group="search")
+        begin(self, self._answer, query, group="search")
 
     async def _answer(self, query: str) -> None:
         worker = get_current_worker()

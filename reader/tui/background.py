@@ -20,4 +20,5 @@ def begin(
     async def run() -> None:
         await work(*given)
 
-    node.run_worker(run, exclusive=alone, group=group)
+    # mypy cannot tell which part of the union of work types a coroutine function is.
+    node.run_worker(run, exclusive=alone, group=group)  # type: ignore[arg-type]

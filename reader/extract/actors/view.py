@@ -188,7 +188,12 @@ class View:
         return out
 
 
-_GAP = re.compile(r"\n\s*\n|[ \t]{3,}|\s[–—]\s+|\n(?=[A-Z]{3,}\b)")
+# The last two: a cell of a table, and where another script begins ("Bank of Russia Банк России").
+_SCRIPTS = r"\u0370-\u1dff\u2c00-\uabff\uac00-\ud7ff"
+_GAP = re.compile(
+    r"\n\s*\n|[ \t]{3,}|\s[–—]\s+|\n(?=[A-Z]{3,}\b)|\s\|\s"
+    rf"|(?<=[A-Za-z\u00c0-\u024f.])\s(?=[{_SCRIPTS}])|(?<=[{_SCRIPTS}])\s(?=[A-Za-z\u00c0-\u024f])"
+)
 
 
 def _breaks(text: str, tokens: Tokens) -> set[int]:

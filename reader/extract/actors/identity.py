@@ -34,7 +34,9 @@ PARTICLES = frozenset(
 
 _GENERATION = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
 
-_LEGAL = re.compile(r"[,\s]+(?:Inc|Corp|Ltd|LLC|LLP|PLC|plc|Co|AG|GmbH|SA|NV|Limited|Corporation|Incorporated)\.?$")
+_LEGAL = re.compile(
+    r"(?<!&)(?<!\band)[,\s]+(?:Inc|Corp|Ltd|LLC|LLP|PLC|plc|Co|AG|GmbH|SA|NV|Limited|Corporation|Incorporated)\.?$"
+)
 
 
 @lru_cache(maxsize=1)

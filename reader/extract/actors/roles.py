@@ -31,6 +31,19 @@ _STOPS = frozenset(
     )
 )
 
+_LEFT_OPEN = frozenset(
+    ("the", "a", "an", "of", "for", "at", "to", "in", "on", "by", "with", "from", "and", "or", "his", "her", "its", "&")
+)
+"""No role ends with one of these: what they lead to is cut off or somebody else's name."""
+_LEGAL_FORMS = frozenset(("Co", "Co.", "Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "LLC", "PLC", "Plc", "plc", "AG"))
+
+
+def _whole(picked: list[str]) -> str | None:
+    """The words of a role as one line, without an end that was cut off; None when nothing is left."""
+    while picked and (picked[-1].lower() in _LEFT_OPEN or picked[-1] in (",", "-")):
+        picked = picked[:-1]
+    return " ".join(picked).replace(" - ", "-").replace(" ,", ",").replace(" ’s", "’s").replace(" 's", "'s") or None
+
 
 def is_title(word: str, gazetteer: Gazetteer) -> bool:
     """Whether ``word`` alone is a title or role that can stand before a name."""
@@ -54,7 +67,7 @@ def role_before(tokens: Tokens, first: int, floor: int, gazetteer: Gazetteer) ->
         if word == "-" and start - 1 > floor and tokens.ends[start - 1] == tokens.starts[start]:
             start -= 1
             continue
-        if lower in _STOPS or not word[0].isalpha():
+        if lower in _STOPS or word in _LEGAL_FORMS or not word[0].isalpha():
             break
         entry = gazetteer.names.get((word,)) or gazetteer.names.get((word, words[start]))
         if lower in gazetteer.title_parts or is_title(word, gazetteer) or (entry and entry.source in _MODIFIERS):
@@ -69,7 +82,7 @@ def role_before(tokens: Tokens, first: int, floor: int, gazetteer: Gazetteer) ->
         picked = picked[1:]
     while picked and picked[-1].lower().rstrip(".") in gazetteer.honorifics - gazetteer.titles:
         picked = picked[:-1]
-    return " ".join(picked).replace(" - ", "-").replace(" ,", ",").rstrip(",") or None
+    return _whole(picked)
 
 
 def _is_break(tokens: Tokens, at: int) -> bool:
@@ -83,6 +96,8 @@ def _title_start(words: list[str], first: int, floor: int, gazetteer: Gazetteer)
         return None
     if is_title(words[first - 1], gazetteer):
         return first - 1
+    if words[first - 1].lower() in _LEFT_OPEN:
+        return None  # "the director of the Webb programme": the name belongs to the role, not the role to the name
     at = first - 1
     while at > floor and first - at < 6:
         if words[at] in ("of", "for"):
@@ -106,7 +121,7 @@ def role_before_comma(tokens: Tokens, first: int, gazetteer: Gazetteer) -> str |
             phrase = words[at + 1 : first - 1]
             head = next((place for place, part in enumerate(phrase) if part in ("of", "for", "at", "to")), len(phrase))
             if 0 < head < 6 and phrase[head - 1].lower() in gazetteer.titles:
-                return " ".join(phrase).replace(" - ", "-").replace(" ’s", "’s").replace(" 's", "'s")
+                return _whole(phrase)
     return None
 
 
@@ -132,4 +147,4 @@ def role_after(tokens: Tokens, last: int, gazetteer: Gazetteer) -> str | None:
         return None
     if any(word.lower() in ("said", "who", "was", "is", "has", "had") for word in phrase):
         return None
-    return " ".join(phrase).replace(" - ", "-").replace(" ’s", "’s").replace(" 's", "'s")
+    return _whole(phrase)

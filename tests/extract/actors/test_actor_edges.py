@@ -1,0 +1,60 @@
+"""Where a name ends, where a role ends, and whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.extract.actors import find_actors
+from reader.extract.article import Article
+from reader.model import ActorMention
+
+
+def actors(text: str) -> list[ActorMention]:
+    return find_actors(Article(text))
+
+
+def roles(text: str) -> dict[str, str | None]:
+    return {mention.text: mention.role for mention in actors(text) if mention.type == "person"}
+
+
+def test_a_role_is_not_that_of_the_name_inside_it() -> None:
+    found = roles("The head of the Merkel government, Olaf Scholz, spoke. Angela Merkel listened.")
+    assert found["Olaf Scholz"] == "head of the Merkel government"
+    assert found["Angela Merkel"] is None
+    assert found["Merkel"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Gregory Robinson, the director of the Webb programme, spoke.", "director of the Webb programme"),
+        ("Gregory Robinson, a director at the, spoke.", "director"),
+        ("Secretary of State Gregory Robinson spoke.", "Secretary of State"),
+        ("Chancellor of the Exchequer Gregory Robinson spoke.", "Chancellor of the Exchequer"),
+        ("Goldman Sachs Group Inc. CFO Gregory Robinson spoke.", "CFO"),
+    ],
+)
+def test_no_role_ends_in_the_air(text: str, role: str) -> None:
+    assert roles(text)["Gregory Robinson"] == role
+
+
+def test_a_firm_with_a_partner_keeps_its_whole_name() -> None:
+    found = actors("JPMorgan Chase & Co. CEO Jamie Dimon said rates would rise.")
+    assert [(mention.text, mention.value, mention.role) for mention in found] == [
+        ("JPMorgan Chase & Co.", "JPMorgan Chase & Co.", None),
+        ("Jamie Dimon", "Jamie Dimon", "CEO"),
+    ]
+
+
+def test_a_cell_and_another_script_end_a_name() -> None:
+    text = "Bank | Day\nBank of Russia Банк России | 17 December\nDeutsche Bank | Siemens | Joe Biden Джо Байден\n"
+    found = {mention.text: mention.value for mention in actors(text)}
+    assert found["Bank of Russia"] == "Bank of Russia"
+    assert found["Joe Biden"] == "Joe Biden"
+    assert found["Deutsche Bank"] == "Deutsche Bank"
+    assert not [name for name in found if "|" in name or "\n" in name]
+
+
+def test_a_sunday_paper_keeps_its_name() -> None:
+    found = actors("He told the Sunday Times. The Times said nothing, nor did the Daily Telegraph.")
+    assert [mention.value for mention in found] == ["Sunday Times", "The Times", "The Telegraph"]

@@ -49,6 +49,8 @@ AHEAD = frozenset(
 )
 # Those that are said of the date itself.
 SET_DATES = frozenset(listed("due scheduled slated expires payable"))
+# What is put off lies ahead: postponed to Tuesday.
+POSTPONED = frozenset(listed("postponed delayed moved rescheduled adjourned extended pushed deferred"))
 # Weights are log odds of future against past, set by hand and checked on news.
 CONDITIONAL: dict[str, float] = {
     "may": 1.0, "might": 1.0, "could": 0.8, "can": 1.0, "should": 1.2, "must": 1.2, "would": 1.5, "cannot": 1.0,
@@ -63,13 +65,13 @@ PRESENT_FUTURE = frozenset(
     listed(
         """
         begins starts opens ends closes meets takes goes faces arrives leaves returns travels visits expires
-        kicks runs begin start meet heads departs resumes hosts plays
+        kicks runs begin start meet heads departs resumes hosts plays go arrive depart
         """
     )
 )
 # Forms that announce after a plural or a pronoun, and are nouns or adjectives elsewhere: polls open Sunday.
 PLURAL_FUTURE = frozenset(
-    listed("arrive open close leave return travel visit face go play take vote resume end expire host depart kick")
+    listed("open close leave return travel visit face play take vote resume end expire host kick")
 )
 PLURAL_SUBJECTS = frozenset(listed("they we you i people both which who and"))
 FORWARD_INFINITIVES = frozenset(

@@ -21,6 +21,7 @@ from reader.extract.dates.english_usage import (
     NO_PAST,
     PLURAL_FUTURE,
     PLURAL_SUBJECTS,
+    POSTPONED,
     PRESENT,
     PRESENT_FUTURE,
     REPORTING,
@@ -66,7 +67,7 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
                 after = after[:position]
                 break
         found = _forwards(after)
-    tail = text[end : end + 16].split()
+    tail = text[end : end + 16].replace("’s ", " ").replace("'s ", " ").split()
     if tail and tail[0].rstrip(".,;") in DUE:
         return Evidence(found.weight + 2.5, tail[0].rstrip(".,;"))
     if abs(lead) > abs(found.weight):
@@ -90,6 +91,8 @@ def _announced(words: list[str]) -> Evidence | None:
     verb = words[-2:-1] if words and words[-1].lower() in ("on", "in", "at", "for", "by") else words[-1:]
     if verb and verb[0].lower() in SET_DATES:
         return Evidence(3.5, verb[0])
+    if len(words) > 1 and words[-1].lower() in ("to", "until", "till") and words[-2].lower() in POSTPONED:
+        return Evidence(2.0, words[-2])
     return Evidence(2.0, verb[0]) if verb and verb[0].lower() in ("is", "are") else None
 
 
@@ -141,6 +144,11 @@ def _weight(words: list[str], position: int) -> float:
         return _infinitive(words, position, previous, following)
     if lower in AUXILIARIES:
         return AUXILIARIES[lower]
+    if previous == "being" and (lower in IRREGULAR_PAST or lower in SAME_PAST or lower.endswith("ed")):
+        # "is being held Saturday" announces, "was being held" tells
+        return -2.0 if position > 1 and words[position - 2].lower() in ("was", "were") else 1.0
+    if lower == "forecast":
+        return 2.0 if following == "for" or previous in AUXILIARIES else 0.0
     if lower in IRREGULAR_PAST:
         return 0.0 if previous in ("be", "is", "are") else -3.0
     if lower in SAME_PAST and previous not in DETERMINERS:
@@ -148,8 +156,10 @@ def _weight(words: list[str], position: int) -> float:
     if lower.endswith("ed") and len(lower) > 4 and lower not in NO_PAST:
         if lower.startswith("un") and lower not in UNDONE:
             return 0.0  # unspecified, undisclosed: adjectives
-        if previous == "be":
+        if previous in ("be", "is", "are"):
             return 0.0
+        if lower == "called" and following == "for":
+            return 1.0
         return -0.3 if previous in DETERMINERS else -1.8
     if lower in PRESENT_FUTURE:
         return 1.5

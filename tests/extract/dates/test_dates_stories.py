@@ -90,6 +90,14 @@ def test_a_derivation_says_what_a_date_counts_from() -> None:
         ("The talks will be held on Tuesday.", "2024-03-19"),
         ("They agreed to meet again on Tuesday.", "2024-03-19"),
         ("They were forced to leave on Tuesday.", "2024-03-12"),
+        ("Voters in Zimbabwe go to the polls on Tuesday.", "2024-03-19"),
+        ("A memorial service is being held on Tuesday.", "2024-03-19"),
+        ("A memorial service was being held on Tuesday.", "2024-03-12"),
+        ("The talks failed, leaving Tuesday's deadline in doubt.", "2024-03-19"),
+        ("The vote was postponed to Tuesday.", "2024-03-19"),
+        ("Snow is forecast for Tuesday.", "2024-03-19"),
+        ("Opposition groups have called for a march on Tuesday.", "2024-03-19"),
+        ("Polls open on Tuesday.", "2024-03-19"),
     ],
 )
 def test_the_verb_decides_between_last_and_next(text: str, value: str) -> None:

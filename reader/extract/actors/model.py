@@ -9,6 +9,7 @@ from itertools import pairwise
 from reader.extract.actors.again import Article1, names
 from reader.extract.actors.crf import Table, unpack
 from reader.extract.actors.elsewhere import completed
+from reader.extract.actors.eponyms import without_eponyms
 from reader.extract.actors.features import WordFeatures
 from reader.extract.actors.gazetteer import DATA, Gazetteer, gazetteer
 from reader.extract.actors.label import Labelled, Labeller
@@ -87,4 +88,4 @@ def recognise(article: Article) -> list[Name]:
     tokens = article.tokens
     view, labelled = model().label(article.text, tokens)
     found = [Name(one.first, one.last, _TYPES[one.kind], one.probability, "model") for one in labelled]
-    return completed(corrected(found, view, lists), view, lists)
+    return without_eponyms(completed(corrected(found, view, lists), view, lists), view, lists)

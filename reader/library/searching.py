@@ -23,6 +23,7 @@ _SHOWN = 20
 def searcher(library: Library, scope: Scope = WHOLE) -> Searcher:
     """A searcher with a read-only connection of its own, over the articles of ``scope``; for one thread."""
     from reader.library.operators import Operators, scoped
+    from reader.search.aliases import aliases
     from reader.search.searcher import Searcher
 
     connection = library.connect()
@@ -32,6 +33,7 @@ def searcher(library: Library, scope: Scope = WHOLE) -> Searcher:
         restrict=Operators(connection, scope),
         facets_of=lambda rowids: facets_of(connection, rowids),
         scope=scoped(scope, Filter()),
+        names=aliases(library.home / "aliases.txt"),
     )
 
 

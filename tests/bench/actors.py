@@ -58,7 +58,7 @@ def gold_texts(file: Path) -> list[GoldText]:
 
 
 def measure(texts: list[GoldText], engine: str) -> tuple[dict[str, Score], Score, float]:
-    """Scores by name, B-cubed over mentions (empty without actors in the gold), characters a second of processor time."""
+    """Scores by name, B-cubed over mentions (empty without actors), characters a second of processor time."""
     scores: dict[str, Score] = {}
     precision = recall = 0.0
     found_mentions = gold_mentions = 0

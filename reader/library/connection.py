@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reader.library.errors import LibraryError, ReadOnly, told
+from reader.library.errors import LibraryError, LibraryRefused, ReadOnly, told
 from reader.library.filesystem import is_remote
 from reader.library.lock import WriteLock
 from reader.library.migrations import Schema, checked, migrate
@@ -37,7 +37,13 @@ class Database:
         self._idle: list[sqlite3.Connection] = []
         self._watch: sqlite3.Connection | None = None
         self._watching = threading.Lock()
-        version = checked(path, schema)
+        try:
+            version = checked(path, schema)
+        except LibraryRefused:
+            if read_only:
+                raise
+            with lock.held():  # another program may be about to make it: its last step writes what marks it as ours
+                version = checked(path, schema)
         if read_only and version == 0:
             raise LibraryError(f"There is no library in {path.parent}.")
         if version < schema.version:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -199,3 +200,34 @@ def test_what_was_acknowledged_survives_a_kill(tmp_path: Path) -> None:
         assert len(acknowledged) >= 6
         assert library.check() == []
         assert library.documents.count() >= len(acknowledged) - 6
+
+
+def test_programs_that_start_at_once_on_nothing_make_one_library(tmp_path: Path) -> None:
+    code = (
+        f"import sys; sys.path[:] = {sys.path!r}\nfrom reader.library import Library\nLibrary.open(sys.argv[1]).close()"
+    )
+    for attempt in range(4):
+        home = str(tmp_path / f"{attempt}")
+        starts = [
+            subprocess.Popen([sys.executable, "-c", code, home], stderr=subprocess.PIPE, text=True) for _ in range(3)
+        ]
+        assert [start.communicate()[1] for start in starts] == ["", "", ""]
+
+
+def test_a_library_that_is_just_being_made_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "notes.db"
+    lock = WriteLock(tmp_path / "library.lock")
+    halfway = sqlite3.connect(path, isolation_level=None)
+    halfway.execute("PRAGMA journal_mode = WAL")
+    opened: list[Library] = []
+    with lock.held():
+        halfway.execute("CREATE TABLE document(rowid INTEGER PRIMARY KEY)")
+        opening = threading.Thread(target=lambda: opened.append(Library.open(tmp_path)))
+        opening.start()
+        opening.join(0.3)
+        assert not opened
+        halfway.execute("DROP TABLE document")
+        halfway.close()
+    opening.join(20)
+    assert opened[0].documents.count() == 0
+    opened[0].close()

@@ -66,6 +66,7 @@ PRESENT_FUTURE = frozenset(
         """
         begins starts opens ends closes meets takes goes faces arrives leaves returns travels visits expires
         kicks runs begin start meet heads departs resumes hosts plays go arrive depart
+        flies convenes reconvenes reconvene reopens reopen airs retires marries sits speaks
         """
     )
 )

@@ -146,7 +146,7 @@ def _weight(words: list[str], position: int) -> float:
         return AUXILIARIES[lower]
     if previous == "being" and (lower in IRREGULAR_PAST or lower in SAME_PAST or lower.endswith("ed")):
         # "is being held Saturday" announces, "was being held" tells
-        return -2.0 if position > 1 and words[position - 2].lower() in ("was", "were") else 1.0
+        return -2.0 if position > 1 and words[position - 2].lower() in ("was", "were") else 1.8
     if lower == "forecast":
         return 2.0 if following == "for" or previous in AUXILIARIES else 0.0
     if lower in IRREGULAR_PAST:
@@ -158,8 +158,8 @@ def _weight(words: list[str], position: int) -> float:
             return 0.0  # unspecified, undisclosed: adjectives
         if previous in ("be", "is", "are"):
             return 0.0
-        if lower == "called" and following == "for":
-            return 1.0
+        if lower == "called" and following == "for" and previous in ("have", "has"):
+            return 1.8
         return -0.3 if previous in DETERMINERS else -1.8
     if lower in PRESENT_FUTURE:
         return 1.5

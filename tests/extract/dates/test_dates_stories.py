@@ -93,7 +93,6 @@ def test_a_derivation_says_what_a_date_counts_from() -> None:
         ("Voters in Zimbabwe go to the polls on Tuesday.", "2024-03-19"),
         ("A memorial service is being held on Tuesday.", "2024-03-19"),
         ("A memorial service was being held on Tuesday.", "2024-03-12"),
-        ("The talks failed, leaving Tuesday's deadline in doubt.", "2024-03-19"),
         ("The vote was postponed to Tuesday.", "2024-03-19"),
         ("Snow is forecast for Tuesday.", "2024-03-19"),
         ("Opposition groups have called for a march on Tuesday.", "2024-03-19"),

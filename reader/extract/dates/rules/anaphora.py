@@ -163,6 +163,19 @@ def a_year_ago(match: Match) -> Found:
     return _counted(match, "year", "Y", -1, None, None)
 
 
+def same_unit_a_year_before(match: Match) -> Found:
+    """the same month last year: a year before the month last spoken of, or before that of publication."""
+    unit = match.name("unit1")
+    grain = GRAIN_OF_UNIT[unit]
+    source = match.context.nearest(match.start, grain, within=1_000)
+    base = source.day if source else match.context.today
+    day = shift(base, -1, "Y") if base else None
+    if day is None:
+        return None if base else Timex("DATE", UNKNOWN[grain], "no date before it and no publication date is known")
+    why = f"{match.quoted} is one year before {_source(match, source)}"
+    return replace(_made(match, grain, day, source, why), day=None)
+
+
 def that_quarter(match: Match) -> Found:
     """the quarter, the latest period: the quarter last spoken of."""
     source = _reported(match, "quarter", "half", within=4_000)
@@ -325,6 +338,13 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         0.8,
+    ),
+    Rule(
+        "same month last year",
+        "the same|comparable {bigunit1:unit1} ( [of|in] last year | [a] year ago|earlier )",
+        same_unit_a_year_before,
+        (eg("In November sales fell from the same month last year.", "the same month last year", "2020-11"),),
+        0.85,
     ),
     Rule(
         "a year ago",

@@ -122,9 +122,19 @@ def days_of_two_months(match: Match) -> Found:
             return None
         ends.append(made)
     first, last = ends
-    if first.day and last.day and first.day > last.day:
-        year = first.day.year - 1 if "year" in match else first.day.year
-        day = day_or_none(year, first.day.month, first.day.day)
+    if first.day and last.day and first.day > last.day and "year" not in match:
+        # Only one end is placed right: the words before the range tell which.
+        ahead = match.context.tense(match.start, match.start).weight >= 0
+        one, two = first.day, last.day
+        moved = (
+            day_or_none(two.year + 1, two.month, two.day) if ahead else day_or_none(one.year - 1, one.month, one.day)
+        )
+        if moved is None:
+            return None
+        made = a_day(match, moved, f"{match.quoted} goes over the turn of the year: {spell(moved)}")
+        first, last = (first, made) if ahead else (made, last)
+    elif first.day and last.day and first.day > last.day:
+        day = day_or_none(first.day.year - 1, first.day.month, first.day.day)
         if day is None or day > last.day:
             return None
         first = a_day(match, day, f"{match.quoted} begins the year before it ends: {spell(day)}", anchored=False)
@@ -141,6 +151,7 @@ RULES: tuple[Rule, ...] = (
         days_of_two_months,
         (
             eg("It ran from 30 April to 2 May 2020 in Rome.", "30 April", "2020-04-30"),
+            eg("It ran from 1 November to 31 January in Rome.", "1 November", "2020-11-01"),
             eg("It ran from December 30 to January 2, 2020 in Rome.", "December 30", "2019-12-30"),
         ),
         0.95,

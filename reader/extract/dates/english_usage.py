@@ -177,6 +177,12 @@ NEWSPAPERS = frozenset(
         "Times Telegraph Mail Mirror Express Herald Post People Business Independent Sport Tribune Star World Sun Night"
     )
 )
+CURRENT_THINGS = frozenset(listed("account accounts affairs events from and or of through in to"))
+MINUTE_THINGS = frozenset(
+    listed(
+        "detail details amount amounts quantity quantities fraction particle particles trace traces difference change"
+    )
+)
 PART_OF_STRETCH = frozenset(listed("months weeks days quarters quarter half most much part"))
 # Before a weekday these look back to a date in the text, where last and next look from publication.
 ANAPHORIC = frozenset(listed("previous preceding prior following subsequent"))

@@ -93,6 +93,8 @@ def a_programme(match: Match) -> bool:
     part = match.text[slice(*match.spans["part"])]
     if not part[0].isupper() or part.isupper():
         return False
+    if "deictic" in match and match.text[match.start].isupper() and not match.previous[:1].isupper():
+        return True
     return match.following[:1].isupper() or (match.spans["part"][0] == match.start and not _sentence_starts(match))
 
 
@@ -107,7 +109,8 @@ def not_a_clock(match: Match) -> bool:
 
 def not_reported(match: Match) -> bool:
     """The first half of a match, the fourth quarter of a game: sport has halves and quarters too."""
-    around = set(match.text[max(0, match.start - 160) : match.end + 160].lower().split())
+    near = match.text[max(0, match.start - 160) : match.end + 160].lower()
+    around = {word.strip(".,;:!?()\"'“”’") for word in near.split()}
     if around & usage.SPORTING:
         return True
     return match.words("span") == "half" and not around & usage.REPORTING_MONEY
@@ -119,6 +122,20 @@ def a_surname(match: Match) -> bool:
         return False
     head = match.text[max(0, match.start - 40) : match.start].rstrip()
     return not match.previous[:1].isupper() and head[-1:] != ","
+
+
+def a_current(match: Match) -> bool:
+    """``the current account``, ``a strong current``: only before what is so now does ``current`` speak of time."""
+    if a_title(match):
+        return True
+    if match.words("vaguedate") != "current":
+        return False
+    return not match.following.isalpha() or match.following.lower() in usage.CURRENT_THINGS
+
+
+def a_small_thing(match: Match) -> bool:
+    """``$12 a year``: so much for each; ``a minute detail``: very small."""
+    return a_rate(match) or (match.words("unit1") == "minute" and match.following.lower() in usage.MINUTE_THINGS)
 
 
 def an_award(match: Match) -> bool:

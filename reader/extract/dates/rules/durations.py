@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reader.extract.dates.refuse import a_rate, a_title_with_units, as_many
+from reader.extract.dates.refuse import a_small_thing, a_title_with_units, as_many
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 _SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24), "10Y": ("Y", 10), "100Y": ("Y", 100)}
@@ -253,7 +253,7 @@ RULES: tuple[Rule, ...] = (
             eg("They waited for almost an hour outside.", "almost an hour", "PT1H", "DURATION", "APPROX"),
         ),
         0.7,
-        refuse=a_rate,
+        refuse=a_small_thing,
         not_before="old|-|ago|earlier|later",
     ),
     Rule(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.extract.dates.refuse import a_title
+from reader.extract.dates.refuse import a_current
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -24,7 +24,7 @@ RULES: tuple[Rule, ...] = (
             eg("It may go public in the near future.", "the near future", "FUTURE_REF"),
         ),
         0.65,
-        refuse=a_title,
+        refuse=a_current,
     ),
     Rule(
         "the moment",

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from reader.extract.article import Article
 from reader.extract.events.clause import ClauseReader
-from reader.extract.quotes.marks import quoted
+from reader.extract.quotes.blocks import stretches
 from reader.extract.quotes.speakers import Speakers
-from reader.extract.sentences import paragraphs
 from reader.extract.syntax.chunks import grammar_of
 from reader.extract.syntax.clauses import Clauses
 from reader.model import ActorMention, DateFact, Event, Quote
@@ -19,12 +18,12 @@ __all__ = ["find_events"]
 def find_events(
     article: Article, actors: Sequence[ActorMention], dates: Sequence[DateFact], quotes: Sequence[Quote]
 ) -> list[Event]:
-    """Events of ``article`` in order of their place; what is said inside quotation marks makes none.
+    """Events of ``article`` in order of their place; what is quoted makes none.
 
     ``confidence`` is the share of events with those features that were right on the gold of ``tests/bench/facts.py``.
     """
     grammar = grammar_of(article, actors)
-    marks = quoted(article.text, paragraphs(article.text))
+    marks = stretches(article)
     speakers = Speakers(grammar, actors, marks)
     reader = ClauseReader(grammar, speakers, actors, dates, quotes)
     silent = [(mark.start, mark.end) for mark in marks]

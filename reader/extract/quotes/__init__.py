@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.extract.article import Article
+from reader.extract.quotes.blocks import stretches
 from reader.extract.quotes.direct import Direct
 from reader.extract.quotes.indirect import find_reports
-from reader.extract.quotes.marks import quoted
 from reader.extract.quotes.speakers import Speaker, Speakers
 from reader.extract.sentences import paragraphs
 from reader.extract.syntax.chunks import grammar_of
-from reader.model import ActorMention, Quote
+from reader.model import ActorMention, BlockKind, Quote
 
 __all__ = ["find_quotes"]
 
@@ -19,12 +19,13 @@ __all__ = ["find_quotes"]
 def find_quotes(article: Article, actors: Sequence[ActorMention]) -> list[Quote]:
     """Quotes of ``article`` in order, direct and reported.
 
-    A quotation that its attribution interrupts is one quote, from its first mark to its last. ``speaker`` is the
-    canonical name of one of ``actors``, else the words that name the speaker, else None.
+    Block quotations are direct, with marks or without; headings hold no quotes. A quotation that its attribution
+    interrupts is one quote, from its first mark to its last. ``speaker`` is the canonical name of one of ``actors``,
+    else the words that name the speaker, else None.
     """
     text = article.text
     parts = paragraphs(text)
-    marks = quoted(text, parts)
+    marks = stretches(article)
     grammar = grammar_of(article, actors)
     speakers = Speakers(grammar, actors, marks)
     direct = Direct(grammar, speakers, parts)
@@ -36,6 +37,9 @@ def find_quotes(article: Article, actors: Sequence[ActorMention]) -> list[Quote]
         _quote(text, item.start, item.end, False, item.speaker, item.cue, item.rule, item.sure)
         for item in find_reports(direct, utterances)
     ]
+    headings = [block for block in article.blocks if block.kind is BlockKind.HEADING]
+    if headings:
+        quotes = [one for one in quotes if not any(block.start <= one.start < block.end for block in headings)]
     return sorted(quotes, key=lambda quote: (quote.start, quote.end))
 
 
@@ -54,10 +58,11 @@ def _quote(
         cue=cue,
         confidence=round(sure, 2),
         rule=rule,
-        why=_why(cue, how) if direct else f"told after “{cue}”; {how}",
+        why=_why(rule, cue, how) if direct else f"told after “{cue}”; {how}",
     )
 
 
-def _why(cue: str | None, how: str | None) -> str:
-    found = f"in quotation marks, beside “{cue}”" if cue else "in quotation marks, a sentence of its own"
+def _why(rule: str, cue: str | None, how: str | None) -> str:
+    place = "in a block quotation" if rule.startswith("quote.block") else "in quotation marks"
+    found = f"{place}, beside “{cue}”" if cue else f"{place}, a sentence of its own"
     return f"{found}; {how}" if how else f"{found}; nobody is named as its speaker"

@@ -21,7 +21,7 @@ class Attribution:
     """Reporting words found beside a quotation."""
 
     speaker: Speaker | None
-    cue: str
+    cue: str | None
     rule: str
     at: int = -1
     """Where the cue stands in the text."""
@@ -215,17 +215,49 @@ class Attributions:
         return None
 
     def _introduced(self, sentence: Sentence, clauses: Clauses, last: int) -> Attribution | None:
-        """A colon without a reporting verb: the subject of its sentence speaks."""
-        speaker = self._main_subject(sentence, clauses, last + 1)
+        """A colon without a reporting verb right before it: who reports in its sentence, else who acts, speaks."""
+        speaker = self._reporter(clauses, last + 1) or self.actor_before(clauses, last + 1)
+        speaker = speaker or self._main_subject(sentence, clauses, last + 1)
         if speaker is None:
             return None
         return Attribution(replace(speaker, sure=speaker.sure * 0.8), ":", "quote.colon")
 
+    def actor_before(self, clauses: Clauses, before: int) -> Speaker | None:
+        """The nearest subject of the sentence, outside relative clauses, that can speak."""
+        sentence = clauses.sentence
+        for verb in range(min(before, len(sentence.kinds)) - 1, -1, -1):
+            subject = clauses.subject(verb) if sentence.kinds[verb] == "v" else None
+            if subject is None or subject.way == "relative" or sentence.kinds[verb - 1 : verb] in ("U", "W"):
+                continue
+            if self.speakers.can_speak(sentence, subject.last):
+                return self.speakers.of_chunks(sentence, subject.first, subject.last)
+        return None
+
+    def introducing(self, item: Quoted, floor: int) -> Attribution | None:
+        """Who the sentence before a block quotation names: before a colon, or as one who reports."""
+        g = self.grammar
+        number = g.sentence_of(item.start)
+        if number == 0 or g.starts[g.bounds[number - 1][0]] < floor:
+            return None
+        first, end = g.bounds[number - 1]
+        if g.words[end - 1] == ":":
+            found = self.before(item, floor)
+            if found is not None:
+                return found
+            if all(tag in "MNDJ," for tag in g.tags[first : end - 1]):
+                speaker = self.speakers.of_chunks(g.chunked(number - 1), 0, 0)
+                return Attribution(speaker, ":", "quote.colon", g.starts[end - 1])
+            return None
+        told = self.told_before(number - 1)
+        return None if told is None else Attribution(replace(told, sure=0.7 * told.sure), None, "quote.topic")
+
     def told_before(self, number: int) -> Speaker | None:
         """Who speaks in a sentence that reports speech."""
-        clauses = self.clauses(number)
+        return self._reporter(self.clauses(number), 60)
+
+    def _reporter(self, clauses: Clauses, before: int) -> Speaker | None:
         sentence = clauses.sentence
-        for verb, kind in enumerate(sentence.kinds[:60]):
+        for verb, kind in enumerate(sentence.kinds[:before]):
             if kind == "v" and clauses.phrase(verb) in QUOTING:
                 subject = clauses.subject(verb)
                 if subject is not None:

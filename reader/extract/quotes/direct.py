@@ -69,6 +69,8 @@ class Direct:
     def _judge(
         self, item: Quoted, after: Attribution | None, floor: int, part: int, found: Sequence[Utterance]
     ) -> Utterance | None:
+        if item.block:
+            return self._block(item, floor)
         inside = self.text[item.start + 1 : item.end - (1 if item.closed else 0)].strip()
         if not any(char.isalpha() for char in inside):
             return None
@@ -95,6 +97,17 @@ class Direct:
         if item.single or not self._whole(item, inside):
             return None
         return self._alone(item, part, floor, found)
+
+    def _block(self, item: Quoted, floor: int) -> Utterance | None:
+        if not any(char.isalpha() for char in self.text[item.start : item.end]):
+            return None
+        if item.signature is not None:
+            speaker = self.speakers.signing(*item.signature)
+            return Utterance(item.start, item.end, speaker, "—", "quote.block.signed", 0.95 * speaker.sure)
+        by = self.attributions.introducing(item, floor)
+        if by is None:
+            return Utterance(item.start, item.end, None, None, "quote.block", 0.5)
+        return replace(self._said(item, by), rule="quote.block")
 
     def _said(self, item: Quoted, by: Attribution) -> Utterance:
         sure = 0.95 * by.speaker.sure if by.speaker else 0.6

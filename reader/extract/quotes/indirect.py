@@ -96,6 +96,13 @@ def _reported(direct: Direct, clauses: Clauses, sentence: Sentence, verb: int) -
     subject = clauses.subject(verb)
     if subject is not None and clauses.word(subject.last) in _NOBODY:
         return None
+    if subject is not None and not direct.speakers.can_speak(sentence, subject.last):
+        # "He recalled the sanctions that followed and said ...": the verb is shared with the one who can say it.
+        other = direct.attributions.actor_before(clauses, verb) if subject.way == "shared" else None
+        content = _after(clauses, sentence, verb, lemma) if other is not None else None
+        if other is None or content is None:
+            return None
+        return _made(direct, sentence, verb, content, other, "quote.reported", 0.7)
     if subject is not None and subject.way != "shared":
         speaker = direct.speakers.of_chunks(sentence, subject.first, subject.last)
         content = _after(clauses, sentence, verb, lemma)

@@ -40,6 +40,10 @@ class Quoted:
     """True between single marks."""
     continued: bool = False
     """True when it runs over more than one paragraph."""
+    block: bool = False
+    """True for a block quotation, which needs no marks."""
+    signature: tuple[int, int] | None = None
+    """Where the line below a block quotation names its speaker."""
 
 
 def quoted(text: str, parts: list[Span]) -> list[Quoted]:

@@ -27,6 +27,18 @@ _BODY_WORDS = words(
     "administration office"
 )
 
+_SPEAKING_WORDS = words(
+    "police staff management who one everyone everybody someone somebody nobody anyone you i we people media press "
+    "research evidence law legislation testimony source witness report statement study survey poll letter document "
+    "article story paper book website post tweet indictment lawsuit complaint filing opinion memo email transcript "
+    "half majority minority mother wife dad mom son opposition defense defence prosecution parliament congress"
+)
+_MUTE_WORDS = words(
+    "matter way thing time fact idea hope question problem reason point case place part year month week day hour "
+    "moment price rise fall rate number figure pace step change difference demand war peace talk deal effort sanction "
+    "concession rule principle weapon missile border vaccine virus storm fire bridge road money car plane"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -95,6 +107,31 @@ class Speakers:
         return Speaker(
             g.text[span[0] : span[1]], span, None, "named by these words only", 0.85, word not in _BODY_WORDS
         )
+
+    def can_speak(self, sentence: Sentence, chunk: int) -> bool:
+        """Whether a noun group names somebody, or something written, that can say a thing: no mere matter or price."""
+        g = self.grammar
+        start, head = sentence.starts[chunk], sentence.ends[chunk] - 1
+        while head > start and g.tags[head] in "tXQ":
+            head -= 1
+        word = g.words[head].lower()
+        if self._mention(head) is not None or word in _PRONOUNS | _PERSON_WORDS | _BODY_WORDS | _SPEAKING_WORDS:
+            return True
+        if word in _MUTE_WORDS or word.removesuffix("s") in _MUTE_WORDS:
+            return False
+        bare = head == start and g.tags[head] == "N" and not g.words[head][0].isupper()
+        return not bare or (word.endswith("s") and not word.endswith("ss"))
+
+    def signing(self, start: int, end: int) -> Speaker:
+        """The speaker that a line signs with: its first person or body, else its words before a comma."""
+        for mention in self.actors[bisect_left(self._starts, start) :]:
+            if mention.start >= end:
+                break
+            if mention.type in ("person", "organisation"):
+                return _named(mention, "the line below the quotation names the speaker", 0.97)
+        words_of = self.grammar.text[start:end].split(",")[0].split(" (")[0].rstrip(" .")
+        span = (start, start + len(words_of))
+        return Speaker(words_of, span, None, "named by the line below the quotation", 0.85)
 
     def last_subject(self, sentence: int) -> ActorMention | None:
         """The person or body that a sentence is about: its first actor that no preposition governs."""

@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
@@ -374,7 +375,14 @@ class Desk:
 
     async def search(self, query: str) -> Results:
         """Articles of the list that answer ``query``, best first."""
-        return await self._finder.search(query)
+        results = await self._finder.search(query)
+        if any(f"{operator}:" in query for operator in ("actor", "said", "place", "when")) and self._taking_facts():
+            words = f"{results.words} Facts of some articles are still being taken.".strip()
+            return replace(results, words=words)
+        return results
+
+    def _taking_facts(self) -> bool:
+        return self._all_facts is not None and not self._all_facts.wait(0)
 
     async def titles(self, query: str) -> Results:
         """Articles of the list by a few letters of their titles."""

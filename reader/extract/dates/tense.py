@@ -59,7 +59,7 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
             before = before[position + 1 :]
             break
     lead = LEADING.get(before[-1].lower(), 0.0) if before else 0.0
-    found = _announced(before) or _backwards(before)
+    found = _clause(text, end) or _announced(before) or _backwards(before)
     if not found.word:
         after = _words().findall(text, end, min(len(text), end + WINDOW))
         for position in range(len(after)):
@@ -73,6 +73,21 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
     if abs(lead) > abs(found.weight):
         return Evidence(found.weight + lead, before[-1])
     return Evidence(found.weight + lead, found.word)
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    return re.compile(r",?\swhen\s")
+
+
+def _clause(text: str, end: int) -> Evidence | None:
+    """``Thursday, when 20 centimetres fell``: a clause that hangs on the date tells its time."""
+    if not _when().match(text, end, end + 8):
+        return None
+    after = _words().findall(text, end, min(len(text), end + 80))
+    stop = next((place for place in range(len(after)) if _ends_sentence(after, place)), len(after))
+    found = _forwards(after[1:stop])
+    return found if abs(found.weight) >= 1.5 else None
 
 
 def _ends_sentence(words: list[str], position: int) -> bool:

@@ -97,6 +97,8 @@ def test_a_derivation_says_what_a_date_counts_from() -> None:
         ("Snow is forecast for Tuesday.", "2024-03-19"),
         ("Opposition groups have called for a march on Tuesday.", "2024-03-19"),
         ("Polls open on Tuesday.", "2024-03-19"),
+        ("It will be colder than on Tuesday, when snow fell.", "2024-03-12"),
+        ("The strike has gone on until Tuesday, when the judges will rule.", "2024-03-19"),
     ],
 )
 def test_the_verb_decides_between_last_and_next(text: str, value: str) -> None:

@@ -52,6 +52,9 @@ class ReadingScreen(Searching):
         """Whether the facts panel stands beside the text on a wide screen."""
         self._opening = ""
         self._kept = ("", 0)
+        self._at: int | None = None
+        """Place of the open article in the list, as it was when it was opened: to look it up walks over the list, too
+        much for each line that is scrolled."""
         self._taken: Taken | None = None
 
     def compose(self) -> ComposeResult:
@@ -107,7 +110,7 @@ class ReadingScreen(Searching):
     def _rows_changed(self) -> None:
         """The desk has other rows than before."""
         desk, listed = self._desk, self._desk.list
-        at = listed.index_of(self.articles.open_id)
+        at = self._at = listed.index_of(self.articles.open_id)
         self.show_list(at if self.mode != "list" else None)
         if not self._opening and listed.count:
             self.open_index(listed.first_index())
@@ -275,6 +278,7 @@ class ReadingScreen(Searching):
         self._opening = document.id
         self._taken = None
         self.articles.mark_open(document.id)
+        self._at = self._desk.list.index_of(document.id)
         self.view.show(document, place)
         self.panel.set_facts((), "Reading …")
         self._say_where()
@@ -430,8 +434,7 @@ class ReadingScreen(Searching):
         fact = self.view.current_fact
         if fact is not None:
             parts = [in_a_line(fact), *filter(None, [more]), *parts]
-        at = self._desk.list.index_of(self.articles.open_id)
-        number = f"{at + 1}/{self._desk.list.count}  " if at is not None else ""
+        number = f"{self._at + 1}/{self._desk.list.count}  " if self._at is not None else ""
         self.status.show(" · ".join(parts), f"{number}{self.view.progress:.0%}")
 
     # Publication date

@@ -62,7 +62,7 @@ CLASSES: dict[str, dict[str, object]] = {
         "the subsequent": 1,
     },
     "direction": {"later": 1, "afterwards": 1, "afterward": 1, "earlier": -1, "previously": -1},
-    "period": dict.fromkeys(("quarter", "year", "fiscal year", "half", "period", "fiscal quarter"), 0),
+    "period": dict.fromkeys(("quarter", "year", "fiscal year", "half", "week", "month", "period", "fiscal quarter"), 0),
     "beyond": {"after next": 2, "before last": -2},
     "and": {"and": 0, "to": 0},
     "longerunit1": {word: UNITS_ONE[word] for word in ("week", "month", "quarter", "year")},

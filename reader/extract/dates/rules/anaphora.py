@@ -206,7 +206,7 @@ def period_ended(match: Match) -> Found:
     if not isinstance(end, Timex):
         return None
     word = match.words("period")
-    grain = "quarter" if "quarter" in word else "half" if "half" in word else "year"
+    grain = next((name for name in ("quarter", "half", "week", "month") if name in word), "year")
     begin = min(match.spans[name][0] for name in ("month", "day") if name in match)
     ended = replace(end, extent=(begin, match.end))
     extent = (match.start, match.spans["period"][1])
@@ -313,16 +313,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year-ago",
-        "year - ago|earlier",
+        "( year - ago|earlier | prior|previous - year )",
         year_before_quarter,
         (eg("It made less in the third quarter than the year-earlier $5 million.", "year-earlier", "2020-Q3"),),
         0.85,
     ),
     Rule(
         "year-ago quarter",
-        "[the] [comparable|same] year - ago|earlier [{ordinal}] quarter|period|half|month",
+        "[the] [comparable|same] ( year - ago|earlier | prior|previous - year ) [{ordinal}] quarter|period|half|month",
         year_before_quarter,
-        (eg("It made less in the third quarter than in the year-ago quarter.", "the year-ago quarter", "2020-Q3"),),
+        (
+            eg("It made less in the third quarter than in the year-ago quarter.", "the year-ago quarter", "2020-Q3"),
+            eg("It rose in the third quarter from the prior-year period.", "the prior-year period", "2020-Q3"),
+        ),
         0.88,
     ),
     Rule(
@@ -379,6 +382,7 @@ RULES: tuple[Rule, ...] = (
             eg("Sales rose in the quarter ended Sept. 30 to $7 million.", "the quarter", "2021-Q3"),
             eg("Sales rose in the quarter ended Sept. 30 to $7 million.", "Sept. 30", "2021-09-30"),
             eg("Prices rose by 3% in the year to 3 November.", "3 November", "2021-11-03"),
+            eg("In the week ended Dec. 18 claims rose.", "the week", "2021-W50"),
             eg("For the year ending in May it expects a loss.", "May", "2022-05"),
             eg("For the year ended June 30, 2020 it lost money.", "the year", "P1Y", "DURATION"),
         ),

@@ -323,13 +323,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ago",
-        f"{_AMOUNT} ( {{count}} | a|an | [a|the] {{vague}} | {{couple}} ) [more] {{unit}} [or {{so}}] ago",
+        f"{_AMOUNT} ( {{count}} | a|an | [a|the] {{vague}} | {{couple}} ) [{{andhalf:half}}] [more] {{unit}}"
+        " [or {so}] ago",
         ago,
         (
             eg("He resigned three days ago.", "three days ago", "2021-12-27"),
             eg("He resigned two years ago.", "two years ago", "2019"),
             eg("He resigned a month ago.", "a month ago", "2021-11"),
             eg("He was killed almost two years ago.", "almost two years ago", "2019", mod="APPROX"),
+            eg("He resigned two and a half years ago.", "two and a half years ago", "2019"),
             eg("He resigned several years ago.", "several years ago", "PAST_REF"),
             eg("They died out 65 million years ago.", "65 million years ago", "MA65"),
             eg("Wheat was sown 5,000 years ago.", "5,000 years ago", "BC2980"),

@@ -45,6 +45,7 @@ def known(view: View, lists: Gazetteer) -> Iterator[tuple[int, int, Entry]]:
 
 def corrected(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
     """``names`` of the model with what the lists say about them, sorted, groups added."""
+    names = [part for name in names for part in _apart(name, view, lists)]
     at_token: dict[int, Name] = {}
     for name in names:
         for at in range(name.first, name.last):
@@ -74,6 +75,22 @@ def corrected(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
     surnames = {view.words[name.last - 1] for name in out if name.type == "person" and name.last - name.first > 1}
     kept = (fixed(name, view, lists, surnames) for name in out)
     return sorted(name for name in kept if name)
+
+
+def _apart(name: Name, view: View, lists: Gazetteer) -> list[Name]:
+    """A known body or place is cut off the name that its possessive leads to: ``European Commission's Dombrovskis``."""
+    words = view.words
+    for at in range(name.first + 1, name.last - 1):
+        if words[at] not in ("'s", "’s"):
+            continue
+        entry = lists.names.get(tuple(words[name.first : at]))
+        if entry is None and words[at - 1] not in lists.org_last:
+            continue
+        kind = entry.kind if entry is not None else "organisation"
+        alone = name.last - at == 2 and words[at + 1] not in lists.org_last
+        right = "person" if name.type == "person" or (alone and name.type == kind) else name.type
+        return [replace(name, last=at, type=kind), replace(name, first=at + 1, type=right)]
+    return [name]
 
 
 def _in_work(name: Name, view: View, lists: Gazetteer) -> bool:

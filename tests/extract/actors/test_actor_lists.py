@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from reader.extract.actors.gazetteer import DATA, gazetteer, government, table
+from reader.extract.actors.lists import corrected
 from reader.extract.actors.metonyms import acts, body_behind
+from reader.extract.actors.model import model
 from reader.extract.actors.name import Name
 from reader.extract.actors.roles import role_after, role_before, role_before_comma
+from reader.extract.actors.view import View
+from reader.extract.article import Article
 from reader.extract.tokens import tokenize
 
 
@@ -153,3 +157,23 @@ def test_the_role_after_a_name(text: str, role: str | None) -> None:
 def test_the_role_that_a_name_explains(text: str, role: str | None) -> None:
     tokens = tokenize(text)
     assert role_before_comma(tokens, tokens.words.index("Michael"), gazetteer()) == role
+
+
+def test_a_name_that_runs_over_a_possessive_is_cut_there() -> None:
+    lists = gazetteer()
+    text = "He met the European Commission's Dombrovskis and Moody's Investors Service."
+    article = Article(text)
+    view = View(text, article.tokens, model().words)
+    at = article.tokens.words.index("European")
+    moody = article.tokens.words.index("Moody")
+    found = corrected(
+        [Name(at, at + 4, "organisation", 0.9, "model"), Name(moody, moody + 4, "organisation", 0.9, "model")],
+        view,
+        lists,
+    )
+    words = article.tokens.words
+    assert [(name.type, " ".join(words[name.first : name.last])) for name in found] == [
+        ("organisation", "European Commission"),
+        ("person", "Dombrovskis"),
+        ("organisation", "Moody 's Investors Service"),
+    ]

@@ -11,6 +11,7 @@ from reader.extract.actors.roles import is_title
 from reader.extract.actors.view import View
 
 _SURE = 0.9
+_CERTAIN = 0.95
 _LIKELY = 0.7
 _ORDINALS = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "XIV", "XVI", "Jr", "Jr.", "Sr."))
 """What follows a person's name and belongs to it (Elizabeth II, Marcos Jr.)."""
@@ -24,6 +25,15 @@ _FIRMS = frozenset(
 """Words that no place ends with."""
 _OFFICES = frozenset(("Bank", "Ministry", "Department", "University", "Institute", "Association", "Federation"))
 """Words that no place begins with before ``of``."""
+_GENERATIONS = frozenset(("Jr", "Jr.", "Sr", "Sr."))
+_PLACING = frozenset(
+    [
+        *("in", "into", "across", "throughout", "near", "visited", "visits", "visit", "visiting", "left", "entered"),
+        *("toured", "reached", "invaded", "neighbouring", "neighboring", "inside", "outside", "northern", "southern"),
+        *("eastern", "western"),
+    ]
+)
+"""Words before a place rather than before a person."""
 _FOLLOWERS = frozenset(("Allies", "Members", "Officials", "Leaders"))
 """People of a body, not part of its name (``NATO Allies``)."""
 
@@ -36,6 +46,8 @@ def fixed(name: Name, view: View, lists: Gazetteer, surnames: set[str]) -> Name 
     words = view.words
     if words[name.first] in ("of", "for", "and", ",", "in", "to", "at"):
         return None
+    if all(word in _GENERATIONS for word in words[name.first : name.last]):
+        return None  # "Joseph R. Biden, Jr."
     if name.type == "person":
         return _person(name, words, lists, surnames)
     if name.last - name.first == 1:
@@ -59,14 +71,25 @@ def _person(name: Name, words: list[str], lists: Gazetteer, surnames: set[str]) 
     if name.last < len(words) and words[name.last] in _ORDINALS:
         name = replace(name, last=name.last + 1)
     first = words[name.first]
-    if first in surnames:
+    if first in surnames and not _is_visited(name, words, lists):
         return name
     if name.last - name.first == 1:
         entry = lists.names.get((first,))
-        sure = name.confidence > 0.95 and first in lists.given
+        sure = name.confidence > 0.95 and first in lists.given and not _is_visited(name, words, lists)
         if entry is not None and entry.source in ("country", "capital") and not sure:
-            return replace(name, type="place", confidence=_SURE, rule="list")
+            return replace(name, type="place", confidence=_CERTAIN, rule="list")
     return _without_title(name, words, lists)
+
+
+def _is_visited(name: Name, words: list[str], lists: Gazetteer) -> bool:
+    """Whether a lone word that names a country or capital stands where only a place can: ``visited Jordan``."""
+    if name.last - name.first > 1 or name.first == 0:
+        return False
+    entry = lists.names.get((words[name.first],))
+    if entry is None or entry.source not in ("country", "capital"):
+        return False
+    before = words[name.first - 1].lower()
+    return before in _PLACING or (before == "," and name.first > 1 and words[name.first - 2] in lists.metropolises)
 
 
 def _without_title(name: Name, words: list[str], lists: Gazetteer) -> Name | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from reader.extract.actors.again import normal
 from reader.extract.actors.gazetteer import Gazetteer
-from reader.extract.actors.identity import family_words, fold, is_acronym
+from reader.extract.actors.identity import family_words, fold, is_acronym, person_words
 from reader.extract.actors.name import Name
+from reader.extract.actors.roles import one_of
 from reader.extract.actors.view import View
 from reader.model import ActorType
 
@@ -39,7 +40,7 @@ def completed(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
     sure = {key: one.best for key, one in seen.items() if one.weight[one.best] >= _ENOUGH}
     for name in names:
         if name.type == "person" and name.last - name.first > 1 and name.confidence >= _ENOUGH:
-            family = tuple(family_words(words[name.first : name.last]))
+            family = tuple(family_words(person_words(words[name.first : name.last])))
             sure.setdefault(family, "person")
         body = name.type == "organisation" and name.last - name.first > 1 and name.confidence >= _ENOUGH
         if body and _is_telling(words[name.first], view, lists):
@@ -51,6 +52,7 @@ def completed(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
     found += _bracketed(names, view, taken)
     sure |= {(words[name.first],): name.type for name in found[len(names) :]}
     taken |= {name.first for name in found[len(names) :]}
+    found += _several_titled(view, taken, lists)
     found += _again(sure, view, taken, lists)
     found += _short_forms(found, view, taken, lists)
     return _with_first_names(sorted(found), view)
@@ -145,6 +147,28 @@ def _bracketed(names: Iterable[Name], view: View, taken: set[int]) -> list[Name]
         and name.last + 1 not in taken
         and is_acronym(words[name.last + 1])
     ]
+
+
+def _several_titled(view: View, taken: set[int], lists: Gazetteer) -> list[Name]:
+    """People whom the model passed over after a plural title: ``Presidents Xi and Macron``."""
+    words = view.words
+    found = []
+    for begin, end in view.islands:
+        for at in range(begin, end):
+            if not words[at][0].isupper() or at in view.headline or one_of(words[at], lists) is None:
+                continue
+            first = at + 1
+            while first < end and words[first][0].isupper():
+                last = first
+                while last < end and words[last][0].isupper():
+                    last += 1
+                if last - first < 4 and not taken.intersection(range(first, last)) and last < end:
+                    found.append(Name(first, last, "person", _AGAIN, "title"))
+                    taken.update(range(first, last))
+                if last >= end or words[last] not in ("and", ","):
+                    break
+                first = last + 1
+    return found
 
 
 def _again(sure: dict[tuple[str, ...], ActorType], view: View, taken: set[int], lists: Gazetteer) -> list[Name]:

@@ -7,7 +7,7 @@ from reader.extract.actors.gazetteer import Gazetteer, gazetteer
 from reader.extract.actors.link import Actor, gather
 from reader.extract.actors.metonyms import acts, body_behind
 from reader.extract.actors.name import Name
-from reader.extract.actors.roles import role_after, role_before, role_before_comma
+from reader.extract.actors.roles import role_after, role_before, role_before_comma, shared_role
 from reader.extract.article import Article
 from reader.extract.tokens import Tokens
 from reader.model import ActorMention
@@ -17,6 +17,7 @@ _WHY = {
     "list": "It is on the list of known names, as {a}",
     "again": "The same name stands elsewhere in this article as {a}",
     "short form": "It is the short form of a longer name in this article",
+    "title": "A plural title before it speaks of several people",
     "acronym": "It is an acronym in brackets after the name of {a}",
 }
 _NOUNS = {"person": "a person", "organisation": "an organisation", "place": "a place", "group": "a people or group"}
@@ -62,6 +63,7 @@ def _roles(tokens: Tokens, actor: Actor, lists: Gazetteer) -> dict[Name, str | N
         name: role_before(tokens, name.first, max(0, name.first - 8), lists)
         or role_after(tokens, name.last, lists)
         or role_before_comma(tokens, name.first, lists)
+        or shared_role(tokens, name.first, lists)
         for name, _ in actor.names
     }
 

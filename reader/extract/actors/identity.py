@@ -71,6 +71,12 @@ def person_words(words: list[str]) -> list[str]:
     return kept or words
 
 
+def generation_of(words: list[str]) -> str:
+    """``jr`` or ``sr`` where a person's name ends so; kings are told apart by no number here."""
+    last = words[-1].lower().rstrip(".")
+    return last if last in ("jr", "sr") and len(words) > 1 else ""
+
+
 def family_words(words: list[str]) -> list[str]:
     """The family name of a person's full name, with its particles: ``von der Leyen``."""
     start = len(words) - 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.extract.actors.bodies import Bodies, Body
 from reader.extract.actors.gazetteer import Gazetteer
-from reader.extract.actors.identity import plain
+from reader.extract.actors.identity import family_words, plain
 from reader.extract.actors.name import Name
 from reader.extract.actors.persons import People
 from reader.extract.tokens import Tokens
@@ -29,14 +29,15 @@ def gather(tokens: Tokens, names: list[Name], lists: Gazetteer) -> list[Actor]:
 
     :param names: in order, without overlaps.
     """
-    people = People()
+    people = People(lambda name: (entry := lists.entry(name)) is not None and entry.source == "person")
     bodies = Bodies(lists)
     before: tuple[int, Body] | None = None
-    for name in names:
+    for number, name in enumerate(names):
         words = readable(tokens, name)
         surface = joined(tokens, name, words)
         if name.type == "person":
-            people.add(name, surface, words)
+            family = _shared_family(tokens, name, names[number + 1 : number + 2], lists)
+            people.add(name, " ".join([surface, *family]), words + family)
             continue
         bracket = None
         if before and before[0] == name.first - 1 and tokens.words[name.first - 1] == "(":
@@ -46,6 +47,19 @@ def gather(tokens: Tokens, names: list[Name], lists: Gazetteer) -> list[Actor]:
     actors = [Actor("person", person.value, tuple(person.names)) for person in people.all]
     actors += [Actor(body.type, body.value, tuple(body.names)) for body in bodies.all]
     return sorted(actors, key=lambda actor: actor.names[0][0].first)
+
+
+def _shared_family(tokens: Tokens, name: Name, following: list[Name], lists: Gazetteer) -> list[str]:
+    """The family name of the next person where it is said once for two: ``Bill and Hillary Clinton``."""
+    if not following or following[0].type != "person" or name.last - name.first > 1:
+        return []
+    other = following[0]
+    joined_by = tokens.words[name.last : other.first]
+    words = tokens.words[other.first : other.last]
+    given = tokens.words[name.first]
+    first_names = words[0] in lists.given and (given in lists.given or given not in lists.surnames)
+    together = joined_by in (["and"], ["&"]) and len(words) > 1
+    return family_words(words) if together and first_names and given not in lists.famous else []
 
 
 def readable(tokens: Tokens, name: Name) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from reader.extract.actors.identity import (
     close,
     family_words,
     fold,
+    generation_of,
     person_words,
     same_first_name,
     without_article,
@@ -25,6 +26,8 @@ class Person:
     """Of the fullest name so far."""
     folded: list[str]
     """The same words, comparable."""
+    generation: str = ""
+    """``jr`` or ``sr`` where the name says so."""
     names: list[tuple[Name, str]] = field(default_factory=list)
     """Each name with the reason, in plain words, why it is this person's; empty where it is plain."""
 
@@ -42,7 +45,9 @@ class Person:
 class People:
     """The people of an article, by first mention."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Callable[[str], bool] = lambda name: False) -> None:
+        """``known`` says whether a name is that of a person everybody knows."""
+        self.known = known
         self.all: list[Person] = []
         # Whom a name can mean is looked up, not searched: a long article names thousands of people.
         self._by_whole: dict[tuple[str, ...], Person] = {}
@@ -51,11 +56,12 @@ class People:
 
     def add(self, name: Name, value: str, words: list[str]) -> Person:
         """Give a name to its person, who may be new."""
+        generation = generation_of(words)
         words = person_words(words)
         folded = [fold(word) for word in words]
-        owner, why = self._owner(words, folded)
+        owner, why = self._owner(words, folded, generation)
         if owner is None:
-            owner = Person(value, words, folded)
+            owner = Person(value, words, folded, generation)
             self.all.append(owner)
             self._know(owner)
         elif len(words) > len(owner.words) and (len(owner.words) == 1 or owner.folded == folded[1:]):
@@ -74,28 +80,36 @@ class People:
         for size in (len(family) - 1, len(family), len(family) + 1):
             self._by_look.setdefault((family[:2], size), []).append(person)
 
-    def _owner(self, words: list[str], folded: list[str]) -> tuple[Person | None, str]:
+    def _owner(self, words: list[str], folded: list[str], generation: str) -> tuple[Person | None, str]:
         shown = " ".join(words)
         if len(words) == 1:
-            return self._by_one_word(words[0], folded[0])
+            return self._by_one_word(words[0], folded[0], generation)
         same = self._by_whole.get(tuple(folded))
-        if same is not None and same.folded == folded:
+        if same is not None and same.folded == folded and not self._apart(same, shown, generation):
             return same, f"{shown} is {same.value} in another spelling"
         family = fold(" ".join(family_words(words)))
         for person in _recent(
             {id(one): one for word in (*folded, family) for one in self._by_word.get(word, ())}.values()
         ):
             why = _same_person(person, words, folded, family)
-            if why:
+            if why and not self._apart(person, shown, generation):
                 return person, why
         for person in _recent(self._by_look.get((family[:2], len(family)), ())):
             alike = len(person.words) > 1 and same_first_name(words[0], person.words[0])
-            if alike and close(family, person.family):
+            if alike and close(family, person.family) and not self._apart(person, shown, generation):
                 return person, f"{shown} is {person.value} in another spelling"
         return None, ""
 
-    def _by_one_word(self, word: str, folded: str) -> tuple[Person | None, str]:
+    def _apart(self, person: Person, shown: str, generation: str) -> bool:
+        """Father and son: one of two full names has ``Jr.``, and both are named or the one without is well known."""
+        if person.generation == generation or len(person.words) == 1:
+            return False
+        bare = shown if generation == "" else " ".join(person.words)
+        return self.known(bare) and not self.known(f"{bare} Jr.")
+
+    def _by_one_word(self, word: str, folded: str, generation: str) -> tuple[Person | None, str]:
         people = _recent(self._by_word.get(folded, ()))
+        people.sort(key=lambda person: person.generation != generation)
         for person in people:
             if folded in (person.family, person.folded[-1], without_article(person.words[-1])):
                 return person, f"{word} is the family name of {person.value}"

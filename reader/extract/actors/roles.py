@@ -51,14 +51,16 @@ def is_title(word: str, gazetteer: Gazetteer) -> bool:
     return bare in gazetteer.titles or bare in gazetteer.honorifics
 
 
-def role_before(tokens: Tokens, first: int, floor: int, gazetteer: Gazetteer) -> str | None:
+def role_before(tokens: Tokens, first: int, floor: int, gazetteer: Gazetteer, head: int | None = None) -> str | None:
     """The title before the name at token ``first``, from token ``floor`` on: ``US President``, ``Secretary of State``.
 
     A courtesy title (``Mr``) is none.
+
+    :param head: the token that is the title's head, where that is known.
     """
     words = tokens.words
     floor = max([floor, *(at for at in range(floor + 1, first + 1) if _is_break(tokens, at))])
-    start = _title_start(words, first, floor, gazetteer)
+    start = head if head is not None else _title_start(words, first, floor, gazetteer)
     if start is None:
         return None
     while start > floor:
@@ -83,6 +85,32 @@ def role_before(tokens: Tokens, first: int, floor: int, gazetteer: Gazetteer) ->
     while picked and picked[-1].lower().rstrip(".") in gazetteer.honorifics - gazetteer.titles:
         picked = picked[:-1]
     return _whole(picked)
+
+
+def one_of(title: str, gazetteer: Gazetteer) -> str | None:
+    """The singular of a plural title, in its own capitals (``Presidents``: ``President``); None when it is none."""
+    for ending, instead in (("men", "man"), ("women", "woman"), ("ies", "y"), ("s", "")):
+        if title.endswith(ending) and len(title) > len(ending) + 2:
+            single = title[: -len(ending)] + instead
+            if single.lower() in gazetteer.titles:
+                return single
+    return None
+
+
+def shared_role(tokens: Tokens, first: int, gazetteer: Gazetteer) -> str | None:
+    """The role of the name at token ``first`` that a plural title gives to several: ``Presidents Biden and Putin``."""
+    words = tokens.words
+    for at in range(first - 1, max(first - 10, -1), -1):
+        word = words[at]
+        single = one_of(word, gazetteer) if word[0].isalpha() else None
+        if single is not None:
+            if at + 1 == len(words) or not words[at + 1][0].isupper():
+                return None
+            before = role_before(tokens, at + 1, max(0, at - 6), gazetteer, head=at)
+            return " ".join([*before.split()[:-1], single]) if before else single
+        if not (word[0].isupper() or word in ("and", ",", "&")) or _is_break(tokens, at + 1):
+            return None
+    return None
 
 
 def _is_break(tokens: Tokens, at: int) -> bool:

@@ -265,6 +265,7 @@ class ClauseReader:
         parts = [part.span for part in (agent, patient) if part is not None and part.span[0] >= g.starts[s.start]]
         low = min([action_span.start, *(start for start, _ in parts)])
         high = max([action_span.end, *(end for _, end in parts)])
+        low, high = self._with_time_and_place(s, low, high, when, place)
         words_of = g.text[action_span.start : action_span.end]
         action = Part(text=words_of, span=(action_span.start, action_span.end), value=lemma)
         reporting = lemma in SAYING and lemma not in ("speak", "talk", "describe", "call")
@@ -285,6 +286,31 @@ class ClauseReader:
             rule=f"event.{way}",
             why=_why(way, agent, patient, lemma, modality),
         )
+
+    def _with_time_and_place(
+        self, s: Sentence, low: int, high: int, when: Part | None, place: Part | None
+    ) -> tuple[int, int]:
+        """The range of an event with its time and place where they stand in the same clause, and its first article.
+
+        To the right no verb may stand between, to the left only a comma: else they are another clause's.
+        """
+        g = self.grammar
+        first, last = s.chunk_at(g.token_at(low)), s.chunk_at(g.token_at(high) - 1)
+        opening = False
+        for part in sorted((part for part in (when, place) if part is not None), key=lambda part: part.span):
+            start, end = part.span
+            if not g.starts[s.start] <= start or end > g.ends[s.end - 1]:
+                continue
+            if start < low and not set(s.kinds[s.chunk_at(g.token_at(end) - 1) + 1 : first]) - set(",A"):
+                low, opening = start, True
+            elif start >= high and not set(s.kinds[last + 1 : s.chunk_at(g.token_at(start + 1) - 1)]) & set('vibgU;"-'):
+                high = end
+        token = g.token_at(low)
+        for tag in "DI" if opening else "D":
+            if token > s.start and g.starts[token] <= low and g.tags[token - 1] == tag:
+                token -= 1
+                low = g.starts[token]
+        return low, high
 
     def _modality(self, s: Sentence, verb: int, tokens: Sequence[str], chain: Sequence[str]) -> str | None:
         for word in tokens:

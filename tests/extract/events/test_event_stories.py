@@ -223,3 +223,32 @@ def test_hostile_sentences_are_read_in_one_pass() -> None:
         "( ",
     ):
         find_events(Article(piece * 3_000), [], [], [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("The Kremlin confirmed the phone call on Monday.", "The Kremlin confirmed the phone call on Monday"),
+        ("In October Russia withdrew its envoy.", "In October Russia withdrew its envoy"),
+        ("Last week, Russia withdrew its envoy.", "Last week, Russia withdrew its envoy"),
+        (
+            "Joe Biden met Vladimir Putin in Geneva in June, and it rained.",
+            "Joe Biden met Vladimir Putin in Geneva in June",
+        ),
+        ("The envoy left after Russia closed the office.", "Russia closed the office"),
+    ],
+)
+def test_the_words_of_an_event_read_as_its_clause(sentence: str, text: str) -> None:
+    article = Article(sentence, Published.parse("2022-01-14"))
+    actors, dates = find_actors(article), find_dates(article)
+    assert text in [event.text for event in find_events(article, actors, dates, [])]
+
+
+def test_an_event_covers_its_parts_and_stays_in_its_sentence() -> None:
+    text = "In June, Joe Biden met Vladimir Putin in Geneva. The talks lasted two hours. It rained on Monday."
+    article = Article(text, Published.parse("2022-01-14"))
+    actors, dates = find_actors(article), find_dates(article)
+    for event in find_events(article, actors, dates, []):
+        assert ". " not in event.text
+        for part in (event.subject, event.action, event.object):
+            assert part is None or (event.start <= part.span[0] and part.span[1] <= event.end)

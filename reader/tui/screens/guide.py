@@ -75,7 +75,7 @@ class GuideScreen(FindingScreen):
         self.set_focus(self.view)
         self.status.show("The guide", "q back to the article")
 
-    def on_article_view_place_changed(self, event: events.Event) -> None:
+    def on_article_page_place_changed(self, event: events.Event) -> None:
         self.status.show("The guide", f"{self.view.progress:.0%}   q back to the article")
 
     def action_leave(self) -> None:

@@ -6,18 +6,18 @@ import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 
 from reader.markdown.fit import one_line
 from reader.model import ActorMention, Document, Fact, Span
-from reader.tui.actions import Mode
 from reader.tui.background import begin
 from reader.tui.fact_rows import in_a_line, is_sure
+from reader.tui.screens.panes import Panes
 from reader.tui.screens.searching import Searching
 from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.article_page import ArticlePage
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.facts_panel import FactsPanel
 from reader.tui.widgets.foot import KeyBar, StatusLine
@@ -33,7 +33,7 @@ WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
 
 
-class ReadingScreen(Searching):
+class ReadingScreen(Panes, Searching):
     """Decides; the widgets show and the desk knows."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as a class variable
@@ -46,10 +46,6 @@ class ReadingScreen(Searching):
         super().__init__()
         self._desk = desk
         self._results = []
-        self._overlay = ""
-        """Id of the pane that slides over the text on a narrow screen; empty when none does."""
-        self._facts_wanted = True
-        """Whether the facts panel stands beside the text on a wide screen."""
         self._opening = ""
         self._kept = ("", 0)
         self._at: int | None = None
@@ -73,24 +69,6 @@ class ReadingScreen(Searching):
         """The application this screen is the root of."""
         app: DatelineApp = self.app  # type: ignore[assignment]  # no other application makes this screen
         return app
-
-    @property
-    def panel(self) -> FactsPanel:
-        """The facts pane."""
-        return self.query_one("#facts", FactsPanel)
-
-    @property
-    def is_narrow(self) -> bool:
-        """Whether panels slide over the text."""
-        return self.size.width < 110
-
-    @property
-    def mode(self) -> Mode:
-        """Whose keys count: by the pane that has the focus."""
-        focused = self.focused
-        if isinstance(focused, ArticleList):
-            return "list"
-        return "facts" if isinstance(focused, FactsPanel) else "reading"
 
     # Start
 
@@ -131,59 +109,7 @@ class ReadingScreen(Searching):
     def _progress(self, sentence: str) -> None:
         self.status.say(sentence)
 
-    # Panes
-
-    def on_resize(self, event: events.Resize) -> None:
-        self._arrange()
-
-    def _arrange(self) -> None:
-        narrow = self.is_narrow
-        if not narrow:
-            self._overlay = ""
-        self.articles.set_class(narrow and self._overlay != "list", "hidden")
-        self.panel.set_class(self._overlay != "facts" if narrow else not self._facts_wanted, "hidden")
-        if self.focused is not None and self.focused.has_class("hidden"):
-            self.set_focus(self.view)
-
-    def _show_overlay(self, pane: str) -> None:
-        self._overlay = pane
-        self._arrange()
-        self.set_focus(self.query_one(f"#{pane or 'article'}", Widget))
-
-    def action_pane_next(self) -> None:
-        """Focus the next pane."""
-        self._turn(1)
-
-    def action_pane_previous(self) -> None:
-        """Focus the pane before."""
-        self._turn(-1)
-
-    def _turn(self, step: int) -> None:
-        panes = ["list", "article", "facts"]
-        if not self.is_narrow and not self._facts_wanted:
-            panes.remove("facts")
-        here = self.focused.id if self.focused is not None and self.focused.id in panes else "article"
-        there = panes[(panes.index(here or "article") + step) % len(panes)]
-        if self.is_narrow:
-            self._show_overlay("" if there == "article" else there)
-        else:
-            self.set_focus(self.query_one(f"#{there}", Widget))
-
-    def action_facts_toggle(self) -> None:
-        """Show or hide the facts."""
-        if self.is_narrow:
-            self._show_overlay("" if self._overlay == "facts" else "facts")
-        else:
-            self._facts_wanted = not self._facts_wanted
-            self._arrange()
-
-    def action_zen_toggle(self) -> None:
-        """Only the text, or all again."""
-        self.toggle_class("-zen")
-        self.set_focus(self.view)
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        self.query_one(KeyBar).show(self.mode)
+    # Leaving
 
     def action_mode_leave(self) -> None:
         """Leave the innermost thing that is open."""
@@ -367,7 +293,7 @@ class ReadingScreen(Searching):
 
     # Facts
 
-    def on_article_view_current_changed(self, event: ArticleView.CurrentChanged) -> None:
+    def on_article_page_current_changed(self, event: ArticlePage.CurrentChanged) -> None:
         self.panel.mark(event.fact)
         self._say_where()
         if isinstance(event.fact, ActorMention):
@@ -383,14 +309,14 @@ class ReadingScreen(Searching):
             number = "over 100" if count > 100 else str(count)
             self._say_where(f"in {number} other article{'' if count == 1 else 's'}: p")
 
-    def on_article_view_place_changed(self, event: ArticleView.PlaceChanged) -> None:
+    def on_article_page_place_changed(self, event: ArticlePage.PlaceChanged) -> None:
         self._say_where()
         document, taken = self.view.document, self._taken
         if document is not None and taken is not None and not taken.part.covers(self.view.visible_span):
             self._taken = None
             begin(self, self._light_up, document, group="open")
 
-    def on_article_view_nothing_there(self, event: ArticleView.NothingThere) -> None:
+    def on_article_page_nothing_there(self, event: ArticlePage.NothingThere) -> None:
         self.status.say(event.sentence)
 
     def on_facts_panel_fact_chosen(self, event: FactsPanel.FactChosen) -> None:

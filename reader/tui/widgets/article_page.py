@@ -1,0 +1,396 @@
+"""The page of an article, drawn line by line: only what is on the screen is wrapped, styled and kept."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from reader.markdown.layout import Layout
+from reader.markdown.lines import Line
+from reader.model import ActorMention, Document, Fact, Span
+from reader.tui.overlay import Overlay, cut
+
+MEASURE = 80
+"""Widest line of text in cells: 72 to 88 is what typographers advise for reading."""
+
+_STYLES = (
+    *(f"heading{level}" for level in range(1, 7)),
+    *("emphasis", "strong", "strike", "code", "codeblock", "link", "image", "quote", "marker", "rule"),
+    *("tablehead", "tableborder", "linknumber", "continuation"),
+    *("code-keyword", "code-string", "code-comment", "code-number"),
+)
+_KINDS = ("person", "organisation", "place", "group", "date", "quotation", "figure")
+_STATES = ("same", "hit", "hit-current", "current")
+
+
+def style_name(fact: Fact) -> str:
+    """The highlight of a fact: its type for an actor, else its kind; empty for kinds that stay unlit in the text."""
+    if isinstance(fact, ActorMention):
+        return fact.type
+    return {"date": "date", "quote": "quotation", "figure": "figure"}.get(fact.kind, "")
+
+
+class ArticlePage(ScrollView, can_focus=True):
+    """Shows one document. It reads nothing and decides nothing: documents, facts and hits are handed in."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{name}" for name in (*_STYLES, *_KINDS, *_STATES)} | {
+        f"article--{name}-loud" for name in _KINDS
+    }
+
+    highlights = reactive("quiet", repaint=False)
+    """``quiet``, ``loud`` or ``off``."""
+
+    class CurrentChanged(Message):
+        """The current thing is another one."""
+
+        def __init__(self, fact: Fact | None) -> None:
+            super().__init__()
+            self.fact = fact
+
+    class PlaceChanged(Message):
+        """The reader sees another part of the text."""
+
+    class NothingThere(Message):
+        """A jump found nothing to go to; ``sentence`` says so."""
+
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.document: Document | None = None
+        self.facts: Sequence[Fact] = ()
+        self.current: Span | None = None
+        """What keys act on: the fact, hit or sentence last jumped to."""
+        self.current_fact: Fact | None = None
+        self.hits: Sequence[Span] = ()
+        self._hit_starts: list[int] = []
+        self.hit: int = -1
+        """Index into ``hits`` of the one that is current; -1 for none."""
+        self._layout: Layout | None = None
+        self._left = 0
+        self._place = 0
+        self._facts_overlay = Overlay()
+        self._same_overlay = Overlay()
+        self._hits_overlay = Overlay()
+        self._strips: LRUCache[int, Strip] = LRUCache(1024)
+        self._styles_made: dict[tuple[str, ...], RichStyle] = {}
+        self._trail: list[int] = []
+
+    # What is shown
+
+    def show(self, document: Document, place: int = 0) -> None:
+        """Show ``document`` with the line that holds ``place`` on top. Facts and hits of another one are dropped."""
+        same = self.document is not None and self.document.id == document.id
+        self.document = document
+        self._place = min(place, len(document.text))
+        if not same:
+            self._trail.clear()
+        self.current = self.current_fact = None
+        self.facts = ()
+        self._facts_overlay = self._same_overlay = Overlay()
+        self.set_hits(())
+        self._wrap()
+
+    def set_facts(self, facts: Sequence[Fact]) -> None:
+        """Light up ``facts`` (sorted by start). The text does not move."""
+        self.facts = facts
+        rank = {"quotation": 0, "figure": 1, "date": 2}
+        named = [(fact.start, fact.end, style_name(fact)) for fact in facts]
+        self._facts_overlay = Overlay(sorted((item for item in named if item[2]), key=lambda one: rank.get(one[2], 3)))
+        self._repaint()
+
+    def set_hits(self, hits: Sequence[Span], current: int = -1) -> None:
+        """Mark search hits (sorted); ``current`` is the index of the one to stand out."""
+        self.hits = hits
+        self._hit_starts = [span.start for span in hits]
+        self.hit = current
+        chosen = [(hits[current].start, hits[current].end, "hit-current")] if 0 <= current < len(hits) else []
+        self._hits_overlay = Overlay([*((span.start, span.end, "hit") for span in hits), *chosen])
+        self._repaint()
+
+    def set_current(self, span: Span | None, fact: Fact | None = None, *, reveal: bool = True) -> None:
+        """Make ``span`` the current thing; all mentions of an actor light up with it."""
+        self.current, self.current_fact = span, fact
+        same: Iterable[Fact] = ()
+        if isinstance(fact, ActorMention):
+            same = (one for one in self.facts if isinstance(one, ActorMention) and one.actor == fact.actor)
+        chosen = [(span.start, span.end, "current")] if span is not None else []
+        self._same_overlay = Overlay([*((one.start, one.end, "same") for one in same), *chosen])
+        self._repaint()
+        if span is not None and reveal:
+            self.reveal(span)
+        self.post_message(self.CurrentChanged(fact))
+
+    # Where we are
+
+    @property
+    def place(self) -> int:
+        """Offset of the first code point on the screen."""
+        layout = self._layout
+        if layout is None or not layout.height:
+            return self._place
+        return layout.line(min(int(self.scroll_y), layout.height - 1)).start
+
+    @property
+    def visible_span(self) -> Span:
+        """The range of text on the screen."""
+        layout = self._layout
+        if layout is None or not layout.height:
+            return Span(0, 0)
+        top = min(int(self.scroll_y), layout.height - 1)
+        bottom = min(top + max(1, self.size.height) - 1, layout.height - 1)
+        start = layout.line(top).start
+        return Span(start, max(start, layout.line(bottom).end))
+
+    @property
+    def progress(self) -> float:
+        """Share of the article above the bottom of the screen, 0 to 1."""
+        length = len(self.document.text) if self.document else 0
+        return min(1.0, self.visible_span.end / length) if length else 1.0
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is on the screen."""
+        return self._layout is not None and self._layout.complete and self.scroll_y >= self.max_scroll_y
+
+    def reveal(self, span: Span) -> None:
+        """Bring ``span`` on the screen; what is already comfortably there does not move."""
+        layout = self._layout
+        if layout is None or not self.size.height:
+            self._place = span.start
+            return
+        first = layout.line_of(span.start)
+        self._sync_height()
+        height = self.size.height
+        margin = min(2, height // 4)
+        if not int(self.scroll_y) + margin <= first < int(self.scroll_y) + height - margin:
+            self._go(first - height // 3)
+
+    def remember(self) -> None:
+        """Note the place, for the way back."""
+        place = self.place
+        if not self._trail or self._trail[-1] != place:
+            self._trail.append(place)
+            del self._trail[:-100]
+
+    # Drawing
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self._layout is None or self._layout_width() != self._wrapped_width:
+            self._wrap()
+        else:
+            self._left = self._left_margin()
+            self._extend()
+            self._repaint()
+
+    _wrapped_width = 0
+
+    def _layout_width(self) -> int:
+        width = self.size.width
+        gutter = 2 if width >= 60 else 1 if width >= 30 else 0
+        return max(1, min(MEASURE, width - 2 * gutter))
+
+    def _left_margin(self) -> int:
+        return max(0, (self.size.width - self._layout_width()) // 2)
+
+    def _wrap(self) -> None:
+        """Lay the document out for the present width, keeping the place."""
+        if self.document is None or not self.size.width:
+            return
+        place = self._place
+        self._wrapped_width = self._layout_width()
+        self._left = self._left_margin()
+        layout = self._layout = Layout(self.document, self._wrapped_width)
+        top = layout.line_of(place) if place else 0
+        layout.extend_to_line(top + 2 * self.size.height + 1)
+        self._repaint()
+        self._sync_height()
+        self._go(top)
+        if not layout.complete:
+            self.set_timer(0.02, self._extend_idly)
+
+    def _extend(self) -> None:
+        if self._layout is not None:
+            below = int(self.scroll_y) + 2 * self.size.height + 1
+            self._layout.extend_to_line(below)
+            if below > self.virtual_size.height or self._layout.complete:
+                self._sync_height()
+
+    def _extend_idly(self) -> None:
+        """Wrap the rest in slices that fit between two keys. The height is set once, at the end: each change of it
+        arranges the whole screen anew."""
+        layout = self._layout
+        if layout is None:
+            return
+        until = time.monotonic() + 0.004
+        while not layout.complete and time.monotonic() < until:
+            layout.extend(100)
+        if layout.complete:
+            self._sync_height()
+        else:
+            self.set_timer(0.015, self._extend_idly)
+
+    def _sync_height(self) -> None:
+        layout = self._layout
+        if layout is None:
+            return
+        height = layout.height if layout.complete else max(layout.estimated_height, layout.height)
+        size = Size(self.size.width, height)
+        if size != self.virtual_size:
+            self.virtual_size = size
+
+    def _repaint(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._styles_made.clear()
+        self._strips.clear()
+
+    def watch_highlights(self) -> None:
+        self._repaint()
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self._repaint()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._extend()
+            self._place = self.place
+            self.post_message(self.PlaceChanged())
+
+    def render_line(self, y: int) -> Strip:
+        """One screen line."""
+        width = self.size.width
+        row = y + int(self.scroll_y)
+        layout = self._layout
+        if layout is None or row < 0:
+            return Strip.blank(width, self.rich_style)
+        if row >= layout.height:
+            layout.extend_to_line(row)
+            if row >= layout.height:
+                return Strip.blank(width, self.rich_style)
+        strip = self._strips.get(row)
+        if strip is None or strip.cell_length != width:
+            strip = self._strips[row] = self._draw(layout.line(row), width).apply_offsets(0, row)
+        return strip
+
+    def _draw(self, line: Line, width: int) -> Strip:
+        base = self._style(())
+        segments = [Segment(" " * self._left, base)]
+        overlays = [] if self.highlights == "off" else [self._facts_overlay]
+        overlays += [self._same_overlay, self._hits_overlay]
+        selected = self._selected_span()
+        if selected is not None:
+            overlays.append(Overlay([(selected.start, selected.end, "selection")]))
+        for piece in line.pieces:
+            names = tuple(piece.style.split())
+            if piece.start is None:
+                segments.append(Segment(piece.text, self._style(names)))
+                continue
+            for low, high, over in cut(piece.start, piece.start + len(piece.text), overlays):
+                text = piece.text[low - piece.start : high - piece.start]
+                segments.append(Segment(text, self._style(names + over)))
+        strip = Strip(segments)
+        if line.pieces and "codeblock" in line.pieces[-1].style:
+            strip = strip.extend_cell_length(self._left + self._wrapped_width, self._style(("codeblock",)))
+        return strip.adjust_cell_length(width, base)
+
+    def _style(self, names: tuple[str, ...]) -> RichStyle:
+        """The style of layered names, weakest first."""
+        style = self._styles_made.get(names)
+        if style is None:
+            style = self.rich_style
+            for name in names:
+                if name == "selection":
+                    style += self.screen.get_component_rich_style("screen--selection")
+                    continue
+                component = f"article--{name}"
+                if self.highlights == "loud" and name in _KINDS:
+                    component += "-loud"
+                if component in self.COMPONENT_CLASSES:
+                    whole = self.get_component_rich_style(component)
+                    own = self.get_component_rich_style(component, partial=True)
+                    style += RichStyle(
+                        color=whole.color if own.color else None, bgcolor=whole.bgcolor if own.bgcolor else None
+                    )
+                    style += own.without_color
+            self._styles_made[names] = style
+        return style
+
+    # Mouse and selection
+
+    def _offset_at(self, row: int, characters: int) -> int:
+        """Offset in the text of a code point of a drawn line; ``characters`` counts the left margin too."""
+        layout = self._layout
+        if layout is None or not layout.height:
+            return 0
+        line = layout.line(max(0, min(row, layout.height - 1)))
+        at = self._left
+        offset = line.start
+        for piece in line.pieces:
+            if piece.start is not None:
+                if characters <= at:
+                    return piece.start
+                if characters < at + len(piece.text):
+                    return piece.start + characters - at
+                offset = piece.start + len(piece.text)
+            at += len(piece.text)
+        return offset
+
+    def _selected_span(self) -> Span | None:
+        selection = self.text_selection
+        if selection is None or self.document is None:
+            return None
+        start = 0 if selection.start is None else self._offset_at(selection.start.y, selection.start.x)
+        end = len(self.document.text) if selection.end is None else self._offset_at(selection.end.y, selection.end.x)
+        return Span(min(start, end), max(start, end))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words as they stand in the text, whatever the wrapping."""
+        span = self._selected_span()
+        if span is None or self.document is None:
+            return None
+        return span.of(self.document.text), "\n"
+
+    @property
+    def selected_span(self) -> Span | None:
+        """The range selected by mouse, if any."""
+        span = self._selected_span()
+        return span if span is not None and len(span) else None
+
+    def on_click(self, event: events.Click) -> None:
+        layout = self._layout
+        if layout is None or self.selected_span is not None:
+            return
+        x = event.x - self._left
+        row = event.y + int(self.scroll_y)
+        if row < layout.height:
+            offset = layout.offset_at(row, max(0, x))
+            fact = self.fact_at(offset)
+            if fact is not None:
+                self.set_current(fact.span, fact, reveal=False)
+
+    def fact_at(self, offset: int) -> Fact | None:
+        """The shortest lit fact that covers ``offset``."""
+        covering = [fact for fact in self.facts if fact.start <= offset < fact.end and style_name(fact)]
+        return min(covering, key=lambda fact: fact.end - fact.start, default=None)
+
+    def _go(self, row: float) -> None:
+        self.scroll_to(y=max(0, row), animate=False, force=True, immediate=True)

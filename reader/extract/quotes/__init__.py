@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.extract.article import Article
+from reader.extract.quotes.attribution import PARTIAL
 from reader.extract.quotes.blocks import stretches
 from reader.extract.quotes.direct import Direct
 from reader.extract.quotes.indirect import find_reports
@@ -30,12 +31,18 @@ def find_quotes(article: Article, actors: Sequence[ActorMention]) -> list[Quote]
     speakers = Speakers(grammar, actors, marks)
     direct = Direct(grammar, speakers, parts)
     utterances = direct.find(marks)
+    reports = find_reports(direct, [item for item in utterances if item.rule != PARTIAL])
+    # A few quoted words inside reported speech are told with it already.
+    utterances = [
+        item
+        for item in utterances
+        if item.rule != PARTIAL or not any(report.start <= item.start and item.end <= report.end for report in reports)
+    ]
     quotes = [
         _quote(text, item.start, item.end, True, item.speaker, item.cue, item.rule, item.sure) for item in utterances
     ]
     quotes += [
-        _quote(text, item.start, item.end, False, item.speaker, item.cue, item.rule, item.sure)
-        for item in find_reports(direct, utterances)
+        _quote(text, item.start, item.end, False, item.speaker, item.cue, item.rule, item.sure) for item in reports
     ]
     headings = [block for block in article.blocks if block.kind is BlockKind.HEADING]
     if headings:

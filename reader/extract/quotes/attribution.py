@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reader.extract.quotes.cues import QUOTING
+from reader.extract.quotes.cues import FRAMING, QUOTING, REPORTING
 from reader.extract.quotes.marks import Quoted
 from reader.extract.quotes.speakers import Speaker, Speakers
 from reader.extract.syntax.chunks import Grammar, Sentence
@@ -12,6 +12,8 @@ from reader.extract.syntax.clauses import Clauses
 from reader.extract.syntax.words import words
 
 _PLAIN = words("say add tell ask reply explain write")
+PARTIAL = "quote.partial"
+"""Rule of quoted words in the middle of a sentence."""
 _REACH = 24
 """Chunks between a quotation and its reporting verb, at most."""
 
@@ -250,6 +252,45 @@ class Attributions:
             return None
         told = self.told_before(number - 1)
         return None if told is None else Attribution(replace(told, sure=0.7 * told.sure), None, "quote.topic")
+
+    def framing(self, item: Quoted) -> Attribution | None:
+        """Whose some quoted words in the middle of a sentence are: of the verb before them, or of who reports them."""
+        g = self.grammar
+        number = g.sentence_of(item.start)
+        clauses = self.clauses(number)
+        sentence = clauses.sentence
+        kinds = sentence.kinds
+        here = sentence.chunk_at(g.token_at(item.start))
+        if (own := self._in_the_words_of(sentence, here)) is not None:
+            return own
+        reached = False
+        for verb in range(here - 1, max(-1, here - _REACH), -1):
+            if kinds[verb] in '.;"':
+                return None
+            if kinds[verb] != "v":
+                continue
+            lemma = clauses.phrase(verb)
+            frames = REPORTING if reached else FRAMING | QUOTING
+            if lemma in frames:
+                subject = clauses.subject(verb)
+                if subject is None or not self.speakers.can_speak(sentence, subject.last):
+                    return None
+                speaker = self.speakers.of_chunks(sentence, subject.first, subject.last)
+                return self._made(sentence, speaker, verb, PARTIAL)
+            reached = True
+        return None
+
+    def _in_the_words_of(self, sentence: Sentence, before: int) -> Attribution | None:
+        g = self.grammar
+        for i in range(before - 2):
+            first = sentence.starts[i + 1]
+            if g.words[first - 1].lower() == "in" and [g.words[at].lower() for at in range(first, first + 3)] == [
+                *("the", "words", "of")
+            ]:
+                chunk = sentence.chunk_at(first + 3)
+                speaker = self.speakers.of_chunks(sentence, chunk, chunk)
+                return Attribution(speaker, "in the words of", PARTIAL, g.starts[first - 1])
+        return None
 
     def told_before(self, number: int) -> Speaker | None:
         """Who speaks in a sentence that reports speech."""

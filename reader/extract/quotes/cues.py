@@ -154,3 +154,8 @@ BARE_CLAUSE = words(
 """Verbs that a clause follows without *that* often enough."""
 TOLD = words("tell ask warn remind assure inform urge advise write")
 """Verbs that name the listener before what is said."""
+FRAMING = words(
+    "want demand reject warn speak describe call denounce criticise criticize promise seek urge accuse praise dismiss "
+    "condemn propose offer voice express threaten vow label brand blast slam deplore welcome hail pledge complain cite"
+)
+"""Verbs whose sentence says whose some quoted words are (*wanted “legally binding” guarantees*)."""

@@ -81,7 +81,7 @@ class Direct:
             if after is not None:
                 return self._said(item, after)
         if lead == "inside":
-            return None
+            return self._partial(item, inside)
         before = self.attributions.before(item, floor)
         if after is not None and after.rule != "quote.signed" and self.text[item.end - 2 : item.end - 1] == ",":
             before = None  # the comma inside promises that the speaker follows
@@ -97,6 +97,21 @@ class Direct:
         if item.single or not self._whole(item, inside):
             return None
         return self._alone(item, part, floor, found)
+
+    def _partial(self, item: Quoted, inside: str) -> Utterance | None:
+        """Some words of somebody inside a sentence that says whose: *wanted “reliable, legally binding” guarantees*.
+
+        Two words at least, beside an article; titles and words held at arm's length have capitals or no such sentence.
+        """
+        said = [word for word in inside.split() if word.lower() not in ("a", "an", "the")]
+        if item.single or not item.closed or len(said) < 2 or not inside[0].islower():
+            return None
+        if sum(word[0].isupper() for word in said) > 0.5 * len(said):
+            return None
+        by = self.attributions.framing(item)
+        if by is None or by.speaker is None or by.speaker.actor is None:
+            return None
+        return Utterance(item.start, item.end, by.speaker, by.cue, by.rule, 0.75 * by.speaker.sure)
 
     def _block(self, item: Quoted, floor: int) -> Utterance | None:
         if not any(char.isalpha() for char in self.text[item.start : item.end]):

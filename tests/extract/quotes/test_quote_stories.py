@@ -167,3 +167,43 @@ def test_reported_speech(text: str, speaker: str, content: str) -> None:
 
 def test_what_stands_in_marks_is_not_reported_a_second_time() -> None:
     assert quotes("“We will come back,” Angela Merkel said.", direct=False) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        (
+            "Angela Merkel wanted “reliable, legally binding” guarantees.",
+            "Angela Merkel",
+            "“reliable, legally binding”",
+        ),
+        (
+            "The launch, in the words of Angela Merkel, led “to the edge of time itself”. It was cold.",
+            "Angela Merkel",
+            "“to the edge of time itself”",
+        ),
+        ("Angela Merkel warned of “serious consequences” if it failed.", "Angela Merkel", "“serious consequences”"),
+        ("Angela Merkel rejected the “absurd and dangerous” plan.", "Angela Merkel", "“absurd and dangerous”"),
+    ],
+)
+def test_some_words_of_somebody_are_a_quote_where_the_sentence_says_whose(text: str, speaker: str, words: str) -> None:
+    (quote,) = quotes(text)
+    assert (quote.speaker, quote.text) == (speaker, words)
+    assert quote.confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Hanks wanted “The Long Way Home” to win.",
+        "The company sells “smart home” devices.",
+    ],
+)
+def test_words_in_marks_that_nobody_said_stay_no_quote(text: str) -> None:
+    assert said(text) == []
+
+
+def test_quoted_words_inside_reported_speech_are_told_once() -> None:
+    text = "Angela Merkel said that the talks were “difficult but fair” on Monday."
+    assert quotes(text) == []
+    assert [quote.speaker for quote in quotes(text, direct=False)] == ["Angela Merkel"]

@@ -52,6 +52,8 @@ _METRES = words(
 _NOT_ONE = words("the this that no any each every only another which some such")
 _REACH = 24
 """Characters before a number that are looked at."""
+_INDENT = 40
+"""Characters of white space before the number of a row, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,15 +297,26 @@ def _word_after(text: str, end: int) -> str:
 
 def _bare_list_number(text: str, numeral: Numeral) -> bool:
     """A number that only marks a place: at the start of a line, or in brackets."""
-    line = text.rfind("\n", max(0, numeral.start - 4), numeral.start)
-    opens = numeral.start == 0 or (line >= 0 and not text[line : numeral.start].strip(" \n([#*-•"))
+    low = max(0, numeral.start - _INDENT)
+    line = text.rfind("\n", low, numeral.start)
+    before = text[max(line, low) : numeral.start]
+    opens = (line >= 0 or low == 0) and not before.strip(" \n([#*-•")
     return opens or (text[numeral.start - 1 : numeral.start] in "([" and text[numeral.end : numeral.end + 1] in ")]")
 
 
+def _in_table(text: str, at: int) -> bool:
+    """Whether the line of a place in the text has columns: bars, or wide gaps between words."""
+    line = text[max(text.rfind("\n", max(0, at - 200), at), at - 200, 0) : at].lstrip()
+    return " | " in line or "   " in line
+
+
 def _counted(text: str, grammar: Grammar, numeral: Numeral) -> str:
-    """The noun that a number counts, in the singular; empty when there is none."""
+    """The noun that a number counts, in the singular; empty when there is none in its column and row."""
     token = grammar.token_at(numeral.end)
     if token >= len(grammar.words) or not grammar.bounds:
+        return ""
+    gap = text[numeral.end : grammar.starts[token]]
+    if "  " in gap.replace("\n", "") or ("\n" in gap and _in_table(text, numeral.start)):
         return ""
     if (
         text[numeral.end : grammar.starts[token]].strip(" \u00a0\n")

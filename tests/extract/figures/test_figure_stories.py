@@ -147,3 +147,23 @@ def test_figures_are_ranges_of_the_text_in_order(text: str) -> None:
 def test_hostile_numbers_are_read_in_one_pass() -> None:
     for piece in ("1", "1,", "1-", "one ", "hundreds of ", "$", "1 to ", "half a ", "a few hundred ", "between 1 and "):
         find_figures(Article(piece * 5_000), [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("33   Paris      France\n34   Nice Games   5 medals\n", [("5", 5, "medal")]),
+        ("Rank   City    Games\n1      Paris    33\n2      London   30\n", [("33", 33, ""), ("30", 30, "")]),
+        ("Finishers:\n\n    12   Berlin Marathon\n    13   Boston Marathon\n", []),
+        (
+            "Mirror segments | 18\nSunshield layers | 5\nDistance | 3 km\n",
+            [("18", 18, ""), ("5", 5, ""), ("3 km", 3, "kilometre")],
+        ),
+        ("He won 33\nmarathons in his life.", [("33", 33, "marathon")]),
+    ],
+)
+def test_the_number_of_a_row_is_no_figure_and_counts_nothing_in_the_next(
+    text: str, expected: list[tuple[str, float, str]]
+) -> None:
+    found = find_figures(Article(text), [])
+    assert [(figure.text, figure.value, figure.unit) for figure in found] == expected

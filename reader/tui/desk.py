@@ -403,6 +403,11 @@ class Desk:
         known = await self._in(self._reading, partial(self.library.facts.with_actor, name, limit=101))
         return len({one.document for one in known} - {document})
 
+    async def filter_list(self, text: str) -> None:
+        """Narrow the list by what was typed; it is ready to be shown when this returns."""
+        self.list.filter = text
+        await self._in(self._reading, lambda: len(self.list.listing()))
+
     async def facets(self, query: str) -> list[tuple[str, str, int]]:
         """The groups that the articles found fall into."""
         return await self._finder.facets(query)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.library import Change, ForgetSearch, SetRead, SetRemoved, SetStarred, SetTag
+from reader.tui.background import begin
 from reader.tui.screens.finding import FindingScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from reader.tui.desk import Desk
+
+
+FILTER_PAUSE = 0.06
+"""Seconds after a key until the list is filtered."""
 
 
 class Shelving(FindingScreen):
@@ -59,12 +65,18 @@ class Shelving(FindingScreen):
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
         super().on_prompt_changed(event)
         if event.purpose == "filter":
-            self._filter(event.value)
+            begin(self, self._filter_soon, event.value, group="filter")
 
     def on_prompt_left(self, event: Prompt.Left) -> None:
         super().on_prompt_left(event)
         if event.purpose == "filter":
             self._filter("")
+
+    async def _filter_soon(self, text: str) -> None:
+        """Filter once the typing pauses; the titles of a large library are looked through off the screen's loop."""
+        await asyncio.sleep(FILTER_PAUSE)
+        await self._desk.filter_list(text)
+        self.show_list(0)
 
     def _filter(self, text: str) -> None:
         self._desk.list.filter = text

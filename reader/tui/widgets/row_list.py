@@ -118,7 +118,10 @@ class RowList(ScrollView, can_focus=True):
         height = self.size.height
         if not height:
             return
-        top, bottom = self.cursor * self.ROW_HEIGHT, (self.cursor + 1) * self.ROW_HEIGHT
+        first = self.cursor
+        while first > 0 and not self.selectable(first - 1):
+            first -= 1  # the headings above belong to the row
+        top, bottom = first * self.ROW_HEIGHT, (self.cursor + 1) * self.ROW_HEIGHT
         if top < self.scroll_y:
             self.scroll_to(y=top, animate=False)
         elif bottom > self.scroll_y + height:

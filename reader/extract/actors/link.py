@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from reader.extract.actors.bodies import Bodies, Body
 from reader.extract.actors.gazetteer import Gazetteer
@@ -11,6 +12,8 @@ from reader.extract.actors.name import Name
 from reader.extract.actors.persons import People
 from reader.extract.tokens import Tokens
 from reader.model import ActorType
+
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\d]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ def gather(tokens: Tokens, names: list[Name], lists: Gazetteer) -> list[Actor]:
     for number, name in enumerate(names):
         words = readable(tokens, name)
         surface = joined(tokens, name, words)
+        if before and before[0] == name.first and not _LATIN.match(surface):
+            body = before[1]
+            again = replace(name, type=body.type)
+            body.names.append((again, f"{surface} stands right behind {body.value} in another script"))
+            continue
         if name.type == "person":
             family = _shared_family(tokens, name, names[number + 1 : number + 2], lists)
             people.add(name, " ".join([surface, *family]), words + family)
@@ -54,12 +62,14 @@ def _shared_family(tokens: Tokens, name: Name, following: list[Name], lists: Gaz
     if not following or following[0].type != "person" or name.last - name.first > 1:
         return []
     other = following[0]
-    joined_by = tokens.words[name.last : other.first]
-    words = tokens.words[other.first : other.last]
-    given = tokens.words[name.first]
-    first_names = words[0] in lists.given and (given in lists.given or given not in lists.surnames)
-    together = joined_by in (["and"], ["&"]) and len(words) > 1
-    return family_words(words) if together and first_names and given not in lists.famous else []
+    if tokens.words[name.last : other.first] not in (["and"], ["&"]):
+        return []
+    given, words = tokens.words[name.first], tokens.words[other.first : other.last]
+    if len(words) < 2 or words[0] not in lists.given or given in lists.famous:
+        return []
+    family = family_words(words)
+    known = lists.entry(" ".join([given, *family]))  # a first name that no list has, of somebody everybody knows
+    return family if given in lists.given or (known is not None and known.source == "person") else []
 
 
 def readable(tokens: Tokens, name: Name) -> list[str]:

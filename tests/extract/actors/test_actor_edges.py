@@ -50,6 +50,7 @@ def test_a_cell_and_another_script_end_a_name() -> None:
     text = "Bank | Day\nBank of Russia Банк России | 17 December\nDeutsche Bank | Siemens | Joe Biden Джо Байден\n"
     found = {mention.text: mention.value for mention in actors(text)}
     assert found["Bank of Russia"] == "Bank of Russia"
+    assert found["Банк России"] == "Bank of Russia"
     assert found["Joe Biden"] == "Joe Biden"
     assert found["Deutsche Bank"] == "Deutsche Bank"
     assert not [name for name in found if "|" in name or "\n" in name]
@@ -77,6 +78,7 @@ def test_a_family_name_said_once_is_that_of_both() -> None:
         ("Hillary Clinton", "Hillary Clinton"),
         ("Bill", "Bill Clinton"),
     ]
+    assert ("Dembélé", "Ousmane Dembélé") in people("Ousmane Dembélé ran. It was Dembélé and Olivier Giroud who left.")
     assert ("Merkel", "Merkel") in people("It was said by Merkel and Emmanuel Macron on Monday.")
 
 

@@ -70,7 +70,7 @@ class Shelving(FindingScreen):
     def on_prompt_left(self, event: Prompt.Left) -> None:
         super().on_prompt_left(event)
         if event.purpose == "filter":
-            self._filter("")
+            begin(self, self._filter_soon, "", group="filter")
 
     async def _filter_soon(self, text: str) -> None:
         """Filter once the typing pauses; the titles of a large library are looked through off the screen's loop."""

@@ -56,17 +56,23 @@ def without_eponyms(names: list[Name], view: View, lists: Gazetteer) -> list[Nam
     people = [name for name in names if name.type == "person"]
     families = {words[name.last - 1] for name in people}
     after: set[str] = set()
+    taken = {at: name for name in names for at in range(name.first, name.last)}
+    dropped: set[Name] = set()
+    bodies: list[Name] = []
     for first, last in named_things(view):
         inner = [words[at] for at in range(first, last - 1) if words[at] in families]
         if not inner or not (words[first] in lists.given or words[first] in families):
             continue
         after.update(inner)
-        if words[last - 1] in _BODIES:
-            first = _with_partner(words, first, lists)
-            names = [name for name in names if name.last <= first or name.first >= last]
-            names.append(Name(first, last, "organisation", _SURE, "list"))
-        elif not any(name.first <= first and last <= name.last for name in names):
-            names = [name for name in names if name.last <= first or name.first >= last]
+        body = words[last - 1] in _BODIES
+        first = _with_partner(words, first, lists) if body else first
+        inside = {taken[at] for at in range(first, last) if at in taken}
+        if body:
+            bodies.append(Name(first, last, "organisation", _SURE, "list"))
+        elif any(name.first <= first and last <= name.last for name in inside):
+            continue
+        dropped |= inside
+    names = [name for name in names if name not in dropped] + bodies
     personal = {
         words[name.first]
         for name in people

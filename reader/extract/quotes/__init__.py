@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from reader.extract.article import Article
 from reader.extract.quotes.attribution import PARTIAL
 from reader.extract.quotes.blocks import stretches
 from reader.extract.quotes.direct import Direct
-from reader.extract.quotes.indirect import find_reports
+from reader.extract.quotes.indirect import Report, find_reports
 from reader.extract.quotes.speakers import Speaker, Speakers
 from reader.extract.sentences import paragraphs
 from reader.extract.syntax.chunks import grammar_of
@@ -33,11 +34,7 @@ def find_quotes(article: Article, actors: Sequence[ActorMention]) -> list[Quote]
     utterances = direct.find(marks)
     reports = find_reports(direct, [item for item in utterances if item.rule != PARTIAL])
     # A few quoted words inside reported speech are told with it already.
-    utterances = [
-        item
-        for item in utterances
-        if item.rule != PARTIAL or not any(report.start <= item.start and item.end <= report.end for report in reports)
-    ]
+    utterances = [item for item in utterances if item.rule != PARTIAL or not _inside(item.start, item.end, reports)]
     quotes = [
         _quote(text, item.start, item.end, True, item.speaker, item.cue, item.rule, item.sure) for item in utterances
     ]
@@ -45,9 +42,18 @@ def find_quotes(article: Article, actors: Sequence[ActorMention]) -> list[Quote]
         _quote(text, item.start, item.end, False, item.speaker, item.cue, item.rule, item.sure) for item in reports
     ]
     headings = [block for block in article.blocks if block.kind is BlockKind.HEADING]
+    starts = [block.start for block in headings]
     if headings:
-        quotes = [one for one in quotes if not any(block.start <= one.start < block.end for block in headings)]
+        quotes = [
+            one for one in quotes if not ((at := bisect_right(starts, one.start)) and one.start < headings[at - 1].end)
+        ]
     return sorted(quotes, key=lambda quote: (quote.start, quote.end))
+
+
+def _inside(start: int, end: int, reports: Sequence[Report]) -> bool:
+    """Whether a range lies in one of ``reports``, which are in order."""
+    at = bisect_right(reports, start, key=lambda report: report.start)
+    return any(end <= report.end for report in reports[max(0, at - 3) : at])
 
 
 def _quote(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from reader.extract.article import Article
@@ -22,8 +23,13 @@ def stretches(article: Article) -> list[Quoted]:
     blocks = list(block_quotations(article.text, article.blocks))
     if not blocks:
         return marks
-    marks = [mark for mark in marks if not any(mark.start < one.end and one.start < mark.end for one in blocks)]
-    return sorted([*marks, *blocks], key=lambda item: item.start)
+    starts = [one.start for one in blocks]
+
+    def is_outside(mark: Quoted) -> bool:
+        at = bisect_left(starts, mark.end) - 1
+        return at < 0 or blocks[at].end <= mark.start
+
+    return sorted([*filter(is_outside, marks), *blocks], key=lambda item: item.start)
 
 
 def block_quotations(text: str, blocks: Sequence[Block]) -> Iterator[Quoted]:

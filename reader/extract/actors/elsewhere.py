@@ -15,6 +15,8 @@ from reader.model import ActorType
 
 _ENOUGH = 0.7
 """A name found less surely than this proves nothing about the rest of the article."""
+_TITLED = 20
+"""Tokens that one plural title reaches."""
 _AGAIN = 0.75
 """Confidence of what is added."""
 
@@ -158,9 +160,10 @@ def _several_titled(view: View, taken: set[int], lists: Gazetteer) -> list[Name]
             if not words[at][0].isupper() or at in view.headline or one_of(words[at], lists) is None:
                 continue
             first = at + 1
-            while first < end and words[first][0].isupper():
+            stop = min(end, at + _TITLED)
+            while first < stop and words[first][0].isupper():
                 last = first
-                while last < end and words[last][0].isupper():
+                while last < stop and words[last][0].isupper():
                     last += 1
                 if last - first < 4 and not taken.intersection(range(first, last)) and last < end:
                     found.append(Name(first, last, "person", _AGAIN, "title"))

@@ -35,8 +35,10 @@ def find_quotes(article: Article, actors: Sequence[ActorMention]) -> list[Quote]
     reports = find_reports(direct, [item for item in utterances if item.rule != PARTIAL])
     # A few quoted words inside reported speech are told with it already.
     utterances = [item for item in utterances if item.rule != PARTIAL or not _inside(item.start, item.end, reports)]
+    # Some words of somebody in a sentence of the writer's are reported speech (PolNeAR's “mixed” attributions).
     quotes = [
-        _quote(text, item.start, item.end, True, item.speaker, item.cue, item.rule, item.sure) for item in utterances
+        _quote(text, item.start, item.end, item.rule != PARTIAL, item.speaker, item.cue, item.rule, item.sure)
+        for item in utterances
     ]
     quotes += [
         _quote(text, item.start, item.end, False, item.speaker, item.cue, item.rule, item.sure) for item in reports

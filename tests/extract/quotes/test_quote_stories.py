@@ -186,8 +186,8 @@ def test_what_stands_in_marks_is_not_reported_a_second_time() -> None:
         ("Angela Merkel rejected the “absurd and dangerous” plan.", "Angela Merkel", "“absurd and dangerous”"),
     ],
 )
-def test_some_words_of_somebody_are_a_quote_where_the_sentence_says_whose(text: str, speaker: str, words: str) -> None:
-    (quote,) = quotes(text)
+def test_some_words_of_somebody_are_reported_where_the_sentence_says_whose(text: str, speaker: str, words: str) -> None:
+    (quote,) = quotes(text, direct=False)
     assert (quote.speaker, quote.text) == (speaker, words)
     assert quote.confidence < 0.8
 

@@ -28,7 +28,7 @@ from reader.tui.catalogue import Catalogue
 from reader.tui.finder import Finder
 from reader.tui.habits import Habits
 from reader.tui.screens.search import Results
-from reader.tui.taken import Taken, shifted, window
+from reader.tui.taken import Taken, blocks_of, shifted, window
 
 if TYPE_CHECKING:
     from reader.jobs.facts import FactsInBulk
@@ -284,7 +284,8 @@ class Desk:
         try:
             if len(part) == len(document.text):
                 return extract(document.text, document.published, document.blocks)
-            return [shifted(fact, part.start) for fact in extract(part.of(document.text), document.published)]
+            facts = extract(part.of(document.text), document.published, blocks_of(document, part))
+            return [shifted(fact, part.start) for fact in facts]
         except Exception:
             return None
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.model import Document, Event, Fact, Part, Quote, Span
+from reader.model import Block, Document, Event, Fact, Part, Quote, Span
 
 WINDOW = 40_000
 """Code points around the place whose facts are taken at once in a very long article."""
@@ -36,6 +36,22 @@ def window(document: Document, place: int) -> Span:
             break
         end = block.end
     return Span(start, min(end, start + 2 * WINDOW, len(document.text)) if end - start > 2 * WINDOW else end)
+
+
+def blocks_of(document: Document, part: Span) -> list[Block]:
+    """The blocks of a part of a document, as blocks of that part alone."""
+    return [
+        dataclasses.replace(
+            block,
+            start=block.start - part.start,
+            end=block.end - part.start,
+            runs=tuple(
+                dataclasses.replace(run, start=run.start - part.start, end=run.end - part.start) for run in block.runs
+            ),
+        )
+        for block in document.blocks
+        if part.start <= block.start and block.end <= part.end
+    ]
 
 
 def shifted(fact: Fact, by: int) -> Fact:

@@ -69,8 +69,10 @@ def test_the_smallest_windows_are_survived(tmp_path: Path) -> None:
             terminal.press("j", "tab", "e")
         terminal.press("esc", "esc")
         terminal.wait_for("Ukraine")
-        terminal.press("q")
-        terminal.press("q")
+        for _ in range(5):  # how many panes the keys have left open depends on which of them met a window
+            if terminal.status is None:
+                terminal.press("q")
+                terminal.read(0.3)
         assert terminal.wait_exit() == 0
 
 

@@ -33,8 +33,10 @@ class Shelving(FindingScreen):
     def show_list(self, article: int | None = None) -> None:
         """Draw the list as it is now, the cursor on ``article`` when given."""
         listed = self._desk.list
-        narrowed = "Nothing here passes the filter." if listed.filter else "No articles."
-        self.articles.words_when_empty = narrowed
+        if listed.filter:
+            self.articles.words_when_empty = "Nothing here passes the filter."
+        elif self._desk.settled:
+            self.articles.words_when_empty = "No articles."
         self.articles.set_source(listed.count, listed.rows, article, listed.headings(), listed.folders())
 
     # Folders: saved searches

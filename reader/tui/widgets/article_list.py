@@ -75,7 +75,7 @@ class ArticleList(RowList):
         self.marked: set[str] = set()
         """Ids of the articles that are marked for the next action."""
         self.open_id = ""
-        self.words_when_empty = "No articles."
+        self.words_when_empty = "Looking for articles …"
 
     def set_source(
         self,

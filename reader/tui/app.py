@@ -16,7 +16,6 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.tui.actions import Action
-from reader.tui.content import content
 from reader.tui.desk import Desk
 from reader.tui.screens.finding import FindingScreen
 from reader.tui.screens.reading import ReadingScreen
@@ -63,10 +62,6 @@ class DatelineApp(App[None]):
             await widget.run_action(action.method)
         else:
             await screen.run_action(action.method)
-
-    def say(self, sentence: str) -> None:
-        """Tell the reader something where the screen has no status line."""
-        self.notify(str(content(sentence)), markup=False)
 
     def on_mount(self) -> None:
         # Textual leaves these to Python, which would end the program with the terminal still in its hands.

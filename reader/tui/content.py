@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.content import Content
 
 from reader.markdown.fit import one_line
@@ -12,8 +10,3 @@ from reader.markdown.fit import one_line
 def content(text: str) -> Content:
     """Content of outside text: never parsed as markup, never a control character."""
     return Content(one_line(text))
-
-
-def segment(text: str, style: Style | None = None) -> Segment:
-    """A segment of outside text."""
-    return Segment(one_line(text), style)

@@ -1,0 +1,1 @@
+-- Actors joined over the library.

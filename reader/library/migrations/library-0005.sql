@@ -1,0 +1,1 @@
+-- Facts over the library: timeline, events.

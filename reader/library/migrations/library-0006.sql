@@ -1,0 +1,1 @@
+-- Feeds: what was fetched, and when.

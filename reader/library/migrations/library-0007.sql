@@ -1,0 +1,1 @@
+-- Copies of annotations, for search and list.

@@ -1,0 +1,1 @@
+-- Annotations, labels, drafts and corrections of facts.

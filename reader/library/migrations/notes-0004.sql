@@ -1,0 +1,1 @@
+-- Actors as the reader named, merged and split them.

@@ -205,12 +205,16 @@ class Desk:
 
     async def open(self, document: str) -> Document | str:
         """A document by its id, or one sentence on why it cannot be shown."""
+        return await self._in(self._reading, partial(self.open_now, document))
+
+    def open_now(self, document: str) -> Document | str:
+        """The same, in the caller's thread."""
         row = self.list.known(document)
         if row is None:
             return "This article is no longer in the library."
         if row.error:
             return f"{row.title}: {row.error}."
-        found = await self._in(self._reading, partial(self.library.documents.get, document))
+        found = self.library.documents.get(document)
         return found if found is not None else "This article is no longer in the library."
 
     def welcome(self) -> Document:

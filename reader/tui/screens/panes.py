@@ -28,7 +28,7 @@ class Panes(Shelving):
     @property
     def is_narrow(self) -> bool:
         """Whether panels slide over the text."""
-        return self.size.width < 110
+        return (self.size.width or self.app.size.width) < 110  # not laid out yet: as wide as the terminal
 
     @property
     def mode(self) -> Mode:

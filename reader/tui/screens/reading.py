@@ -36,6 +36,7 @@ WATCH_EVERY = 2.0
 class ReadingScreen(Panes, Searching):
     """Decides; the widgets show and the desk knows."""
 
+    AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as a class variable
         (0, "-narrow"),
         (110, "-wide"),
@@ -54,6 +55,10 @@ class ReadingScreen(Panes, Searching):
         self._taken: Taken | None = None
 
     def compose(self) -> ComposeResult:
+        # Before anything is styled: Textual would set the class later, and style all of it twice.
+        self.set_class(
+            True, *self._get_breakpoint_classes(self.app.size.width, self.HORIZONTAL_BREAKPOINTS), update=False
+        )
         with Horizontal(id="panes"):
             yield ArticleList(id="list")
             yield ArticleView(id="article")
@@ -73,14 +78,29 @@ class ReadingScreen(Panes, Searching):
     # Start
 
     def on_mount(self) -> None:
-        self.set_focus(self.view)
         self._arrange()
+        self.set_focus(self.view)
         self._desk.on_change = self._rows_changed
         self._desk.on_progress = self._progress
         self._desk.on_first = self._show_first
+        self._show_at_once()
         self.call_after_refresh(begin, self, self._start, group="start")
 
+    def _show_at_once(self) -> None:
+        """Have what the library knows already on the very first screen: it is drawn once, not three times."""
+        listed = self._desk.list
+        if not listed.count:
+            return
+        index = listed.first_index()
+        self.show_list(index)
+        row = listed.row(index)
+        opened = self._desk.open_now(row.id) if row is not None else None
+        if isinstance(opened, Document):
+            self.show_document(opened, self._desk.place(opened))
+
     async def _start(self) -> None:
+        if (shown := self.view.document) is not None:
+            begin(self, self._follow_up, shown, group="open")
         await self._desk.start()
         self.set_interval(WATCH_EVERY, self._watch)
         self.set_interval(1.0, self._keep_place)
@@ -196,6 +216,10 @@ class ReadingScreen(Panes, Searching):
             marked = list(hits) or [at]
             self.view.set_hits(marked, marked.index(at) if at in marked else 0)
             self.view.set_current(at)
+        await self._follow_up(opened)
+
+    async def _follow_up(self, opened: Document) -> None:
+        """What can wait until the text stands on the screen."""
         await self._mark_read(opened)
         await self._light_up(opened)
 

@@ -14,6 +14,7 @@ from reader.cli.errors import WrongUse
 COMMANDS: dict[str, str] = {
     "facts": "print actors, dates, quotes, events and figures of articles",
     "search": "search the library, typos forgiven",
+    "timeline": "print what the articles of the library date, in time order",
     "add": "add files and folders to the library",
     "list": "list the articles of the library",
     "backup": "write the whole library into one file",

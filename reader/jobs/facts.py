@@ -52,8 +52,9 @@ def extract_all(batch: Sequence[Waiting]) -> Iterator[PackedFacts]:
     for waiting in batch:
         published = Published.parse(waiting.published) if waiting.published else None
         blocks, _ = unpack_shape(waiting.shape)
-        facts = extract(unpack_text(waiting.text), published, blocks)
-        yield pack_facts(waiting.version, EXTRACTOR, facts, published)
+        text = unpack_text(waiting.text)
+        facts = extract(text, published, blocks)
+        yield pack_facts(waiting.version, EXTRACTOR, facts, published, text)
 
 
 class FactsInBulk:

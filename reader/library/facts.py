@@ -6,11 +6,12 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reader.library.connection import Database
 from reader.library.days import days
 from reader.library.folding import folded
+from reader.library.statements import Statements, drop_statements, put_statements, statements_of
 from reader.model import ActorMention, DateFact, Fact, Published, Quote, fact_from_json, fact_to_json
 
 SPEAKER = "speaker"
@@ -35,6 +36,8 @@ class PackedFacts:
     """Value and first offset of each date."""
     foremost: tuple[str, ...] = ()
     """Names of the actors that are mentioned most."""
+    stated: Statements = field(default_factory=Statements)
+    """Events, quotes and dates for the pages over the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,13 @@ class DateIn:
     """Offset of its first mention."""
 
 
-def pack_facts(version: str, extractor: int, facts: Sequence[Fact], published: Published | None) -> PackedFacts:
-    """The facts of a text version as they are stored."""
+def pack_facts(
+    version: str, extractor: int, facts: Sequence[Fact], published: Published | None, text: str = ""
+) -> PackedFacts:
+    """The facts of a text version as they are stored.
+
+    :param text: the text itself, from which dates take the words around them.
+    """
     actors: dict[tuple[str, str], list[int]] = {}
     dates: dict[str, int] = {}
     for fact in facts:
@@ -99,6 +107,7 @@ def pack_facts(version: str, extractor: int, facts: Sequence[Fact], published: P
         tuple(by_name.values()),
         tuple(dates.items()),
         tuple(foremost),
+        statements_of(facts, published, text),
     )
 
 
@@ -107,8 +116,13 @@ def drop_facts(connection: sqlite3.Connection, version: str, extractor_below: in
     query = "SELECT number FROM fact_set WHERE version = ? AND extractor < ?"
     limit = (1 << 62) if extractor_below is None else extractor_below
     for (number,) in connection.execute(query, (version, limit)).fetchall():
-        for table in _TABLES:
-            connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
+        _drop(connection, number)
+
+
+def _drop(connection: sqlite3.Connection, number: int) -> None:
+    drop_statements(connection, number)
+    for table in _TABLES:
+        connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
 
 
 class Facts:
@@ -123,14 +137,16 @@ class Facts:
         extractor: int,
         facts: Sequence[Fact],
         published: Published | None = None,
+        text: str = "",
         *,
         on_wait: Callable[[], None] | None = None,
     ) -> None:
         """Store what an extractor found in a text version; it replaces what it and older ones found before.
 
         :param published: the date that relative dates were resolved against.
+        :param text: the text itself, from which dates take the words around them.
         """
-        self.put_many([pack_facts(version, extractor, facts, published)], on_wait=on_wait)
+        self.put_many([pack_facts(version, extractor, facts, published, text)], on_wait=on_wait)
 
     def put_many(self, batch: Iterable[PackedFacts], *, on_wait: Callable[[], None] | None = None) -> None:
         """Store facts packed elsewhere, in one transaction."""
@@ -189,8 +205,7 @@ def _put(connection: sqlite3.Connection, packed: PackedFacts) -> None:
     drop_facts(connection, packed.version, packed.extractor)
     query = "SELECT number FROM fact_set WHERE version = ? AND extractor = ? AND published = ?"
     for (number,) in connection.execute(query, (packed.version, packed.extractor, packed.published)).fetchall():
-        for table in _TABLES:
-            connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
+        _drop(connection, number)
     number = connection.execute(
         "INSERT INTO fact_set(version, extractor, published, count, facts) VALUES (?, ?, ?, ?, ?)",
         (packed.version, packed.extractor, packed.published, packed.count, packed.blob),
@@ -210,6 +225,7 @@ def _put(connection: sqlite3.Connection, packed: PackedFacts) -> None:
     connection.executemany("INSERT OR IGNORE INTO date_value(value, first, last) VALUES (?, ?, ?)", covered)
     if packed.foremost:
         connection.execute("INSERT INTO foremost(number, actors) VALUES (?, ?)", (number, "\n".join(packed.foremost)))
+    put_statements(connection, number, packed.stated)
 
 
 def _published(day: str) -> Published | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from reader.library.across import Across
 from reader.library.backup import Backups
 from reader.library.changes import Change, SetRead
 from reader.library.connection import Database
@@ -57,6 +58,7 @@ class Library:
         self._indexes = Indexes(make_index)
         self.documents = Documents(self._library, self._notes, self._indexes)
         self.facts = Facts(self._library)
+        self.across = Across(self._library)
         self.journal = Journal(self._notes)
         self.reading = Reading(self._notes)
         self._copied: dt.date | None = None

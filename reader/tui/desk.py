@@ -278,7 +278,8 @@ class Desk:
         if facts is None:
             return Taken((), whole, "Facts could not be taken from this article.")
         if self.is_listed(document.id) and not document.transient:
-            self._later(partial(self.library.facts.put, document.version, EXTRACTOR, facts, document.published))
+            put = partial(self.library.facts.put, document.version, EXTRACTOR, facts, document.published)
+            self._later(partial(put, document.text))
         return Taken(facts, whole)
 
     def _extracted(self, document: Document, part: Span) -> Sequence[Fact] | None:

@@ -1,0 +1,39 @@
+"""An event in one line: who – did what – to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reader.model import Event, Part
+
+_REPORTED = 200
+"""Characters of what was said that a line keeps."""
+
+
+def event_line(event: Event, names: Mapping[str, str] | None = None) -> str:
+    """Subject, action and object, parted by dashes; a passive verb without its auxiliary, for the line turns it round.
+
+    :param names: canonical names by actor id; actors are called by them, others by their words.
+    """
+    action = _words(event.action)
+    if event.object is None and event.action is not None and event.action.span[1] < event.end:
+        action = " ".join(event.text[event.action.span[0] - event.start :].split())  # with its place and time
+    if event.rule == "event.passive" and event.subject is not None and event.action is not None:
+        action = action.rsplit(" ", 1)[-1]
+        action = f"not {action}" if event.negated else action
+        if event.modality is not None:
+            action = _words(event.action)
+    parts = [_called(event.subject, names), action, _called(event.object, names)[:_REPORTED]]
+    if event.rule == "event.passive" and event.subject is None:
+        parts = [_called(event.object, names), action]
+    return " – ".join(part for part in parts if part)
+
+
+def _called(part: Part | None, names: Mapping[str, str] | None) -> str:
+    if part is not None and part.actor is not None and names:
+        return names.get(part.actor, "") or _words(part)
+    return _words(part)
+
+
+def _words(part: Part | None) -> str:
+    return " ".join(part.text.split()) if part is not None else ""

@@ -104,6 +104,13 @@ class Database:
                     connection.execute("ROLLBACK")
                 raise
 
+    def flush(self, on_wait: Callable[[], None] | None = None) -> None:
+        """Bring what was committed without waiting for the disk onto it."""
+        if self._read_only or self._durable:
+            return
+        with self._lock.held(on_wait), told(self.path):
+            self._writing_connection().execute("PRAGMA wal_checkpoint(PASSIVE)")
+
     def generation(self) -> int:
         """A number that differs after each commit, by this program or another."""
         with self._watching, told(self.path):

@@ -1,4 +1,4 @@
-"""The append-only journal: what the reader did, in order. Undo and redo are entries of it, found by walking back."""
+"""The append-only journal: what the reader did, in order. Undo and redo are entries of it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import datetime as dt
 import json
 import sqlite3
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from reader.library.changes import Change, change_from_json
 from reader.library.connection import Database
@@ -51,7 +52,7 @@ class Journal:
     def undo(self, *, on_wait: Wait = None) -> Entry | None:
         """Take back the last action that stands; None when there is none."""
         with self._notes.writing(on_wait) as connection:
-            target = next(_standing(connection), None)
+            target = _next(connection, UNDO)
             if target is None:
                 return None
             return self._write(connection, UNDO, target.title, target.inverse, target.seq)
@@ -59,7 +60,7 @@ class Journal:
     def redo(self, *, on_wait: Wait = None) -> Entry | None:
         """Do again what was taken back last, unless something new was done since; None when there is nothing."""
         with self._notes.writing(on_wait) as connection:
-            target = next(_taken_back(connection), None)
+            target = _next(connection, REDO)
             if target is None:
                 return None
             return self._write(connection, REDO, target.title, target.change, target.seq)
@@ -67,13 +68,13 @@ class Journal:
     def next_undo(self) -> str | None:
         """Title of what :meth:`undo` would take back."""
         with self._notes.reading() as connection:
-            target = next(_standing(connection), None)
+            target = _next(connection, UNDO)
         return target.title if target else None
 
     def next_redo(self) -> str | None:
         """Title of what :meth:`redo` would do again."""
         with self._notes.reading() as connection:
-            target = next(_taken_back(connection), None)
+            target = _next(connection, REDO)
         return target.title if target else None
 
     def entries(self, *, before: int | None = None, limit: int = 100) -> list[Entry]:
@@ -82,6 +83,18 @@ class Journal:
             query = f"SELECT {_COLUMNS} FROM journal WHERE seq < ? ORDER BY seq DESC LIMIT ?"
             return [_entry(values) for values in connection.execute(query, (before or 1 << 62, limit)).fetchall()]
 
+    def history(self, *, before: int | None = None, limit: int = 100) -> list[tuple[Entry, bool]]:
+        """Actions that undo and redo walk over, from the latest back, and whether each stands.
+
+        What was taken back and then left behind by something new is only in :meth:`entries`.
+        """
+        with self._notes.reading() as connection:
+            query = (
+                f"SELECT {_COLUMNS}, undone FROM walk JOIN journal USING (seq) WHERE seq < ? ORDER BY seq DESC LIMIT ?"
+            )
+            found = connection.execute(query, (before or 1 << 62, limit)).fetchall()
+            return [(_entry(values), not undone) for *values, undone in found]
+
     def _write(self, connection: sqlite3.Connection, action: str, title: str, change: Change, of: int | None) -> Entry:
         inverse = change.apply(connection)
         id, time = uuid.uuid4().hex, dt.datetime.now(dt.UTC)
@@ -89,52 +102,29 @@ class Journal:
             "INSERT INTO journal(id, time, action, title, change, inverse, of) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (id, time.isoformat(), action, title, _json(change), _json(inverse), of),
         ).lastrowid
+        if of is None:
+            connection.execute("DELETE FROM walk WHERE undone = 1")  # what was taken back before is done no more
+            connection.execute("INSERT INTO walk(seq, undone) VALUES (?, 0)", (seq,))
+        else:
+            connection.execute("UPDATE walk SET undone = ? WHERE seq = ?", (int(action == UNDO), of))
         return Entry(seq or 0, id, time, action, title, change, inverse, of)
 
 
 _COLUMNS = "seq, id, time, action, title, change, inverse, of"
 
 
-def _walk(connection: sqlite3.Connection) -> Iterator[tuple[int, str, int | None]]:
-    """Number, action and target of all entries from the latest back, some at a time."""
-    before = 1 << 62
-    while page := connection.execute(
-        "SELECT seq, action, of FROM journal WHERE seq < ? ORDER BY seq DESC LIMIT 64", (before,)
-    ).fetchall():
-        yield from page
-        before = page[-1][0]
-
-
-def _standing(connection: sqlite3.Connection) -> Iterator[Entry]:
-    """Actions that were not taken back, from the latest back.
-
-    Walking back, the first undo or redo met of an action is the last word on it.
-    """
-    decided: dict[int, str] = {}
-    for seq, action, of in _walk(connection):
-        if of is not None:
-            decided.setdefault(of, action)
-        elif decided.get(seq, REDO) == REDO:
-            yield _read(connection, seq)
-
-
-def _taken_back(connection: sqlite3.Connection) -> Iterator[Entry]:
-    """Actions taken back since the last new one, in the order in which redo does them again."""
-    decided: set[int] = set()
-    for _, action, of in _walk(connection):
-        if of is None:
-            return
-        if of not in decided:
-            decided.add(of)
-            if action == UNDO:
-                yield _read(connection, of)
+def _next(connection: sqlite3.Connection, action: str) -> Entry | None:
+    """The action that undo or redo is about: the last that stands, or the first of those taken back since."""
+    chosen = "max(seq) FROM walk WHERE undone = 0" if action == UNDO else "min(seq) FROM walk WHERE undone = 1"
+    seq = connection.execute(f"SELECT {chosen}").fetchone()[0]
+    return None if seq is None else _read(connection, seq)
 
 
 def _read(connection: sqlite3.Connection, seq: int) -> Entry:
     return _entry(connection.execute(f"SELECT {_COLUMNS} FROM journal WHERE seq = ?", (seq,)).fetchone())
 
 
-def _entry(values: tuple[int, str, str, str, str, str, str, int | None]) -> Entry:
+def _entry(values: Sequence[Any]) -> Entry:
     seq, id, time, action, title, change, inverse, of = values
     try:
         done, undone = change_from_json(json.loads(change)), change_from_json(json.loads(inverse))

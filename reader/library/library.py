@@ -9,7 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from reader.library import annotations_copy, settings_copy
 from reader.library.across import Across
+from reader.library.annotations import Annotations
 from reader.library.backup import Backups
 from reader.library.changes import Change, SetRead
 from reader.library.connection import Database
@@ -23,7 +25,6 @@ from reader.library.migrations import LIBRARY, NOTES
 from reader.library.reading import Reading
 from reader.library.saved_searches import SavedSearch, saved_searches
 from reader.library.settings import Settings, settings_of
-from reader.library.settings_copy import behind, copy_newer
 from reader.model import clean_line
 from reader.settings import library_home
 
@@ -61,6 +62,7 @@ class Library:
         self.across = Across(self._library)
         self.journal = Journal(self._notes)
         self.reading = Reading(self._notes)
+        self.annotations = Annotations(self._notes, self._library, self.journal)
         self._copied: dt.date | None = None
         self.backup_problem = ""
         """Why today's copy of notes.db could not be made; empty when nothing is wrong."""
@@ -167,7 +169,7 @@ class Library:
             if found != ["ok"]:
                 problems.append(f"{database.path} is damaged: {clean_line(str(found[0]))}.")
         with self._notes.reading() as notes, self._library.reading() as library:
-            if behind(notes, library):
+            if _behind(notes, library):
                 problems.append("The list is behind the settings; opening the library once for writing mends it.")
         return [*problems, self.backup_problem] if self.backup_problem else problems
 
@@ -215,10 +217,21 @@ class Library:
 
     def _copy_settings(self, on_wait: Wait) -> None:
         with self._notes.reading() as notes, self._library.reading() as library:
-            if not behind(notes, library):
+            if not _behind(notes, library):
                 return
         with self._library.writing(on_wait) as connection, self._notes.reading() as notes:
-            copy_newer(notes, connection)
+            settings_copy.copy_newer(notes, connection)
+            annotations_copy.copy_newer(notes, connection)
+
+    def settle(self, *, on_wait: Wait = None) -> None:
+        """Bring the list up to what :meth:`Annotations.add_each` wrote, and all of library.db onto the disk."""
+        self._copy_settings(on_wait)
+        self._copy_notes()
+        self._library.flush(on_wait)
+
+
+def _behind(notes: sqlite3.Connection, library: sqlite3.Connection) -> bool:
+    return settings_copy.behind(notes, library) or annotations_copy.behind(notes, library)
 
 
 def _make_home(home: Path) -> None:

@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import replace
 
 from reader.library.facts import SPEAKER
-from reader.library.folding import folded
+from reader.library.folding import LAST, folded
 from reader.library.rows import Filter as Chosen
 from reader.library.rows import Scope, conditions
 from reader.search.candidates import Rows, Value
@@ -64,7 +64,7 @@ class Operators:
 
     Names are met by their words, whatever their case, accents or alphabet: ``actor:biden`` is Joe Biden too. A last
     word that no name has is read as the beginning of one, for it may be half typed. A name, tag or source that nobody
-    has allows no row. None where the library has no table to ask (``label:``, ``note:``).
+    has allows no row.
     """
 
     def __init__(self, connection: sqlite3.Connection, scope: Scope) -> None:
@@ -95,6 +95,10 @@ class Operators:
             return self._tagged(asked.value)
         if asked.field is Field.SOURCE:
             return self._from(asked.value)
+        if asked.field is Field.LABEL:
+            return self._labelled(asked.value)
+        if asked.field is Field.NOTE:
+            return self._noted(terms(asked.value))
         if asked.field is Field.IS:
             return self._in_state(asked.value)
         return None
@@ -148,6 +152,31 @@ class Operators:
         keys = [key for (key,) in self._connection.execute(_SOURCES) if wanted in key]
         where = "source_key IN (SELECT value FROM json_each(?))"
         return self._of_documents(where, (json.dumps(keys, ensure_ascii=False),))
+
+    def _labelled(self, value: str) -> Rows:
+        """Articles with an annotation of this label, or of those that begin so when none is called so."""
+        wanted = folded(" ".join(value.split()))
+        if not wanted:
+            return Rows.of(())
+        known = self._connection.execute("SELECT 1 FROM annotated WHERE label = ? LIMIT 1", (wanted,)).fetchone()
+        term = "a.label = ?" if known else "a.label >= ? AND a.label < ?"
+        values = (wanted,) if known else (wanted, wanted + LAST)
+        return self._once_or_each(
+            f"SELECT DISTINCT d.rowid FROM annotated a CROSS JOIN document d ON d.id = a.document WHERE {term}",
+            f"SELECT d.rowid FROM document d CROSS JOIN annotated a ON a.document = d.id WHERE {term}",
+            values,
+        )
+
+    def _noted(self, words: list[str]) -> Rows:
+        """Articles with an annotation whose note and tags have all the words, the last one perhaps only begun."""
+        if not words:
+            return Rows.of(())
+        whole = "SELECT annotation FROM note_word WHERE word = ?"
+        begun = "SELECT annotation FROM note_word WHERE word >= ? AND word < ?"
+        chosen = " INTERSECT ".join([*[whole] * (len(words) - 1), begun])
+        noted = "annotated a CROSS JOIN document d ON d.id = a.document"
+        query = f"SELECT DISTINCT d.rowid FROM {noted} WHERE a.id IN ({chosen})"
+        return self._once_or_each(query, query, (*words, words[-1] + LAST))
 
     def _in_state(self, state: str) -> Rows | None:
         if state == "removed":

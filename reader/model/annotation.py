@@ -49,8 +49,8 @@ class Anchor:
 class Annotation:
     """A label, a note or both, on a range of an article or on the whole of it. Times are ISO 8601 in UTC."""
 
-    id: str
-    """32 hex digits, never used again."""
+    id: str = ""
+    """32 hex digits, never used again; empty for one that is yet to be made."""
     document: str
     """Id of the document."""
     anchor: Anchor | None = None
@@ -84,8 +84,8 @@ class Label:
 class Correction:
     """A reader's verdict on a machine fact, or a fact of the reader's own. It holds over later extractions."""
 
-    id: str
-    """32 hex digits."""
+    id: str = ""
+    """32 hex digits; empty for one that is yet to be kept."""
     verdict: Verdict
     kind: Kind
     text: str

@@ -10,11 +10,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library import Library, Scope, SetRead, SetRemoved, SetStarred, SetTag, operators
+from reader.library import (
+    AddAnnotation,
+    ChangeAnnotation,
+    Library,
+    RemoveAnnotation,
+    Scope,
+    SetRead,
+    SetRemoved,
+    SetStarred,
+    SetTag,
+    operators,
+)
 from reader.library.days import days
 from reader.library.migrations import LIBRARY, migrate
 from reader.library.searching import searcher
-from reader.model import ActorMention, DateFact, Fact, Published, Quote
+from reader.model import ActorMention, Annotation, DateFact, Fact, Published, Quote
 from tests.library.articles import article
 
 EXTRACTOR = 7
@@ -143,9 +154,22 @@ def test_what_a_searcher_remembers_follows_the_library(filled: Library) -> None:
     assert len(finder.search("actor:biden").hits) == 4
 
 
-def test_labels_and_notes_cannot_be_asked_of_the_library_alone(filled: Library) -> None:
-    assert found(filled, "text label:claim").startswith("abcd “label:”")
-    assert found(filled, "text note:check").startswith("abcd “note:”")
+def test_labels_and_notes_are_asked_for(filled: Library) -> None:
+    ids = {row.title[-1]: row.id for row in filled.documents.rows()}
+    claim = AddAnnotation(Annotation(document=ids["a"], label="claim", note="Ask Élodie, twice", tags=("later",)))
+    filled.do(claim)
+    filled.do(AddAnnotation(Annotation(document=ids["b"], note="Élodie answered")))
+    assert found(filled, "text label:claim") == found(filled, "text label:CLAI") == "a"
+    assert found(filled, "label:quote") == ""
+    assert set(found(filled, "note:elodie")) == set("ab")
+    assert found(filled, 'note:"ask elodie"') == found(filled, "note:twic") == found(filled, "note:later") == "a"
+    assert set(found(filled, "is:noted")) == set("ab")
+    filled.do(ChangeAnnotation.of(claim.annotation, note="settled"))
+    assert found(filled, "note:elodie") == "b"
+    filled.do(RemoveAnnotation.of(claim.annotation))
+    assert found(filled, "label:claim") == found(filled, "note:settled") == ""
+    filled.undo()
+    assert found(filled, "label:claim") == found(filled, "note:settled") == "a"
 
 
 def test_only_facts_of_the_present_date_and_text_count(filled: Library) -> None:

@@ -14,11 +14,18 @@ from pathlib import Path
 
 import pytest
 
-from reader.library import Library, LibraryBusy, SetStarred
+from reader.library import AddAnnotation, AnnotationFilter, Library, LibraryBusy, SetStarred
 from reader.library.facts import pack_facts
 from reader.library.lock import WriteLock
 from reader.library.packing import pack
+from reader.model import Anchor, Annotation, Placed, Span
 from tests.library.articles import article
+
+
+def noted(document: str) -> Annotation:
+    anchor = Anchor.of("The talks in Geneva", Span(0, 3), "v")
+    return Annotation(id="1" * 32, document=document, anchor=anchor, note="why?")
+
 
 WRITES: dict[str, Callable[[Library, str], object]] = {
     "documents.put": lambda library, id: library.documents.put(article("b")),
@@ -35,6 +42,10 @@ WRITES: dict[str, Callable[[Library, str], object]] = {
     "redo": lambda library, id: library.redo(),
     "mark_read": lambda library, id: library.mark_read(id),
     "keep_version": lambda library, id: library.keep_version(id, "v"),
+    "settle": lambda library, id: library.settle(),
+    "annotations.add_each": lambda library, id: library.annotations.add_each([AddAnnotation(noted(id))]),
+    "annotations.set_draft": lambda library, id: library.annotations.set_draft("k", "text"),
+    "placings.keep": lambda library, id: library.annotations.placings.keep("v", [Placed(noted(id), Span(0, 3))]),
     "optimize_index": lambda library, id: library.optimize_index(),
     "reindex": lambda library, id: library.reindex(),
     "backup": lambda library, id: library.backups.backup(library.home / "b.zip"),
@@ -56,6 +67,21 @@ READS: dict[str, Callable[[Library, str], object]] = {
     "reading.place": lambda library, id: library.reading.place(id),
     "reading.recent": lambda library, id: library.reading.recent(),
     "journal.entries": lambda library, id: library.journal.entries(),
+    "journal.history": lambda library, id: library.journal.history(),
+    "annotations.get": lambda library, id: library.annotations.get("none"),
+    "annotations.of": lambda library, id: library.annotations.of(id),
+    "annotations.all": lambda library, id: library.annotations.all(AnnotationFilter(orphan=True)),
+    "annotations.count": lambda library, id: library.annotations.count(),
+    "annotations.documents": lambda library, id: library.annotations.documents(),
+    "annotations.labels": lambda library, id: library.annotations.labels(),
+    "annotations.label_counts": lambda library, id: library.annotations.label_counts(),
+    "annotations.tags": lambda library, id: library.annotations.tags(),
+    "annotations.corrections": lambda library, id: library.annotations.corrections(id),
+    "annotations.draft": lambda library, id: library.annotations.draft("k"),
+    "annotations.drafts": lambda library, id: library.annotations.drafts(),
+    "annotations.drop_draft": lambda library, id: library.annotations.drop_draft("none"),
+    "placings.known": lambda library, id: library.annotations.placings.known("v", [noted(id)]),
+    "placings.orphans": lambda library, id: library.annotations.placings.orphans(),
     "settings": lambda library, id: library.settings(id),
     "generation": lambda library, id: library.generation(),
     "daily": lambda library, id: library.backups.daily(),
@@ -94,10 +120,13 @@ def test_reading_does_not_wait(locked: tuple[Library, str], name: str) -> None:
 
 
 def test_every_public_method_is_in_one_of_the_tables() -> None:
+    from reader.library.annotations import Annotations
     from reader.library.backup import Backups
     from reader.library.documents import Documents
+    from reader.library.drafts import Drafts
     from reader.library.facts import Facts
     from reader.library.journal import Journal
+    from reader.library.placings import Placings
     from reader.library.reading import Reading
 
     tried = {name.split(".")[-1] for name in (*WRITES, *READS)}
@@ -106,7 +135,7 @@ def test_every_public_method_is_in_one_of_the_tables() -> None:
         "open", "close", "connect", "listing", "rows_numbered", "text", "packed", "files", "files_under",
         "next_undo", "next_redo",
     }  # fmt: skip
-    for cls in (Library, Documents, Facts, Journal, Reading, Backups):
+    for cls in (Library, Documents, Facts, Journal, Reading, Backups, Annotations, Drafts, Placings):
         public = {name for name, value in vars(cls).items() if not name.startswith("_") and callable(value)}
         assert public - tried - elsewhere == set(), cls
 

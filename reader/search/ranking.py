@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from reader.search.candidates import Candidate
 from reader.search.expand import Wanted
@@ -15,7 +16,7 @@ _WEIGHED = 60_000
 """Code points of a text that the weighing reads: news says first what matters."""
 
 _SHOWN = 500_000
-"""Code points of a text that are looked through for matches; all of it when there is none among them."""
+"""Code points of a text that are looked through for matches; the rest too for words that are not among them."""
 
 _HELD = 4_000_000
 """Code points of folded texts kept for the next key."""
@@ -115,9 +116,7 @@ class Ranking:
         if not bodies:
             return Hit(candidate.rowid, candidate.title, score, tier, title_matches=in_title, variants=spellings)
         text = self._texts.text_of(candidate.rowid)
-        in_text, more, best = matches(text[:_SHOWN], wanted)
-        if not in_text and len(text) > _SHOWN:
-            in_text, more, best = matches(text, wanted)
+        in_text, more, best = _matches_in_long(text, wanted)
         start, snippet = _snippet(text, best)
         return Hit(
             candidate.rowid,
@@ -131,6 +130,23 @@ class Ranking:
             best=best,
             variants=tuple(dict.fromkeys((*spellings, *more))),
         )
+
+
+def _matches_in_long(text: str, wanted: Sequence[Wanted]) -> tuple[tuple[Match, ...], tuple[Variant, ...], int]:
+    """:func:`matches` of the beginning of a text, and where that lacks a word, of the surroundings of the first place
+    further down that has it: there the article is opened."""
+    found, variants, best = matches(text[:_SHOWN], wanted)
+    met = {match.for_ for match in found}
+    missing = [one for one in wanted if one.word.text not in met]
+    if len(text) <= _SHOWN or not missing:
+        return found, variants, best
+    later, _, at = matches(text[_SHOWN:], missing)
+    if not later:
+        return found, variants, best
+    start = max(_SHOWN, _SHOWN + at - _SHOWN // 2)
+    around, more, best = matches(text[start : start + _SHOWN], wanted)
+    around = tuple(replace(match, start=match.start + start, end=match.end + start) for match in around)
+    return (*found[: _MATCHES // 2], *around), tuple(dict.fromkeys((*variants, *more))), best + start
 
 
 def matches(text: str, wanted: Sequence[Wanted]) -> tuple[tuple[Match, ...], tuple[Variant, ...], int]:

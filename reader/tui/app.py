@@ -20,6 +20,7 @@ from reader.tui.desk import Desk
 from reader.tui.screens.finding import FindingScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.themes import THEMES
+from reader.tui.tidying import Tidying
 
 
 class DatelineApp(App[None]):
@@ -33,6 +34,7 @@ class DatelineApp(App[None]):
     def __init__(self, desk: Desk, theme: str = "") -> None:
         super().__init__()
         self.desk = desk
+        self._tidying = Tidying()
         for ours in THEMES:
             self.register_theme(ours)
         chosen = theme or desk.habit("theme", THEMES[0].name)
@@ -64,6 +66,7 @@ class DatelineApp(App[None]):
             await screen.run_action(action.method)
 
     def on_mount(self) -> None:
+        self._tidying.start()
         # Textual leaves these to Python, which would end the program with the terminal still in its hands.
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, getattr(signal, "SIGHUP", None)):
@@ -78,6 +81,7 @@ class DatelineApp(App[None]):
 
     async def on_unmount(self) -> None:
         await self.desk.close()
+        self._tidying.stop()
 
     def next_theme(self) -> str:
         """Change to the next of our themes and give its name."""

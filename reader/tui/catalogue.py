@@ -62,6 +62,8 @@ class Catalogue:
         self.folder: SavedSearch | None = None
         """The saved search whose articles alone are listed."""
         self._whole = scope
+        self._headed: tuple[object, list[tuple[int, str]]] = (None, [])
+        self._placed: tuple[object, int | None] = (None, None)
 
     def enter(self, folder: SavedSearch, found: Sequence[str]) -> None:
         """List only the articles that a saved search finds, by their ids."""
@@ -103,15 +105,36 @@ class Catalogue:
         """What the library knows of a document, listed or not."""
         return self._library.documents.row(document)
 
+    def warm(self, document: str = "") -> None:
+        """Walk the list for its headings and the place of ``document``, so that they are known when they are drawn:
+        what takes long in a large library happens here, in any thread."""
+        len(self.listing())
+        self.headings()
+        self.index_of(document)
+
+    def _state(self) -> tuple[object, ...]:
+        return self.scope, self.filter, self.sort, self.group, self._library.documents.generation()
+
     def index_of(self, document: str) -> int | None:
         """Place of an article."""
         row = self.known(document) if document else None
-        return self.listing().position(row.rowid) if row is not None else None
+        if row is None:
+            return None
+        state = (self._state(), document)
+        if self._placed[0] != state:
+            self._placed = (state, self.listing().position(row.rowid))
+        return self._placed[1]
 
     def headings(self) -> list[tuple[int, str]]:
         """Headings in order: the index of the first article under each, and its words."""
         if not self.group:
             return []
+        state = self._state()
+        if self._headed[0] != state:
+            self._headed = (state, self._headings())
+        return self._headed[1]
+
+    def _headings(self) -> list[tuple[int, str]]:
         groups = self._library.documents.groups(self.group, self.scope, filter_of(self.filter))
         starts = [0, *accumulate(group.count for group in groups)]
         unknown = "no source" if self.group == "source" else "undated"

@@ -412,7 +412,11 @@ class Desk:
     async def filter_list(self, text: str) -> None:
         """Narrow the list by what was typed; it is ready to be shown when this returns."""
         self.list.filter = text
-        await self._in(self._reading, lambda: len(self.list.listing()))
+        await self._in(self._reading, self.list.warm)
+
+    async def warm_list(self, document: str) -> None:
+        """Walk the list as it is to be shown, off the screen's loop, for its headings and the place of ``document``."""
+        await self._in(self._reading, partial(self.list.warm, document))
 
     async def facets(self, query: str) -> list[tuple[str, str, int]]:
         """The groups that the articles found fall into."""

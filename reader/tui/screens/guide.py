@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from importlib import resources
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from textual.binding import Binding, BindingType
 
 from reader.model import Document
 from reader.tui.actions import ACTIONS, Mode
+from reader.tui.background import begin
 from reader.tui.screens.finding import FindingScreen
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.foot import KeyBar, StatusLine
@@ -71,9 +73,15 @@ class GuideScreen(FindingScreen):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        self.view.show(guide_document(self._mode))
         self.set_focus(self.view)
         self.status.show("The guide", "q back to the article")
+        begin(self, self._fill, group="open")
+
+    async def _fill(self) -> None:
+        # Building it takes longer than a frame may.
+        document = await asyncio.to_thread(guide_document, self._mode)
+        if self.is_mounted:
+            self.view.show(document)
 
     def on_article_page_place_changed(self, event: events.Event) -> None:
         self.status.show("The guide", f"{self.view.progress:.0%}   q back to the article")

@@ -7,16 +7,19 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from reader.tui.background import begin
 from reader.tui.content import content
+from reader.tui.faded import Faded
 from reader.tui.widgets.facet_list import FacetList
 from reader.tui.widgets.hit_list import HitList, HitRow
 from reader.tui.widgets.prompt import CleanInput
@@ -74,6 +77,7 @@ class SearchScreen(ModalScreen[HitRow | None]):
         self._facets = facets
         self._before = before
         self._save = save
+        self._behind: Faded | None = None
         self._early: list[events.Key] = []
         self._pending = False
         self._enter_when_ready = False
@@ -95,6 +99,14 @@ class SearchScreen(ModalScreen[HitRow | None]):
         self._start(field.value)
         if any(key.key == "enter" for key in self._early):
             self._enter_when_ready = True
+
+    def render(self) -> RenderableType:
+        drawn = super().render()
+        if not isinstance(drawn, BackgroundScreen):
+            return drawn
+        if self._behind is None or self._behind.made_for != (self.size, self.app.theme):
+            self._behind = Faded(drawn, (self.size, self.app.theme))
+        return self._behind
 
     def _forward_event(self, event: events.Event) -> None:
         # Keys typed before the field is there are kept for it.

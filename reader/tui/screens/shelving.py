@@ -89,15 +89,17 @@ class Shelving(FindingScreen):
         self.articles.marked.clear()
         self._filter("")
 
-    def action_list_sort(self) -> None:
+    async def action_list_sort(self) -> None:
         """The next order."""
         order = self._desk.list.next_sort()
+        await self._desk.warm_list(self.articles.open_id)
         self.show_list(self._desk.list.index_of(self.articles.open_id) or 0)
         self.status.say(f"Sorted by {order}.")
 
-    def action_list_group(self) -> None:
+    async def action_list_group(self) -> None:
         """The next grouping."""
         kind = self._desk.list.next_group()
+        await self._desk.warm_list(self.articles.open_id)
         self.show_list(self._desk.list.index_of(self.articles.open_id) or 0)
         self.status.say(f"Grouped by {kind}.")
 

@@ -1,0 +1,49 @@
+"""Python's garbage collector and its threads, kept from stopping the screen.
+
+A full collection walks over all that lives, whichever thread brought it about: 100 to 170 ms with the widgets, modules
+and vocabulary of a reader that is at work, by far the longest frame of a session (``tests/bench/frames.py``). What has
+survived one is set aside instead, so that the next walks only over what is new. Most of what a reader makes and drops
+is freed by counting references and never needs the collector.
+
+Threads that work behind the screen hand the interpreter over after a millisecond, not after Python's five.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from typing import Literal
+
+LONG = 0.012
+"""Seconds of a full collection after which its survivors are set aside."""
+SWITCH = 0.001
+"""Seconds after which a thread lets another one have the interpreter."""
+
+
+class Tidying:
+    """Sets long-lived objects aside from garbage collection while an app runs."""
+
+    def __init__(self) -> None:
+        self._began = 0.0
+        self._switch = sys.getswitchinterval()
+
+    def start(self) -> None:
+        """Set aside what lives now (imports, the first screen), and from now on what makes collections long."""
+        sys.setswitchinterval(SWITCH)
+        gc.freeze()
+        if self._look not in gc.callbacks:
+            gc.callbacks.append(self._look)
+
+    def stop(self) -> None:
+        """Leave all as it was found."""
+        sys.setswitchinterval(self._switch)
+        if self._look in gc.callbacks:
+            gc.callbacks.remove(self._look)
+        gc.unfreeze()
+
+    def _look(self, phase: Literal["start", "stop"], about: dict[str, int]) -> None:
+        if phase == "start":
+            self._began = time.perf_counter()
+        elif about["generation"] == 2 and time.perf_counter() - self._began > LONG:
+            gc.freeze()  # garbage has just been dropped: only the living are set aside

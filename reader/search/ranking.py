@@ -18,6 +18,9 @@ _WEIGHED = 60_000
 _SHOWN = 500_000
 """Code points of a text that are looked through for matches; the rest too for words that are not among them."""
 
+_AROUND = 8_000
+"""Code points around such a word that are looked through for the others."""
+
 _HELD = 4_000_000
 """Code points of folded texts kept for the next key."""
 
@@ -143,10 +146,11 @@ def _matches_in_long(text: str, wanted: Sequence[Wanted]) -> tuple[tuple[Match, 
     later, _, at = matches(text[_SHOWN:], missing)
     if not later:
         return found, variants, best
-    start = max(_SHOWN, _SHOWN + at - _SHOWN // 2)
-    around, more, best = matches(text[start : start + _SHOWN], wanted)
+    start = max(0, _SHOWN + at - _AROUND // 2)
+    around, more, best = matches(text[start : start + _AROUND], wanted)
     around = tuple(replace(match, start=match.start + start, end=match.end + start) for match in around)
-    return (*found[: _MATCHES // 2], *around), tuple(dict.fromkeys((*variants, *more))), best + start
+    found = tuple(match for match in found[: _MATCHES // 2] if match.end <= start)
+    return (*found, *around), tuple(dict.fromkeys((*variants, *more))), best + start
 
 
 def matches(text: str, wanted: Sequence[Wanted]) -> tuple[tuple[Match, ...], tuple[Variant, ...], int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rich.console import Console, ConsoleOptions, RenderResult
-from rich.segment import Segment
 from textual.renderables.background_screen import BackgroundScreen
 
 
@@ -15,7 +14,7 @@ class Faded:
         """:param made_for: what the picture depends on; when that changes, another is made."""
         self.made_for = made_for
         self._screen = screen
-        self._segments: list[Segment] | None = None
+        self._segments: RenderResult | None = None
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         if self._segments is None:

@@ -1,10 +1,10 @@
 """How late the screen's loop is while a person acts and work goes on behind it.
 
 ``python -m tests.bench.frames LIBRARY [--rounds 5]`` opens the reader on a copy of a library, headless, and looks how
-late a wake-up every 5 ms comes while the article is read, the search is opened, a query typed and the search closed, the
-same for the guide and the palette: with nothing behind the screen, and while facts of all articles are taken. Lateness
-counts what other programs on the machine take as well: the first line tells how late a bare loop is in the same minute,
-and *own* is the processor time of the screen's thread alone in its worst frame.
+late a wake-up every 5 ms comes while the article is read, the search is opened, a query typed and the search closed,
+the same for the guide and the palette: with nothing behind the screen, and while facts of all articles are taken.
+Lateness counts what other programs on the machine take as well: the first line tells how late a bare loop is in the
+same minute, and *own* is the processor time of the screen's thread alone in its worst frame.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ def test_a_word_near_the_end_is_found_with_its_place() -> None:
 
 def test_the_place_where_all_words_meet_wins_over_the_beginning_where_one_stands() -> None:
     hit = _searcher().search("prices zyxomma").hits[0]
-    assert hit.best >= len(EARLY)
+    assert hit.best >= len(EARLY) - 40  # the “prices” before stands nearer than the one behind
     assert "zyxomma" in hit.snippet
     assert any(match.text == "zyxomma" for match in hit.matches)
     assert all(TEXT[match.start : match.end] == match.text for match in hit.matches)

@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "facts": "print actors, dates, quotes, events and figures of articles",
     "search": "search the library, typos forgiven",
     "timeline": "print what the articles of the library date, in time order",
+    "same": "print the events of an article that others tell too, and where they differ",
     "add": "add files and folders to the library",
     "list": "list the articles of the library",
     "backup": "write the whole library into one file",

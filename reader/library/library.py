@@ -6,8 +6,10 @@ import datetime as dt
 import os
 import sqlite3
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from reader.library import annotations_copy, settings_copy
 from reader.library.across import Across
@@ -27,6 +29,9 @@ from reader.library.saved_searches import SavedSearch, saved_searches
 from reader.library.settings import Settings, settings_of
 from reader.model import clean_line
 from reader.settings import library_home
+
+if TYPE_CHECKING:
+    from reader.library.elsewhere import Elsewhere
 
 Wait = Callable[[], None] | None
 
@@ -111,6 +116,13 @@ class Library:
     def generation(self) -> tuple[int, int]:
         """Two numbers that change with each commit to notes.db and library.db, by this program or another."""
         return self._notes.generation(), self._library.generation()
+
+    @cached_property
+    def elsewhere(self) -> Elsewhere:
+        """Looks for the events of one article in the others."""
+        from reader.library.elsewhere import Elsewhere  # late: it compares events as their extractor has them
+
+        return Elsewhere(self._library, self.facts, self.across)
 
     # What the reader does
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.extract.events.confidence import LESS_SURE
-from reader.extract.events.line import event_line
 from reader.library.days import days
 from reader.library.folding import folded
-from reader.model import ActorMention, DateFact, Event, Fact, Published, Quote, Span, clean_line
+from reader.model import ActorMention, DateFact, Event, Fact, Part, Published, Quote, Span, clean_line
 
 _LONGEST = 200
 """Characters of a line."""
 _BEFORE = 90
 """Characters of its sentence that stand before a date."""
+_PARTNERS = 6
+"""Actors of one part of an event."""
 _MOST = 4_000
 """Statements of one article."""
 
@@ -53,12 +53,14 @@ def statements_of(facts: Sequence[Fact], published: Published | None, text: str 
 
     :param text: the article; without it a date's line is the date's own words.
     """
-    names = {fact.actor: fact.value for fact in facts if isinstance(fact, ActorMention)}
+    from reader.extract.events.confidence import LESS_SURE  # late: opening a library extracts nothing
+
+    named = Named(facts)
     rows: list[Statement] = []
     dated: set[tuple[int, int]] = set()
     for fact in facts:
         if isinstance(fact, Event) and fact.confidence >= LESS_SURE:
-            row = _event(fact, names)
+            row = statement_of(fact, named)
             if row is not None:
                 rows.append(row)
                 if fact.when is not None and row.first:
@@ -79,19 +81,41 @@ def statements_of(facts: Sequence[Fact], published: Published | None, text: str 
     return Statements(day, tuple(sorted(rows[:_MOST], key=lambda row: row.start)), tuple(sorted(roles)))
 
 
-def _event(event: Event, names: dict[str, str]) -> Statement | None:
+class Named:
+    """The actors of an article by their places and ids."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._mentions = sorted(
+            (fact for fact in facts if isinstance(fact, ActorMention)), key=lambda mention: mention.start
+        )
+        self._starts = [mention.start for mention in self._mentions]
+        self.names = {mention.actor: mention.value for mention in self._mentions}
+
+    def within(self, part: Part, whole: bool) -> list[str]:
+        """Folded names of the actors of a part of an event: the one it is, else (``whole``) all that it names."""
+        named = [self.names[part.actor]] if part.actor is not None and part.actor in self.names else []
+        if whole and not named:
+            low, high = bisect_left(self._starts, part.span[0]), bisect_left(self._starts, part.span[1])
+            named = [mention.value for mention in self._mentions[low:high]][:_PARTNERS]
+        return [folded(name) for name in named]
+
+
+def statement_of(event: Event, named: Named) -> Statement | None:
+    """What an event states; None for one without an actor and without a time."""
+    from reader.extract.events.line import event_line  # late
+
     first, last = 0, 0
     if event.when is not None and event.when.value and (covered := days(event.when.value)):
         first, last = covered[0].toordinal(), covered[1].toordinal()
-    actors = {
-        folded(names[part.actor]): name
-        for name, part in (("object", event.object), ("subject", event.subject))
-        if part is not None and part.actor in names
-    }
+    actors: dict[str, str] = {}
+    for name, part in (("object", event.object), ("subject", event.subject)):
+        if part is not None:
+            whole = name == "subject" or not event.reporting  # whom one speaks of takes no part
+            actors |= dict.fromkeys(named.within(part, whole), name)
     if not actors and not first:
         return None
     action = (event.action.value or "") if event.action is not None else ""
-    line = clean_line(event_line(event, names))[:_LONGEST]
+    line = clean_line(event_line(event, named.names))[:_LONGEST]
     return Statement("event", event.start, event.end, first, last, action, line, tuple(actors.items()))
 
 

@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "same": "print the events of an article that others tell too, and where they differ",
     "add": "add files and folders to the library",
     "list": "list the articles of the library",
+    "config": "write, print and change the settings",
     "backup": "write the whole library into one file",
     "restore": "put back a library from such a file",
     "doctor": "check the library and the installation",

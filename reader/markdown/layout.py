@@ -34,11 +34,15 @@ class Layout:
     several threads at once.
     """
 
-    def __init__(self, document: Document, width: int, *, spacing: int = 1) -> None:
-        """:param spacing: blank lines between blocks; headings of level 1 have one more before them."""
+    def __init__(self, document: Document, width: int, *, spacing: int = 1, line_spacing: int = 0) -> None:
+        """
+        :param spacing: blank lines between blocks; headings of level 1 have one more before them.
+        :param line_spacing: blank lines between the lines of running text.
+        """
         self.document = document
         self.width = max(width, 1)
         self.spacing = max(spacing, 0)
+        self.line_spacing = max(line_spacing, 0)
         self.complete = not document.blocks
         """Whether all lines are known."""
         self._block_of = array("i")
@@ -214,7 +218,9 @@ class Layout:
                     if block.runs
                     else fill(text, block.start, block.end, width, reflow=block.reflow)
                 )
-                for start, end in ranges:
+                for number, (start, end) in enumerate(ranges):
+                    for _ in range(self.line_spacing if number else 0):
+                        yield -1, start, start
                     yield index, start, end
             previous = block
 

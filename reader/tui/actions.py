@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -41,8 +42,13 @@ class Action:
 
     @property
     def key_labels(self) -> list[str]:
-        """The keys as a person writes them."""
-        return [key_label(key) for key in self.keys]
+        """The keys that hold, as a person writes them."""
+        return [key_label(key) for key in keys_of(self)]
+
+    @property
+    def bar_label(self) -> str:
+        """The key as the key bar has it."""
+        return self.bar if self.bar and self.id not in _own_keys else self.key_labels[0]
 
 
 _ON_SCREEN = {
@@ -63,6 +69,7 @@ _ON_SCREEN = {
 }
 _NAMES = {
     "question_mark": "?",
+    "comma": ",",
     "colon": ":",
     "slash": "/",
     "semicolon": ";",
@@ -84,6 +91,20 @@ _NAMES = {
     "home": "Home",
     "end": "End",
 }
+
+
+_own_keys: Mapping[str, tuple[str, ...]] = {}
+
+
+def set_own_keys(keys: Mapping[str, tuple[str, ...]]) -> None:
+    """Keys that the reader wants for actions, by their ids. Labels follow; bindings do through ``App.set_keymap``."""
+    global _own_keys
+    _own_keys = keys
+
+
+def keys_of(action: Action) -> tuple[str, ...]:
+    """The keys of an action that hold."""
+    return _own_keys.get(action.id, action.keys)
 
 
 def key_label(key: str) -> str:
@@ -113,6 +134,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("history.undo", ("u",), "undo", "Take back the last thing you did, across articles.", _EVERYWHERE),
     Action("history.redo", ("ctrl+r",), "redo", "Do again what was taken back.", _EVERYWHERE),
     Action("theme.next", ("f2",), "theme", "Change to the next theme.", _EVERYWHERE),
+    Action("settings.open", ("comma",), "settings", "Settings of looks, panels and highlights.", _EVERYWHERE),
     Action("screenshot.save", ("f3",), "screenshot", "Write the screen as an SVG picture.", _EVERYWHERE),
     Action("work.pause", ("f5",), "pause work", "Let work in the background rest, or go on.", _EVERYWHERE),
     Action("mode.leave", ("escape",), "leave", "Leave what is open: find, overlay, zen.", _EVERYWHERE),

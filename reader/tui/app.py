@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from reader.settings.config import Config, load_config
 from reader.tui.actions import Action
+from reader.tui.configuring import ConfiguredApp
 from reader.tui.desk import Desk
 from reader.tui.screens.finding import FindingScreen
 from reader.tui.screens.reading import ReadingScreen
@@ -23,7 +25,7 @@ from reader.tui.themes import THEMES
 from reader.tui.tidying import Tidying
 
 
-class DatelineApp(App[None]):
+class DatelineApp(ConfiguredApp):
     """Reads what lies on the desk."""
 
     TITLE = "Dateline"
@@ -31,13 +33,14 @@ class DatelineApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", show=False, priority=True)]
 
-    def __init__(self, desk: Desk, theme: str = "") -> None:
+    def __init__(self, desk: Desk, theme: str = "", config: Config | None = None) -> None:
         super().__init__()
         self.desk = desk
         self._tidying = Tidying()
+        self.take_config(config or Config())
         for ours in THEMES:
             self.register_theme(ours)
-        chosen = theme or desk.habit("theme", THEMES[0].name)
+        chosen = theme or self.config.text("looks.theme") or desk.habit("theme", THEMES[0].name)
         self.theme = chosen if chosen in self.available_themes else THEMES[0].name
 
     @property
@@ -83,6 +86,12 @@ class DatelineApp(App[None]):
         await self.desk.close()
         self._tidying.stop()
 
+    def settings_changed(self) -> None:
+        super().settings_changed()
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.settle()
+
     def next_theme(self) -> str:
         """Change to the next of our themes and give its name."""
         names = [theme.name for theme in THEMES]
@@ -98,8 +107,13 @@ class DatelineApp(App[None]):
         return path
 
 
-def run(desk: Desk) -> int:
-    """Open the reader and stay until it is left; gives the exit code."""
-    app = DatelineApp(desk)
-    app.run()
+def run(desk: Desk, config_path: Path | None = None, profile: str = "") -> int:
+    """Open the reader and stay until it is left; gives the exit code.
+
+    :param config_path: the settings to follow, with those of ``profile`` over them.
+    """
+    config = load_config(config_path, profile) if config_path is not None else Config()
+    app = DatelineApp(desk, config=config)
+    app.follow(config_path, profile)
+    app.run(mouse=config.on("terminal.mouse"))
     return app.return_code or 0

@@ -14,6 +14,7 @@ from reader.model import Document
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own arguments."""
     parser.add_argument("paths", nargs="*", metavar="PATH|-", help="files and folders; none: the library; -: stdin")
+    parser.add_argument("--profile", metavar="NAME", default="", help="a profile of config.toml")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     if not _has_terminal():
         return _plain(paths, extra)
     from reader.library import Library, LibraryError
-    from reader.settings import library_home
+    from reader.settings import config_file, library_home
 
     try:
         library = Library.open(library_home(options.library))
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     from reader.tui.app import run as run_app
     from reader.tui.desk import Desk
 
-    return run_app(Desk(library, paths, extra))
+    return run_app(Desk(library, paths, extra), config_file(), options.profile)
 
 
 def _has_terminal() -> bool:

@@ -14,8 +14,8 @@ from reader.markdown.fit import one_line
 from reader.model import ActorMention, Document, Fact, Span
 from reader.tui.background import begin
 from reader.tui.fact_rows import in_a_line, is_sure
-from reader.tui.screens.panes import Panes
 from reader.tui.screens.searching import Searching
+from reader.tui.screens.settling import Settling
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_page import ArticlePage
 from reader.tui.widgets.article_view import ArticleView
@@ -33,7 +33,7 @@ WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
 
 
-class ReadingScreen(Panes, Searching):
+class ReadingScreen(Settling, Searching):
     """Decides; the widgets show and the desk knows."""
 
     AUTO_FOCUS = ""
@@ -78,6 +78,7 @@ class ReadingScreen(Panes, Searching):
     # Start
 
     def on_mount(self) -> None:
+        self.settle()
         self._arrange()
         self.set_focus(self.view)
         self._desk.on_change = self._rows_changed
@@ -104,6 +105,7 @@ class ReadingScreen(Panes, Searching):
         await self._desk.start()
         self.set_interval(WATCH_EVERY, self._watch)
         self.set_interval(1.0, self._keep_place)
+        self.watch_settings()
 
     def _rows_changed(self) -> None:
         """The desk has other rows than before."""

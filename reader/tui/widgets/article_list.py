@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Protocol
 
@@ -13,6 +14,7 @@ from reader.markdown.cells import cells
 from reader.markdown.fit import fit
 from reader.tui.actions import bindings
 from reader.tui.catalogue import Headings
+from reader.tui.days import ago
 from reader.tui.widgets.row_list import RowList
 
 
@@ -76,6 +78,7 @@ class ArticleList(RowList):
         """Ids of the articles that are marked for the next action."""
         self.open_id = ""
         self.words_when_empty = "Looking for articles …"
+        self._relative = False
 
     def set_source(
         self,
@@ -96,6 +99,12 @@ class ArticleList(RowList):
         self._headings = Headings(headings if count else ())
         self._pages.clear()
         self.rows_changed(None if article is None else self._line(article))
+
+    def set_days(self, relative: bool) -> None:
+        """Show days as they are, or as their distance from today."""
+        if relative != self._relative:
+            self._relative = relative
+            self.redraw()
 
     def _line(self, article: int) -> int:
         return len(self._folders) + self._headings.line(article)
@@ -185,7 +194,8 @@ class ArticleList(RowList):
             return [[Segment(fit(" " + self.words_when_empty, width), self.style_of("dim"))]]
         mark = "+" if row.id in self.marked else "▸" if row.id == self.open_id else " "
         state = "!" if row.error else "?" if row.missing else "★" if row.starred else "●" if row.unread else " "
-        detail = "" if row.error else row.day or "–"
+        day = ago(row.day, dt.date.today()) if self._relative and row.day else row.day
+        detail = "" if row.error else day or "–"
         if row.tags and width >= 44:
             detail = f"#{row.tags[0][:12]} {detail}"
         if row.source and width >= 60:

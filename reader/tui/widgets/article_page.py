@@ -21,9 +21,7 @@ from reader.markdown.layout import Layout
 from reader.markdown.lines import Line
 from reader.model import ActorMention, Document, Fact, Span
 from reader.tui.overlay import Overlay, cut
-
-MEASURE = 80
-"""Widest line of text in cells: 72 to 88 is what typographers advise for reading."""
+from reader.tui.page_looks import PageLooks
 
 _STYLES = (
     *(f"heading{level}" for level in range(1, 7)),
@@ -50,7 +48,9 @@ class ArticlePage(ScrollView, can_focus=True):
     }
 
     highlights = reactive("quiet", repaint=False)
-    """``quiet``, ``loud`` or ``off``."""
+    """``quiet``, ``loud`` or ``off``, for all kinds at once; ``quiet`` leaves each as ``looks`` has it."""
+    looks: PageLooks = PageLooks()
+    """How the page is set; :meth:`set_looks` changes it."""
 
     class CurrentChanged(Message):
         """The current thing is another one."""
@@ -91,6 +91,13 @@ class ArticlePage(ScrollView, can_focus=True):
         self._trail: list[int] = []
 
     # What is shown
+
+    def set_looks(self, looks: PageLooks) -> None:
+        """Set the page otherwise; the place stays."""
+        if looks != self.looks:
+            self.looks = looks
+            self._styles_made.clear()
+            self._wrap()
 
     def show(self, document: Document, place: int = 0) -> None:
         """Show ``document`` with the line that holds ``place`` on top. Facts and hits of another one are dropped."""
@@ -202,7 +209,7 @@ class ArticlePage(ScrollView, can_focus=True):
     def _layout_width(self) -> int:
         width = self.size.width
         gutter = 2 if width >= 60 else 1 if width >= 30 else 0
-        return max(1, min(MEASURE, width - 2 * gutter))
+        return max(1, min(self.looks.measure, width - 2 * gutter))
 
     def _left_margin(self) -> int:
         return max(0, (self.size.width - self._layout_width()) // 2)
@@ -214,7 +221,10 @@ class ArticlePage(ScrollView, can_focus=True):
         place = self._place
         self._wrapped_width = self._layout_width()
         self._left = self._left_margin()
-        layout = self._layout = Layout(self.document, self._wrapped_width)
+        looks = self.looks
+        layout = self._layout = Layout(
+            self.document, self._wrapped_width, spacing=looks.spacing, line_spacing=looks.line_spacing
+        )
         top = layout.line_of(place) if place else 0
         layout.extend_to_line(top + 2 * self.size.height + 1)
         self._repaint()
@@ -322,8 +332,9 @@ class ArticlePage(ScrollView, can_focus=True):
                     style += self.screen.get_component_rich_style("screen--selection")
                     continue
                 component = f"article--{name}"
-                if self.highlights == "loud" and name in _KINDS:
-                    component += "-loud"
+                if name in _KINDS:
+                    look = self.highlights if self.highlights != "quiet" else self.looks.highlight(name)
+                    component += {"loud": "-loud", "off": "-off"}.get(look, "")
                 if component in self.COMPONENT_CLASSES:
                     whole = self.get_component_rich_style(component)
                     own = self.get_component_rich_style(component, partial=True)

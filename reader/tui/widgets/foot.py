@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from reader.markdown.cells import cells
 from reader.markdown.fit import fit, one_line
-from reader.tui.actions import Action, Mode, actions
+from reader.tui.actions import Mode, actions
 
 
 class StatusLine(Widget):
@@ -82,14 +82,10 @@ class KeyBar(Widget):
         room = width - 1
         last = wanted[-2:]  # help and quit stay whatever the width
         for action in wanted:
-            need = cells(_shown(action)) + 1 + cells(action.title) + 2
-            kept = 0 if action in last else sum(cells(_shown(one)) + cells(one.title) + 3 for one in last)
+            need = cells(action.bar_label) + 1 + cells(action.title) + 2
+            kept = 0 if action in last else sum(cells(one.bar_label) + cells(one.title) + 3 for one in last)
             if need + kept > room:
                 continue
-            segments += [Segment(_shown(action), key_style), Segment(f" {action.title}  ", title_style)]
+            segments += [Segment(action.bar_label, key_style), Segment(f" {action.title}  ", title_style)]
             room -= need
         return Strip(segments).adjust_cell_length(width, base)
-
-
-def _shown(action: Action) -> str:
-    return action.bar or action.key_labels[0]

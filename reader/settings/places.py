@@ -15,3 +15,12 @@ def library_home(given: str | os.PathLike[str] | None = None) -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("dateline", appauthor=False)
+
+
+def config_file() -> Path:
+    """``config.toml``: the one that ``DATELINE_CONFIG`` names, else that in the system's folder for settings."""
+    if named := os.environ.get("DATELINE_CONFIG"):
+        return Path(named).expanduser().absolute()
+    from platformdirs import user_config_path
+
+    return user_config_path("dateline", appauthor=False) / "config.toml"

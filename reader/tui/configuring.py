@@ -1,0 +1,93 @@
+"""The reader's settings brought onto the screen, at the start and whenever the file changes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from textual.app import App
+
+from reader.settings.config import Config, load_config
+from reader.settings.keymap import keymap
+from reader.settings.options import Option, Value
+from reader.tui.actions import ACTIONS, set_own_keys
+from reader.tui.page_looks import PageLooks
+
+WATCH_EVERY = 1.0
+"""Seconds between two looks at whether the file has changed."""
+_KINDS = ("person", "organisation", "place", "group", "date", "quotation", "figure")
+
+
+class ConfiguredApp(App[None]):
+    """An application that follows ``config.toml``."""
+
+    config = Config()
+    """The settings that hold."""
+    config_path: Path | None = None
+    profile = ""
+    config_problems: Sequence[str] = ()
+    """What of the settings could not be understood, one sentence each."""
+    _config_seen: tuple[int, int] | None = None
+
+    def follow(self, path: Path | None, profile: str = "") -> None:
+        """Follow the file that the settings came from."""
+        self.config_path, self.profile = path, profile
+        self._config_seen = _seen(path)
+
+    def take_config(self, config: Config) -> None:
+        """Take settings before there is a screen."""
+        self.config = config
+        own = keymap(ACTIONS, config.keys)
+        set_own_keys(own.keys)
+        self.set_keymap({name: ",".join(keys) for name, keys in own.keys.items()})
+        self.config_problems = (*config.problems, *own.problems)
+        self.animation_level = "none" if config["looks.motion"] == "reduced" else "full"
+
+    @property
+    def page_looks(self) -> PageLooks:
+        """How articles are set."""
+        config = self.config
+        kinds = {kind: config.text(f"highlights.{kind}") for kind in _KINDS}
+        return PageLooks(
+            config.number("reading.measure"),
+            config.number("reading.spacing"),
+            config.number("reading.line_spacing"),
+            {kind: look for kind, look in kinds.items() if look != "quiet"},
+        )
+
+    def hold(self, option: Option, value: Value) -> None:
+        """Let a setting hold that was just written into the file."""
+        values = {name: one for name, one in self.config.values.items() if name != option.name}
+        if value != option.default:
+            values[option.name] = value
+        self._config_seen = _seen(self.config_path)
+        self.take_config(replace(self.config, values=values))
+        self.settings_changed()
+
+    def settings_changed(self) -> None:
+        """Show everything as the settings want it."""
+        theme = self.config.text("looks.theme")
+        if theme in self.available_themes:
+            self.theme = theme
+
+    def config_changed(self) -> bool:
+        """Read the file again when it has changed; whether it had."""
+        seen = _seen(self.config_path)
+        if self.config_path is None or seen == self._config_seen:
+            return False
+        self._config_seen = seen
+        self.take_config(load_config(self.config_path, self.profile))
+        self.settings_changed()
+        return True
+
+
+def _seen(path: Path | None) -> tuple[int, int] | None:
+    if path is None:
+        return None
+    try:
+        state = os.stat(path)
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size

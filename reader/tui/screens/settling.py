@@ -1,0 +1,63 @@
+"""The settings as they show on the reading screen."""
+
+from __future__ import annotations
+
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from reader.settings.config import Config
+from reader.tui.configuring import WATCH_EVERY, ConfiguredApp
+from reader.tui.screens.panes import Panes
+
+
+class Settling(Panes):
+    """A screen of panes that the settings arrange."""
+
+    @property
+    def _configured(self) -> ConfiguredApp:
+        app: ConfiguredApp = self.app  # type: ignore[assignment]  # every application of ours is one
+        return app
+
+    def settle(self) -> None:
+        """Show everything as the settings want it."""
+        app, config = self._configured, self._configured.config
+        self.set_class(config["looks.density"] == "compact", "-compact")
+        self.set_class(config.on("looks.linear"), "-linear")
+        self.view.set_looks(app.page_looks)
+        self.articles.set_days(config.text("looks.dates") == "relative")
+        for name, pane in self._side_panes():
+            width = config.number(f"panels.{name}_width")
+            pane.styles.width = width or None
+        self._order(config)
+        if app.config_problems:
+            self.status.say(app.config_problems[0])
+
+    def _side_panes(self) -> tuple[tuple[str, Widget], ...]:
+        return ("list", self.articles), ("facts", self.panel)
+
+    def _order(self, config: Config) -> None:
+        """The panes from left to right."""
+        panes = self.query_one("#panes", Horizontal)
+        left: list[Widget] = []
+        right: list[Widget] = []
+        for name, pane in self._side_panes():
+            (left if config[f"panels.{name}_side"] == "left" else right).append(pane)
+        wanted = [*left, self.view, *right]
+        if list(panes.children) != wanted:
+            for pane in wanted:
+                panes.move_child(pane, after=len(panes.children) - 1)
+
+    def watch_settings(self) -> None:
+        """Follow the file from now on."""
+        self.set_interval(WATCH_EVERY, self._look_again)
+
+    def _look_again(self) -> None:
+        app = self._configured
+        if app.config_changed() and not app.config_problems:
+            self.status.say("The settings have changed.")
+
+    def action_settings_open(self) -> None:
+        """Open the settings."""
+        from reader.tui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen())

@@ -47,7 +47,8 @@ class Terminal:
         if self.pid == 0:
             if cwd:
                 os.chdir(cwd)
-            environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+            own = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "DATELINE_CONFIG": os.devnull}
+            environment = {**os.environ, **own, **(env or {})}
             for name in ("NO_COLOR", "COLUMNS", "LINES"):  # the size is the pty's, not that of whoever runs the tests
                 environment.pop(name, None)
             environment.update(env or {})

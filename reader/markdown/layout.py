@@ -274,7 +274,10 @@ class Layout:
         if index < 0:
             return Line((), start, end, index)
         block = self.document.blocks[index]
-        first = y == 0 or self._block_of[y - 1] != index
+        before = y - 1
+        while before >= 0 and self._block_of[before] < 0 and y - before <= self.line_spacing:
+            before -= 1
+        first = before < 0 or self._block_of[before] != index
         pieces = self._indents.lead(index, block, first=first)
         width = self.width - self._indents.width(index)
         if block.kind is BlockKind.RULE:

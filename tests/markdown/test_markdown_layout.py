@@ -31,8 +31,8 @@ def lines(layout: Layout) -> list[Line]:
     return [layout.line(y) for y in range(layout.height)]
 
 
-def shown(document: Document, width: int, *, spacing: int = 1) -> list[str]:
-    layout = Layout(document, width, spacing=spacing)
+def shown(document: Document, width: int, *, spacing: int = 1, line_spacing: int = 0) -> list[str]:
+    layout = Layout(document, width, spacing=spacing, line_spacing=line_spacing)
     return ["".join(piece.text for piece in line.pieces) for line in lines(layout)]
 
 
@@ -399,3 +399,12 @@ def test_no_width_breaks_a_document_with_everything(width: int) -> None:
 )
 def test_hostile_text_is_wrapped_in_linear_time(source: str) -> None:
     assert len(lines(Layout(plain(source), 76))) >= 0
+
+
+def test_line_spacing_puts_blank_lines_between_lines_and_offsets_find_the_text() -> None:
+    document = markdown("aaa bbb ccc\n\n- ddd eee")
+    assert shown(document, 5, spacing=0, line_spacing=1) == ["aaa", "", "bbb", "", "ccc", "• ddd", "", "  eee"]
+    layout = Layout(document, 5, line_spacing=2)
+    for word in ("aaa", "bbb", "ccc", "ddd", "eee"):
+        at = document.text.index(word)
+        assert word in "".join(piece.text for piece in layout.line(layout.line_of(at)).pieces)

@@ -27,8 +27,9 @@ class Panes(Shelving):
 
     @property
     def is_narrow(self) -> bool:
-        """Whether panels slide over the text."""
-        return (self.size.width or self.app.size.width) < 110  # not laid out yet: as wide as the terminal
+        """Whether panels slide over the text: where it is narrow, and where a screen reader wants one at a time."""
+        width = self.size.width or self.app.size.width  # not laid out yet: as wide as the terminal
+        return width < 110 or self.has_class("-linear")
 
     @property
     def mode(self) -> Mode:

@@ -22,7 +22,7 @@ class Settling(Panes):
         """Show everything as the settings want it."""
         app, config = self._configured, self._configured.config
         self.set_class(config["looks.density"] == "compact", "-compact")
-        self.set_class(config.on("looks.linear"), "-linear")
+        self._linear(config.on("looks.linear"))
         self.view.set_looks(app.page_looks)
         self.articles.set_days(config.text("looks.dates") == "relative")
         for name, pane in self._side_panes():
@@ -31,6 +31,14 @@ class Settling(Panes):
         self._order(config)
         if app.config_problems:
             self.status.say(app.config_problems[0])
+
+    def _linear(self, on: bool) -> None:
+        """One pane at a time, whatever the width."""
+        self.set_class(on, "-linear")
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow")] if on else type(self).HORIZONTAL_BREAKPOINTS
+        named = self._get_breakpoint_classes(self.app.size.width, self.HORIZONTAL_BREAKPOINTS or [])
+        for _, name in type(self).HORIZONTAL_BREAKPOINTS or []:
+            self.set_class(name in named, name)
 
     def _side_panes(self) -> tuple[tuple[str, Widget], ...]:
         return ("list", self.articles), ("facts", self.panel)

@@ -35,7 +35,7 @@ def test_the_default_file_names_every_setting_once() -> None:
 
 def test_every_line_of_the_default_file_may_be_switched_on() -> None:
     switched = "\n".join(
-        line.removeprefix("# ") if line.startswith("# ") and " = " in line and '"' != line[2] else line
+        line.removeprefix("# ") if line.startswith("# ") and " = " in line and line[2] != '"' else line
         for line in default_file().split("\n[keys]")[0].split("\n")
     )
     config = parse_config(switched)

@@ -3,7 +3,8 @@
 An article is a line with the answer ``accept``: the reader's labels and the machine facts that were accepted,
 corrected or added. Each rejected fact is a line of its own with the answer ``reject`` and that one span, so that a
 reject is about the span and not about the article. Facts that nobody judged are, when asked for, a line with the answer
-``ignore``. Keys that these tools do not know (``id``, ``note``, ``tags`` ...) stand in spans and ``meta``, where they let them be.
+``ignore``. Keys that these tools do not know (``id``, ``note``, ``tags`` ...) stand in spans and ``meta``, where they
+let them be.
 """
 
 from __future__ import annotations

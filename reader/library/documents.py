@@ -204,6 +204,12 @@ class Documents:
         with self._library.reading() as connection:
             return list(connection.execute("SELECT tag, count(*) FROM tagged GROUP BY tag ORDER BY tag"))
 
+    def with_version(self, version: str) -> list[str]:
+        """Ids of the documents whose present text has this version, the first taken in first."""
+        query = "SELECT id FROM document WHERE version = ? AND version <> '' ORDER BY removed, rowid"
+        with self._library.reading() as connection:
+            return [id for (id,) in connection.execute(query, (version,))]
+
     def generation(self) -> int:
         """A number that differs after each change, by this program or another."""
         return self._library.generation()

@@ -1,0 +1,91 @@
+"""Articles of a library with all that is said about them, ready to be exported."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+from reader.exchange.annotated import Annotated
+from reader.exchange.placing import placed
+from reader.library import Filter, Library
+from reader.model import Annotation, Document, Fact, document_id
+
+FOUND = 2_000
+"""Articles of a search that are taken at most."""
+
+
+def gathered(library: Library, documents: Iterable[str], *, facts: bool = True) -> Iterator[Annotated]:
+    """The documents of these ids, in their order; one that has gone from the library keeps its annotations.
+
+    :param facts: whether their facts are wanted too: stored ones, else they are taken now.
+    """
+    for id in documents:
+        document = library.documents.get(id)
+        annotations = library.annotations.of(id)
+        if document is None:
+            if annotations:
+                yield _without_article(id, annotations)
+            continue
+        corrections = [one for one in library.annotations.corrections(id) if one.document]
+        yield Annotated(
+            document=document,
+            annotations=placed(library, document, annotations),
+            corrections=tuple(corrections),
+            facts=facts_of(library, document) if facts else (),
+            tags=library.settings(id).tags,
+        )
+
+
+def facts_of(library: Library, document: Document) -> tuple[Fact, ...]:
+    """Facts of a document as they stand after the reader's corrections; none of an article that is not English."""
+    from reader.extract.language import language_of
+    from reader.extract.pipeline import EXTRACTOR, extract
+
+    found = library.facts.get(document.version, EXTRACTOR, document.published)
+    if found is None:
+        if language_of(document.text) == "other":
+            return ()
+        found = extract(document.text, document.published, document.blocks)
+    return found
+
+
+def annotated_ids(library: Library) -> list[str]:
+    """Ids of all documents that the reader annotated, in the order of their titles."""
+    ids = [id for id, _ in library.annotations.documents()]
+    rows = {id: library.documents.row(id) for id in ids}
+    return sorted(ids, key=lambda id: ((row.title if (row := rows[id]) else "~"), id))
+
+
+def all_ids(library: Library) -> list[str]:
+    """Ids of all documents that can be read."""
+    rows = library.documents.rows(chosen=Filter(failed=False), limit=10_000_000)
+    return [row.id for row in rows]
+
+
+def found_ids(library: Library, query: str) -> list[str]:
+    """Ids of the documents that a search finds, best first."""
+    from reader.library.searching import searcher
+
+    found = searcher(library).search(query, FOUND)
+    return [row.id for row in library.documents.rows_numbered([hit.rowid for hit in found.hits])]
+
+
+def id_of(library: Library, name: str) -> str | None:
+    """Id of the document that a person names by its id, its path or its address; None when there is none."""
+    if library.documents.row(name) is not None:
+        return name
+    if name.startswith(("http://", "https://")):
+        id = document_id(f"url:{name}")
+        return id if library.documents.row(id) is not None else None
+    row = library.documents.by_path(os.path.expanduser(name.removeprefix("file://")))
+    return row.id if row is not None else None
+
+
+def _without_article(id: str, annotations: list[Annotation]) -> Annotated:
+    from reader.model import Placed
+
+    gone = Document(id=id, origin="", title="An article that is not in the library", text="")
+    return Annotated(
+        document=gone,
+        annotations=tuple(Placed(one, None, "orphan" if one.anchor else "exact") for one in annotations),
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Awaitable, Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -14,17 +13,15 @@ from typing import TYPE_CHECKING, TypeVar
 from reader.annotate.places import moved
 from reader.jobs.workers import Workers
 from reader.library import (
-    Change,
     Library,
-    LibraryError,
     SaveSearch,
     Scope,
     SetPublished,
-    Several,
     Sort,
 )
 from reader.model import Document, Fact, Published, Span
 from reader.tui.catalogue import Catalogue
+from reader.tui.doing import Doing
 from reader.tui.finder import Finder
 from reader.tui.habits import Habits
 from reader.tui.screens.search import Results
@@ -44,7 +41,7 @@ LONG = 200_000
 """Code points above which an article's facts are taken for the part being read."""
 
 
-class Desk:
+class Desk(Doing):
     """One opened library, narrowed to what was asked for on the command line.
 
     Short reads of the list happen at once; all else in threads of its own: one that reads, one that writes.
@@ -62,7 +59,7 @@ class Desk:
         :param extra: a document that is no file, such as standard input; it is put into the library and shown.
         :param background: whether facts of articles that are not open are taken while the reader reads.
         """
-        self.library = library
+        super().__init__(library)
         self.paths = tuple(os.path.abspath(path) for path in paths)
         self.on_change: Callable[[], None] = lambda: None
         """Called on the UI's loop when the list holds other rows."""
@@ -76,8 +73,6 @@ class Desk:
         scope = Scope(self.paths, (extra.id,) if extra is not None else ())
         self.list = Catalogue(library, scope, Sort.PATH if self.paths else Sort.DATE)
         """What the list pane shows."""
-        self._reading = ThreadPoolExecutor(1, "reading")
-        self._writing = ThreadPoolExecutor(1, "writing")
         self._finder = Finder(library, scope)
         self._habits = Habits(library.home / "habits.json")
         self._workers = Workers(max(1, min(4, os.cpu_count() or 1)))
@@ -87,9 +82,6 @@ class Desk:
         self._all_facts: FactsInBulk | None = None
         self._paused = False
         self._closing = False
-
-    async def _in(self, pool: ThreadPoolExecutor, work: Callable[[], Result]) -> Result:
-        return await asyncio.get_running_loop().run_in_executor(pool, work)
 
     def is_listed(self, document: str) -> bool:
         """Whether the library holds the document (the guide and the welcome article are in none)."""
@@ -101,11 +93,11 @@ class Desk:
         """Show what is known or can be read at once, then bring the library up to date with the files asked for."""
         self._loop = asyncio.get_running_loop()
         if self._extra is not None:
-            await self._in(self._writing, partial(self.library.documents.put, self._extra))
+            await self.in_writing(partial(self.library.documents.put, self._extra))
         if self.list.count:
             self.on_change()
         elif self.paths:
-            first = await self._in(self._reading, self._first)
+            first = await self.in_reading(self._first)
             if first is not None:
                 await self.on_first(first)
         await self.refresh()
@@ -118,7 +110,7 @@ class Desk:
         """What may take long, once there is something to read: an index of older rules, facts of all articles."""
         if self.library.index_outdated:
             self.on_progress("The search index is made anew …")
-            await self._try(partial(self.library.reindex, lambda done: not self._closing))
+            await self.attempt(partial(self.library.reindex, lambda done: not self._closing))
             self.on_progress("The search index is made anew.")
         if self._background and not self._closing:
             from reader.jobs.facts import FactsInBulk
@@ -149,7 +141,7 @@ class Desk:
     async def refresh(self) -> None:
         """Look for new, changed and vanished files among those asked for on the command line."""
         if self.paths and self._ingest is None:
-            await self._in(self._writing, self._take_in)
+            await self.in_writing(self._take_in)
             self.on_change()
 
     def _take_in(self) -> None:
@@ -197,15 +189,14 @@ class Desk:
             self._all_facts.cancel()
         self._workers.close()
         self._finder.close()
-        self._reading.shutdown(wait=True, cancel_futures=True)
-        self._writing.shutdown(wait=True)
+        self.end_threads()
         self.library.close()
 
     # Articles
 
     async def open(self, document: str) -> Document | str:
         """A document by its id, or one sentence on why it cannot be shown."""
-        return await self._in(self._reading, partial(self.open_now, document))
+        return await self.in_reading(partial(self.open_now, document))
 
     def open_now(self, document: str) -> Document | str:
         """The same, in the caller's thread."""
@@ -234,14 +225,14 @@ class Desk:
         row = self.list.known(document.id)
         if document.path is None or row is None or row.missing or os.path.lexists(document.path):
             return False
-        return not await self._try(partial(self.library.documents.mark_missing, [row.rowid]))
+        return not await self.attempt(partial(self.library.documents.mark_missing, [row.rowid]))
 
     async def changed(self, document: Document) -> Document | None:
         """The document read again, when its file has changed since it was taken in."""
         path = document.path
         if path is None or document.transient:
             return None
-        return await self._in(self._writing, partial(self._reread, path, document.version))
+        return await self.in_writing(partial(self._reread, path, document.version))
 
     def _reread(self, path: str, version: str) -> Document | None:
         from reader.jobs.take_in import take_in
@@ -257,7 +248,7 @@ class Desk:
 
     async def facts(self, document: Document, place: int = 0) -> Taken:
         """Facts of a document, or of the part around ``place`` in a very long one."""
-        return await self._in(self._reading, partial(self._facts_of, document, place))
+        return await self.in_reading(partial(self._facts_of, document, place))
 
     def _facts_of(self, document: Document, place: int) -> Taken:
         from reader.extract.language import language_of
@@ -279,7 +270,7 @@ class Desk:
             return Taken((), whole, "Facts could not be taken from this article.")
         if self.is_listed(document.id) and not document.transient:
             put = partial(self.library.facts.put, document.version, EXTRACTOR, facts, document.published)
-            self._later(partial(put, document.text))
+            self.later(partial(put, document.text))
         return Taken(facts, whole)
 
     def _extracted(self, document: Document, part: Span) -> Sequence[Fact] | None:
@@ -308,23 +299,16 @@ class Desk:
 
     def set_place(self, document: Document, offset: int) -> None:
         """Remember it."""
-        self._later(partial(self.library.reading.set_place, document.id, offset, document.version))
+        self.later(partial(self.library.reading.set_place, document.id, offset, document.version))
 
     async def mark_read(self, document: str) -> None:
         """The document has been opened."""
-        await self._try(partial(self.library.mark_read, document))
-
-    async def change(self, documents: Sequence[str], make: Callable[[str], Change]) -> str:
-        """Do the same to one or several documents, as one step; gives a sentence."""
-        changes = tuple(make(document) for document in documents)
-        if not changes:
-            return "No article is meant."
-        return await self.do(changes[0] if len(changes) == 1 else Several(changes))
+        await self.attempt(partial(self.library.mark_read, document))
 
     async def set_published(self, document: Document, published: Published | None) -> Document | str:
         """Set the publication date; gives the document with it, or a sentence on what went wrong."""
         change = SetPublished(document.id, published.iso if published else None)
-        sentence = await self._try(partial(self.library.do, change))
+        sentence = await self.attempt(partial(self.library.do, change))
         return sentence or self.library.documents.get(document.id) or document
 
     def date_of(self, words: str) -> Published:
@@ -342,40 +326,6 @@ class Desk:
             if len(found) == 1 and found[0].text == words.strip() and len(found[0].value) == 10:
                 return Published.parse(found[0].value)
             raise
-
-    async def undo(self) -> str:
-        """Take back the last thing; gives a sentence."""
-        return await self._walk(self.library.undo, "Undone", "There is nothing to undo.")
-
-    async def redo(self) -> str:
-        """Do again what was taken back; gives a sentence."""
-        return await self._walk(self.library.redo, "Done again", "There is nothing to do again.")
-
-    async def _walk(self, walk: Callable[[], str | None], done: str, nothing: str) -> str:
-        try:
-            what = await self._in(self._writing, walk)
-        except LibraryError as error:
-            return str(error)
-        if not what:
-            return nothing
-        entry = next(iter(self.library.journal.entries(limit=1)), None)
-        row = self.list.known(getattr(entry.change, "document", "")) if entry is not None else None
-        return f"{done}: {what}" + (f" · {row.title}" if row is not None else ".")
-
-    async def do(self, change: Change) -> str:
-        """Do something that can be undone; gives a sentence."""
-        return await self._try(partial(self.library.do, change)) or f"Done: {change.title}.   u takes it back"
-
-    async def _try(self, work: Callable[[], object]) -> str:
-        """Do it in the writing thread; gives what went wrong, in a sentence."""
-        try:
-            await self._in(self._writing, work)
-        except LibraryError as error:
-            return str(error)
-        return ""
-
-    def _later(self, work: Callable[[], object]) -> None:
-        self._writing.submit(work)
 
     # Search
 
@@ -406,17 +356,17 @@ class Desk:
 
     async def elsewhere(self, name: str, document: str) -> int:
         """In how many other articles of the library an actor is named; 100 stands for 100 and more."""
-        known = await self._in(self._reading, partial(self.library.facts.with_actor, name, limit=101))
+        known = await self.in_reading(partial(self.library.facts.with_actor, name, limit=101))
         return len({one.document for one in known} - {document})
 
     async def filter_list(self, text: str) -> None:
         """Narrow the list by what was typed; it is ready to be shown when this returns."""
         self.list.filter = text
-        await self._in(self._reading, self.list.warm)
+        await self.in_reading(self.list.warm)
 
     async def warm_list(self, document: str) -> None:
         """Walk the list as it is to be shown, off the screen's loop, for its headings and the place of ``document``."""
-        await self._in(self._reading, partial(self.list.warm, document))
+        await self.in_reading(partial(self.list.warm, document))
 
     async def facets(self, query: str) -> list[tuple[str, str, int]]:
         """The groups that the articles found fall into."""

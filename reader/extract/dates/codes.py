@@ -25,7 +25,7 @@ BREAK = "\n"
 #   s t     1990s, '90s; '98
 #   i l     2022-01-10, perhaps with a time; 2022-01
 #   j k     10/01/2022 and the like; 10:35
-#   m n     Q3, 3Q, H1; FY2023
+#   m n u   Q3, 3Q, H1; FY2023; 2Q23
 NUMBER_SETS: dict[str, str] = {
     "day": "123",
     "dayword": "ab",
@@ -43,6 +43,7 @@ NUMBER_SETS: dict[str, str] = {
     "slashdate": "j",
     "clock": "k",
     "shortquarter": "m",
+    "quarteryear": "u",
     "fiscalyear": "n",
     "decimal": "9",
     "isomonth": "l",

@@ -52,7 +52,7 @@ WEEKDAYS: dict[str, int] = {
 }
 
 CAPITALISED = frozenset(
-    {"bc", "bce"}
+    {"bc", "bce", "ad", "ce"}
     | {"may", "march", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
     | {"mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"}
     | {"easter", "ramadan", "passover", "lent", "advent", "hanukkah", "diwali", "eid", "christmas", "thanksgiving"}
@@ -174,6 +174,19 @@ STRETCH: dict[str, str] = {
     "close": "END",
     "tail end": "END",
     "latter part": "END",
+    "opening days": "START",
+    "opening weeks": "START",
+    "opening months": "START",
+    "last days": "END",
+    "last weeks": "END",
+    "last months": "END",
+    "final days": "END",
+    "final weeks": "END",
+    "final months": "END",
+    "closing days": "END",
+    "closing weeks": "END",
+    "closing months": "END",
+    "dying days": "END",
     "rest": "END",
     "remainder": "END",
 }
@@ -185,14 +198,26 @@ AMOUNT_MODS: dict[str, str] = {
     "roughly": "APPROX",
     "some": "APPROX",
     "circa": "APPROX",
-    "nearly": "APPROX",
-    "almost": "APPROX",
     "close to": "APPROX",
+    "nearly": "LESS_THAN",
+    "almost": "LESS_THAN",
+    "not quite": "LESS_THAN",
     "more than": "MORE_THAN",
     "well over": "MORE_THAN",
     "just over": "MORE_THAN",
+    "a little over": "MORE_THAN",
+    "slightly over": "MORE_THAN",
+    "little more than": "MORE_THAN",
+    "just more than": "MORE_THAN",
+    "slightly more than": "MORE_THAN",
+    "a little more than": "MORE_THAN",
+    "upwards of": "MORE_THAN",
     "longer than": "MORE_THAN",
     "less than": "LESS_THAN",
+    "little less than": "LESS_THAN",
+    "a little less than": "LESS_THAN",
+    "slightly less than": "LESS_THAN",
+    "just short of": "LESS_THAN",
     "fewer than": "LESS_THAN",
     "under": "LESS_THAN",
     "just under": "LESS_THAN",

@@ -74,6 +74,8 @@ PRESENT_FUTURE = frozenset(
 PLURAL_FUTURE = frozenset(
     listed("open close leave return travel visit face play take vote resume end expire host kick")
 )
+# What is asked for lies ahead: he has asked for tents by Thursday.
+REQUESTS = frozenset(listed("asked called appealed demanded ordered told asks wants ordered requested urged"))
 PLURAL_SUBJECTS = frozenset(listed("they we you i people both which who and"))
 FORWARD_INFINITIVES = frozenset(
     listed(
@@ -128,6 +130,8 @@ MEASURED = frozenset(
         """
     )
 )
+STAFF = frozenset(listed("employees workers staff jobs troops soldiers passengers delegates prisoners pupils"))
+TIMETABLED = frozenset(listed("train flight service departure ferry bus sailing arrival tram"))
 COUNTED = frozenset(listed("people men women children police staff troops personnel aircraft cattle sheep fish"))
 NO_PLURAL = frozenset(
     listed(
@@ -167,6 +171,8 @@ BEFORE_MONTH = frozenset(
 )
 # Month names and their abbreviations that are names or words as well.
 NAMES_TOO = frozenset(listed("may march april june august jan mar jun sep dec oct nov feb apr aug jul"))
+GIVEN_NAMES = frozenset(listed("april may june august"))
+NAMING = frozenset(listed("called named"))
 MARCHED = frozenset(listed("on of for against to in through from by past across"))
 SAYING = frozenset(
     listed("said says told tells added adds asked asks wrote writes replied smiled laughed who has was is")
@@ -174,6 +180,7 @@ SAYING = frozenset(
 NAMED_DAYS = frozenset(listed("bloody black sheffield ruby fat cyber palm girl casual giving wicked blue man"))
 NEWSPAPERS = frozenset(
     listed(
+        "Best Brunch "
         "Times Telegraph Mail Mirror Express Herald Post People Business Independent Sport Tribune Star World Sun Night"
     )
 )

@@ -25,6 +25,7 @@ def _scanner() -> re.Pattern[str]:
         r"|(?P<decade>(?<!\w)(?:['’]?\d0['’]?s|\d\d\d0['’]?s)(?!\w))"
         r"|(?P<shortyear>(?<!\w)['’]\d\d(?![\w]))"
         r"|(?P<shortquarter>(?<!\w)(?:[QH][1-4]|[1-4][QH])(?!\w))"
+        r"|(?P<quarteryear>(?<!\w)(?:[1-4][QH]['’]?\d\d|[QH][1-4]['’]\d\d)(?!\w))"
         r"|(?P<fiscal>(?<!\w)FY ?['’]?(?:\d{4}|\d\d)(?!\w))"
         r"|(?P<ordinal>(?<![\w.,])\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w))"
         r"|(?P<fraction>(?<![\w.,/])(?:\d{1,4}[ -])?\d/\d(?![\w/])|(?<![\w.,])\d{0,4}[½¼¾])"
@@ -117,6 +118,8 @@ def _number(kind: str, raw: str) -> tuple[str, object]:
         return "j", raw
     if kind == "shortquarter":
         return "m", raw
+    if kind == "quarteryear":
+        return "u", raw
     if kind == "fiscal":
         year = int(raw[2:].strip(" '’"))
         return "n", year if year > 99 else 2000 + year

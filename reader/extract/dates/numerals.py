@@ -41,9 +41,14 @@ def merge_numerals(text: str, lexemes: Lexemes, spelled: list[int]) -> Lexemes:
     index, count = 0, len(lexemes.codes)
     while index < count:
         stop, code, value = index + 1, lexemes.codes[index], lexemes.values.get(index)
+        begin = lexemes.starts[index]
         if index in heads:
             stop, number, form = _read(word, index)
             value, code = number, _code(number, form)
+            if word(index) in SCALES and starts and word(index - 1) == "a" and starts[-1] == lexemes.starts[index - 1]:
+                codes.pop()  # "a hundred years": the article is part of the number
+                ends.pop()
+                begin = starts.pop()
         elif isinstance(value, (int, float)) and index + 1 in heads and code in "123456789":
             scale = SCALES.get(word(index + 1))
             if scale:
@@ -51,7 +56,7 @@ def merge_numerals(text: str, lexemes: Lexemes, spelled: list[int]) -> Lexemes:
         if value is not None:
             values[len(codes)] = value
         codes.append(code)
-        starts.append(lexemes.starts[index])
+        starts.append(begin)
         ends.append(lexemes.ends[stop - 1])
         index = stop
     return Lexemes("".join(codes), starts, ends, values)

@@ -37,6 +37,10 @@ def not_a_year(match: Match) -> bool:
         return True
     if lower not in usage.FIRMLY_YEAR and _counted(following):
         return True
+    if lower in usage.DETERMINERS and following in usage.STAFF:
+        return True
+    if lower in usage.DETERMINERS and following in usage.TIMETABLED and number % 100 < 60:
+        return True
     return bool(_address().match(match.text, match.end, match.end + 90)) and lower in ("at", "of", "", ",", ".", "near")
 
 
@@ -69,8 +73,11 @@ def not_a_month(match: Match) -> bool:
         return False
     if "early" in match or "stretch" in match or leads:
         return words == "march" and previous.lower() in ("the", "this", "last") and following in usage.MARCHED
+    if previous.lower() in usage.NAMING or given_names(match):
+        return True
     if words in ("jan", "mar", "jun", "sep", "dec", "oct", "nov", "feb", "apr", "aug", "jul"):
-        return not match.text[match.start : match.end].endswith(".")
+        named = previous[:1].isupper() and previous.isalpha() and not _sentence_starts(match) and previous != "In"
+        return named or not match.text[match.start : match.end].endswith(".")
     if words == "may":
         return True
     if previous[:1].isupper() and previous.isalpha() and not _sentence_starts(match):
@@ -78,6 +85,28 @@ def not_a_month(match: Match) -> bool:
     if words == "march":
         return following in usage.MARCHED or previous.lower() in ("a", "an", "annual", "the", "protest", "``", "“")
     return following.lower() in usage.SAYING or following[:1].isupper() or following in ("'s", "’s")
+
+
+@cache
+def _names_before() -> re.Pattern[str]:
+    return re.compile(r"(\w*)\W{1,2}(?:(?:April|May|June|August),?\s(?:and\s|or\s)?)*\Z")
+
+
+@cache
+def _names_after() -> re.Pattern[str]:
+    return re.compile(r"(?:,?\s(?:and\s|or\s)?(?:April|May|June|August)\b){0,3}(?:,\s\d\d?,|\s(\w+))")
+
+
+def given_names(match: Match) -> bool:
+    """``April, May and June said``, ``June, 34, said``: months in a list that speaks, or with an age."""
+    if match.words("month") not in usage.GIVEN_NAMES:
+        return False
+    head = match.text[max(0, match.start - 40) : match.start]
+    lead = _names_before().search(head) if head else None
+    if lead and lead.group(1).lower() in usage.BEFORE_MONTH - {"and", "or", "the", "of", "for"}:
+        return False
+    after = _names_after().match(match.text, match.end, match.end + 60)
+    return after is not None and (after.group(1) is None or after.group(1).lower() in usage.SAYING)
 
 
 def not_a_weekday(match: Match) -> bool:
@@ -182,6 +211,8 @@ def not_a_decade(match: Match) -> bool:
     if "decade" not in match or match.number("decade") >= 100 or match.text[match.start] in "'’":
         return False
     raw = match.text[match.start : match.end].lower()
+    if {"'", "’"} & set(raw[:-2]):
+        return False  # "the mid-'90s"
     return not raw.startswith("the ") or "-" in raw or match.text[match.start - 1 : match.start] == "-"
 
 

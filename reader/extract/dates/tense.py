@@ -25,6 +25,7 @@ from reader.extract.dates.english_usage import (
     PRESENT,
     PRESENT_FUTURE,
     REPORTING,
+    REQUESTS,
     SAME_PAST,
     SET_DATES,
     UNDONE,
@@ -106,8 +107,15 @@ def _announced(words: list[str]) -> Evidence | None:
     verb = words[-2:-1] if words and words[-1].lower() in ("on", "in", "at", "for", "by") else words[-1:]
     if verb and verb[0].lower() in SET_DATES:
         return Evidence(3.5, verb[0])
-    if len(words) > 1 and words[-1].lower() in ("to", "until", "till") and words[-2].lower() in POSTPONED:
-        return Evidence(2.0, words[-2])
+    if len(words) > 1 and words[-1].lower() in ("to", "until", "till"):
+        # "moved to April 12 and later to October 31"
+        moved = next((word for word in reversed(words[-10:-1]) if word.lower() in POSTPONED), "")
+        if moved and (words[-2] == moved or words[-2].lower() in ("and", "then", "later")):
+            return Evidence(2.0, moved)
+    if len(words) > 3 and words[-1].lower() in ("by", "until"):
+        asked = next((place for place in range(len(words) - 2, 0, -1) if words[place].lower() in REQUESTS), 0)
+        if asked and words[asked - 1].lower() in ("has", "have") and words[asked + 1].lower() == "for":
+            return Evidence(2.0, words[asked])
     return Evidence(2.0, verb[0]) if verb and verb[0].lower() in ("is", "are") else None
 
 
@@ -164,6 +172,8 @@ def _weight(words: list[str], position: int) -> float:
         return -2.0 if position > 1 and words[position - 2].lower() in ("was", "were") else 1.8
     if lower == "forecast":
         return 2.0 if following == "for" or previous in AUXILIARIES else 0.0
+    if previous == "have" and position > 1 and words[position - 2].lower() == "to":
+        return 0.0  # "hope to have paid by Friday": the infinitive tells
     if lower in IRREGULAR_PAST:
         return 0.0 if previous in ("be", "is", "are") else -3.0
     if lower in SAME_PAST and previous not in DETERMINERS:

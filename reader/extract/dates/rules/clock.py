@@ -356,10 +356,28 @@ RULES: tuple[Rule, ...] = (
         not_before="{name}|-",
     ),
     Rule(
-        "overnight",
-        "overnight",
+        "afternoon yesterday",
+        "[{early} [-]] {part} {dayname}",
         part_of_day,
-        (eg("It was struck overnight by missiles.", "overnight", "2021-12-30TNI", "TIME"),),
+        (
+            eg(
+                "In London at mid-afternoon yesterday they rose.",
+                "mid-afternoon yesterday",
+                "2021-12-29TAF",
+                "TIME",
+                "MID",
+            ),
+        ),
+        0.9,
+    ),
+    Rule(
+        "overnight",
+        f"overnight [[on|of] ( {_DATE} | {{dayname}} )]",
+        part_of_day,
+        (
+            eg("It was struck overnight by missiles.", "overnight", "2021-12-30TNI", "TIME"),
+            eg("It was struck overnight on Tuesday.", "overnight on Tuesday", "2021-12-28TNI", "TIME"),
+        ),
         0.5,
     ),
 )

@@ -201,16 +201,6 @@ def weekday_of_week(match: Match) -> Found:
     )
 
 
-def week_from_weekday(match: Match) -> Found:
-    """a week from Tuesday, two weeks from Monday."""
-    number, today = match.number("weekday"), match.context.today
-    weeks = match.number("count") if "count" in match else 1
-    if today is None:
-        return Timex("DATE", f"XXXX-WXX-{number}", "no publication date is known, so the week stays open")
-    day = shifted(today, (number - today.isoweekday()) % 7 + 7 * weeks)
-    return a_day(match, day, f"{match.quoted} counts on from {match.context.publication}: {spell(day)}", 0.9)
-
-
 def week_of(match: Match) -> Found:
     """the week of March 6."""
     found = month_and_day(match) if "year" not in match else full_date(match)
@@ -328,8 +318,8 @@ RULES: tuple[Rule, ...] = (
             eg("The summit opens on the 3rd.", "the 3rd", "2022-01-03"),
         ),
         0.6,
-        after="on|by|until|till|before|after",
-        not_before="{other}|{name}|{unit}|{season}|{part}|{weekday}|-|of|to|and|in|at|{digits}",
+        after="on|by|until|till|before|after|for|from|since",
+        not_before="{other}|{name}|{unit}|{season}|{part}|{weekday}|-|of|to|and|in|at|{digits}|time",
     ),
     Rule(
         "day of relative year",
@@ -401,13 +391,6 @@ RULES: tuple[Rule, ...] = (
             eg("It ends Tuesday next week.", "Tuesday next week", "2022-01-04"),
         ),
         0.95,
-    ),
-    Rule(
-        "week from weekday",
-        "( a week | {count} weeks ) from {weekday}",
-        week_from_weekday,
-        (eg("It opens a week from Tuesday.", "a week from Tuesday", "2022-01-11"),),
-        0.9,
     ),
     Rule(
         "week of",

@@ -110,6 +110,12 @@ def half_unit(match: Match) -> Found:
     return Timex("DURATION", amount_of(0.5, match.name("unit")), f"{match.quoted} is half of one")
 
 
+def part_of_unit(match: Match) -> Found:
+    """three-quarters of an hour."""
+    value = amount_of((match.number("count") if "count" in match else 1) / 4, match.name("unit"))
+    return Timex("DURATION", value, f"{match.quoted} is part of one", mod=match.name("amount") or None)
+
+
 def half_more(match: Match) -> Found:
     """two-and-a-half hours."""
     value = amount_of(match.number("count") + 0.5, match.name("unit"))
@@ -170,7 +176,7 @@ RULES: tuple[Rule, ...] = (
             eg("The crossing takes five hours by sea.", "five hours", "PT5H", "DURATION"),
             eg("He waited for 2 1/2 years in Rome.", "2 1/2 years", "P2Y6M", "DURATION"),
             eg("He waited for two and a half years.", "two and a half years", "P2Y6M", "DURATION"),
-            eg("Talks broke off for nearly two years.", "nearly two years", "P2Y", "DURATION", "APPROX"),
+            eg("Talks broke off for nearly two years.", "nearly two years", "P2Y", "DURATION", "LESS_THAN"),
             eg("He served more than 18 months there.", "more than 18 months", "P18M", "DURATION", "MORE_THAN"),
             eg("He waited one more week for it.", "one more week", "P1W", "DURATION"),
         ),
@@ -250,11 +256,30 @@ RULES: tuple[Rule, ...] = (
         duration,
         (
             eg("It ended within a week of his arrest.", "a week", "P1W", "DURATION"),
-            eg("They waited for almost an hour outside.", "almost an hour", "PT1H", "DURATION", "APPROX"),
+            eg("They waited for almost an hour outside.", "almost an hour", "PT1H", "DURATION", "LESS_THAN"),
         ),
         0.7,
         refuse=a_small_thing,
         not_before="old|-|ago|earlier|later",
+    ),
+    Rule(
+        "over a unit",
+        "{over:amount} ( {count} [{andhalf}] {plainunit:unit} | a|an [{filler}] {longunit1:unit} )",
+        duration,
+        (eg("The tour lasted over a week.", "over a week", "P1W", "DURATION", "MORE_THAN"),),
+        0.75,
+        after="for|in|after|within|last|lasted|lasting|lasts|took|takes|take|waited|spent|spend|served|just|well|is|was|be",
+        not_before="old|-|ago|earlier|later",
+    ),
+    Rule(
+        "part of a unit",
+        "[{amount}] ( {count} [-] quarters | a quarter ) of a|an {unit1:unit}",
+        part_of_unit,
+        (
+            eg("They spoke for three-quarters of an hour.", "three-quarters of an hour", "PT45M", "DURATION"),
+            eg("They spoke for a quarter of an hour.", "a quarter of an hour", "PT15M", "DURATION"),
+        ),
+        0.85,
     ),
     Rule(
         "a unit and a half",
@@ -332,7 +357,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "window",
-        "( [the] {past} | [the] {future} | the {dayth:which} | the [final] )"
+        "( [the] {past} | [the] {future} | the {dayth:which} | the latest | the [final] )"
         " ( {count} | [a] {vague} | {couple} ) {unit} [or {so}]",
         window,
         (

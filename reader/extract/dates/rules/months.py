@@ -1,13 +1,14 @@
-"""Months, quarters, halves and seasons, with and without their year."""
+"""Months and seasons, with and without their year."""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
 from reader.extract.dates.calendar import day_or_none, month_name, season_of, season_start
+from reader.extract.dates.context import Mentioned
+from reader.extract.dates.english_usage import ANAPHORIC
 from reader.extract.dates.placing import a_stretch, place_month, place_span, shifted
-from reader.extract.dates.refuse import a_surname, not_a_month, not_reported
+from reader.extract.dates.refuse import a_surname, not_a_month
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -51,6 +52,14 @@ def month_of_relative_year(match: Match) -> Found:
         return Timex(
             "DATE", f"XXXX-{number:02d}", "no publication date is known, so the year stays open", mod=_mod(match)
         )
+    told = match.context.nearest(match.start, "day", "month", "quarter", "season", "year", within=2_000)
+    if told and ("that" in match or match.words("past") in ANAPHORIC or match.words("future") in ANAPHORIC):
+        year = told.day.year + _turn(match, number, told)
+        day = day_or_none(year, number, 1)
+        why = f"{match.quoted} counts from “{told.text}” ({told.value}): {month_name(number)} {year}"
+        return a_stretch(match, "month", day, why, _mod(match), 0.9) if day else None
+    if "that" in match:
+        return None
     if "past" in match:
         year = today.year - (number >= today.month)
     elif "future" in match:
@@ -62,6 +71,15 @@ def month_of_relative_year(match: Match) -> Found:
         return None
     why = f"{match.quoted} seen from {match.context.publication}: {month_name(number)} {year}"
     return a_stretch(match, "month", day, why, _mod(match))
+
+
+def _turn(match: Match, number: int, told: Mentioned) -> int:
+    """Years to go on from the date before: the following February, said after November, is of the next year."""
+    if told.grain == "year":
+        return 1 if "future" in match else 0
+    if "past" in match:
+        return -1 if number >= told.day.month else 0
+    return 1 if "future" in match and number <= told.day.month else 0
 
 
 def month_this_year(match: Match) -> Found:
@@ -82,62 +100,6 @@ def month_this_year(match: Match) -> Found:
         f"{match.quoted} seen from {match.context.publication}: {month_name(number)} {year}",
         _mod(match),
     )
-
-
-def quarter_of_year(match: Match) -> Found:
-    """the third quarter of 2021, Q3 2021."""
-    number, half = _quarter(match)
-    day = _quarter_start(match.number("year"), number, half)
-    if day is None:
-        return None
-    return a_stretch(
-        match, "half" if half else "quarter", day, f"{match.quoted} names quarter and year", _mod(match), anchored=False
-    )
-
-
-def _quarter(match: Match) -> tuple[int, bool]:
-    if "shortquarter" in match:
-        raw = match.name("shortquarter").upper()
-        return int(raw.strip("QH")), "H" in raw
-    return match.number("ordinal"), match.words("span") == "half"
-
-
-def _quarter_start(year: int, number: int, half: bool) -> dt.date | None:
-    if not 1 <= number <= (2 if half else 4):
-        return None
-    return day_or_none(year, 1 + (number - 1) * (6 if half else 3), 1)
-
-
-def quarter(match: Match) -> Found:
-    """the third quarter, fourth-quarter, the first half: the last one begun, unless the verb looks ahead."""
-    number, half = _quarter(match)
-    today = match.context.today
-    grain, letter = ("half", "H") if half else ("quarter", "Q")
-    if today is None:
-        return Timex(
-            "DATE", f"XXXX-{letter}{number}", "no publication date is known, so the year stays open", mod=_mod(match)
-        )
-    this_year = _quarter_start(today.year, number, half)
-    if this_year is None:
-        return None
-    if "past" in match or "future" in match:
-        shift = match.number("past") if "past" in match else match.number("future")
-        day = _quarter_start(today.year + shift, number, half)
-        return (
-            a_stretch(match, grain, day, f"{match.quoted} seen from {match.context.publication}", _mod(match))
-            if day
-            else None
-        )
-    if this_year <= today:
-        past, future = (
-            this_year,
-            this_year if today < shifted(this_year, 6 if half else 3, "M") else shifted(this_year, 1, "Y"),
-        )
-    else:
-        past, future = shifted(this_year, -1, "Y"), this_year
-    day, reason, sure = place_span(match, past, future)
-    start = f"{match.quoted} without a year, seen from {match.context.publication}"
-    return a_stretch(match, grain, day, f"{start}: {reason}" if reason else start, _mod(match), sure * 0.95)
 
 
 def season_of_year(match: Match) -> Found:
@@ -277,10 +239,21 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "next month name",
-        "{future} {month}",
+        "[the] {future} {month}",
         month_of_relative_year,
-        (eg("He will resign next August.", "next August", "2022-08"),),
+        (
+            eg("He will resign next August.", "next August", "2022-08"),
+            eg("In March 2010 he won; he died the following May.", "the following May", "2010-05"),
+        ),
         0.94,
+    ),
+    Rule(
+        "that month name",
+        "{that} {month}",
+        month_of_relative_year,
+        (eg("In March 2010 he won; that May he died.", "that May", "2010-05"),),
+        0.85,
+        not_before="{name}|be",
     ),
     Rule(
         "month relative year",
@@ -291,64 +264,6 @@ RULES: tuple[Rule, ...] = (
             eg("It fell in January of this year.", "January of this year", "2021-01"),
         ),
         0.96,
-    ),
-    Rule(
-        "quarter of year",
-        "[the] [{early} [-]] [fiscal] {ordinal} [-] {halfquarter:span} [of] [fiscal] {year}",
-        quarter_of_year,
-        (
-            eg("Sales rose in the third quarter of 2020.", "the third quarter of 2020", "2020-Q3"),
-            eg("Sales rose in the first half of 2020.", "the first half of 2020", "2020-H1"),
-        ),
-        0.97,
-    ),
-    Rule(
-        "quarter after its year",
-        "[the] {year} ['s] [fiscal] {ordinal} [-] {halfquarter:span}",
-        quarter_of_year,
-        (eg("It fell in the 2020 third quarter.", "the 2020 third quarter", "2020-Q3"),),
-        0.93,
-    ),
-    Rule(
-        "quarter after relative year",
-        "( {backward:past} | this | {nextward:future} ) year 's {ordinal} [-] {halfquarter:span}",
-        quarter,
-        (eg("It fell in last year's third quarter.", "last year's third quarter", "2020-Q3"),),
-        0.93,
-    ),
-    Rule(
-        "Q3 of year",
-        "{shortquarter} [of] [fiscal] [/] {year}",
-        quarter_of_year,
-        (eg("Sales rose in Q3 2020 again.", "Q3 2020", "2020-Q3"),),
-        0.95,
-    ),
-    Rule("Q3", "{shortquarter}", quarter, (eg("Sales rose in Q3 again.", "Q3", "2021-Q3"),), 0.8),
-    Rule(
-        "quarter",
-        "( [the] [{early} [-]] [fiscal] {ordinal} [fiscal] {halfquarter:span}"
-        " | [fiscal] {ordinal} - {halfquarter:span} )",
-        quarter,
-        (
-            eg("Sales rose in the third quarter.", "the third quarter", "2021-Q3"),
-            eg("It posted third-quarter net income of $5 million.", "third-quarter", "2021-Q3"),
-            eg("Sales rose in the third quarter.", "the third quarter", "XXXX-Q3", published=None),
-            eg("The company said its fourth quarter was weak.", "fourth quarter", "2021-Q4"),
-        ),
-        0.93,
-        not_before="final|finals|-",
-        refuse=not_reported,
-    ),
-    Rule(
-        "quarter relative year",
-        "[the] {ordinal} [-] {halfquarter:span} [of] ( {past} | this | the | {future} ) year",
-        quarter,
-        (
-            eg("It fell in the first quarter of last year.", "the first quarter of last year", "2020-Q1"),
-            eg("It will fall in the second half of next year.", "the second half of next year", "2022-H2"),
-            eg("It fell in the second half of the year.", "the second half of the year", "2021-H2"),
-        ),
-        0.95,
     ),
     Rule(
         "season of year",

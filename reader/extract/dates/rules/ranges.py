@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import day_or_none, spell, value_of
 from reader.extract.dates.placing import a_day, a_stretch, place_month, place_month_day, place_weekday, shifted
+from reader.extract.dates.refuse import given_names
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -25,6 +26,17 @@ def day_range(match: Match) -> Found:
     else:
         one, two = (match.start, day_span[1]), (last_span[0], match.end)
     return [replace(first, extent=one, end_value=last.value), replace(last, extent=two)]
+
+
+def day_list(match: Match) -> Found:
+    """7, 8 and 9 September; September 7, 8 and 9: three dates."""
+    month = match.number("month")
+    made = [_one_of_range(match, month, match.number(name)) for name in ("day", "second", "last")]
+    if not match.number("day") < match.number("second") < match.number("last"):
+        return None
+    ends = (match.spans["day"][1], match.spans["second"][1], match.end)
+    starts = (match.start, match.spans["second"][0], match.spans["last"][0])
+    return [replace(one, extent=(start, end)) for one, start, end in zip(made, starts, ends, strict=True) if one]
 
 
 def _one_of_range(match: Match, month: int, number: int) -> Timex | None:
@@ -168,6 +180,18 @@ RULES: tuple[Rule, ...] = (
         not_before="{unit}|%",
     ),
     Rule(
+        "three days of a month",
+        "( {day} , {day:second} [,] and|or|& {day:last} [of] {month}"
+        " | {month} {day} , {day:second} [,] and|or|& {day:last} ) [[,] {year}]",
+        day_list,
+        (
+            eg("The fair is held on 7, 8 and 9 January in Bonn.", "8", "2022-01-08"),
+            eg("The fair was held on July 7, 8 and 9, 2020 in Bonn.", "9, 2020", "2020-07-09"),
+        ),
+        0.9,
+        not_before="{unit}|%",
+    ),
+    Rule(
         "days before a month",
         "{day} (-|–|to|and|through|until|&) {day:last} [of] {month} [[,] {year}]",
         day_range,
@@ -199,5 +223,6 @@ RULES: tuple[Rule, ...] = (
         ),
         0.9,
         not_before="{digits}|{ordinal}",
+        refuse=given_names,
     ),
 )

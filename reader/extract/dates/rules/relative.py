@@ -147,6 +147,8 @@ def long_ago(match: Match) -> Found:
 
 def _count(match: Match) -> float:
     value = match.get("count")
+    if "halfa" in match:
+        return 0.5
     number = float(value) if isinstance(value, (int, float)) else 2.0 if "couple" in match else 1.0
     return number + (0.5 if "half" in match else 0.0)
 
@@ -224,7 +226,7 @@ def today_in_history(match: Match) -> Found:
     )
 
 
-_AMOUNT = "[{amount}]"
+_AMOUNT = "[{amountago:amount}]"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -323,14 +325,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ago",
-        f"{_AMOUNT} ( {{count}} | a|an | [a|the] {{vague}} | {{couple}} ) [{{andhalf:half}}] [more] {{unit}}"
-        " [or {so}] ago",
+        f"{_AMOUNT} ( {{count}} | a|an | [a|the] {{vague}} | {{couple}} | {{halfa}} ) [{{andhalf:half}}]"
+        " [more] {unit} [or {so}] ago",
         ago,
         (
             eg("He resigned three days ago.", "three days ago", "2021-12-27"),
             eg("He resigned two years ago.", "two years ago", "2019"),
             eg("He resigned a month ago.", "a month ago", "2021-11"),
-            eg("He was killed almost two years ago.", "almost two years ago", "2019", mod="APPROX"),
+            eg("He was killed almost two years ago.", "almost two years ago", "2019", mod="LESS_THAN"),
             eg("He resigned two and a half years ago.", "two and a half years ago", "2019"),
             eg("He resigned several years ago.", "several years ago", "PAST_REF"),
             eg("They died out 65 million years ago.", "65 million years ago", "MA65"),
@@ -340,11 +342,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "long ago",
-        "( {units} | a long time | not [so] long | long ) ago",
+        "( {units} | a long|short time | some time | a while | not [so|too|that] long | long ) ago | the other day",
         long_ago,
         (
             eg("It was set up years ago in Rome.", "years ago", "PAST_REF"),
             eg("It was set up a long time ago.", "a long time ago", "PAST_REF"),
+            eg("They met the other day in Rome.", "the other day", "PAST_REF"),
         ),
         0.8,
     ),
@@ -352,7 +355,10 @@ RULES: tuple[Rule, ...] = (
         "from now",
         f"{_AMOUNT} ( {{count}} | a|an ) {{unit}} {{ahead}}",
         ago,
-        (eg("It ends three weeks from now.", "three weeks from now", "2022-W03"),),
+        (
+            eg("It ends three weeks from now.", "three weeks from now", "2022-W03"),
+            eg("It ends in three weeks' time.", "three weeks' time", "2022-W03"),
+        ),
         0.9,
     ),
     Rule(

@@ -25,7 +25,13 @@ def every_unit(match: Match) -> Found:
         else 1
     )
     value = amount_of(count, match.name("unit") or match.name("unit1"))
-    return Timex("SET", value, f"{match.quoted} names a time that comes back", quant=match.name("each") or "EVERY")
+    return Timex(
+        "SET",
+        value,
+        f"{match.quoted} names a time that comes back",
+        quant=match.name("each") or "EVERY",
+        freq=f"{match.number('times')}X" if "times" in match else None,
+    )
 
 
 def every_weekday(match: Match) -> Found:
@@ -48,6 +54,17 @@ def every_two_weekdays(match: Match) -> Found:
     return [
         Timex("SET", f"XXXX-WXX-{first}", why, quant=quant, extent=(match.start, match.spans["weekday"][1])),
         Timex("SET", f"XXXX-WXX-{last}", why, quant=quant, extent=match.spans["last"]),
+    ]
+
+
+def nights_of_weekdays(match: Match) -> Found:
+    """Monday and Tuesday nights: two sets."""
+    first, last = match.number("weekday"), match.number("last")
+    part = f"T{match.name('part')}"
+    why = f"{match.quoted} names times that come back each week"
+    return [
+        Timex("SET", f"XXXX-WXX-{first}{part}", why, quant="EVERY", extent=match.spans["weekday"]),
+        Timex("SET", f"XXXX-WXX-{last}{part}", why, quant="EVERY", extent=(match.spans["last"][0], match.end)),
     ]
 
 
@@ -104,13 +121,23 @@ RULES: tuple[Rule, ...] = (
         refuse=a_title,
     ),
     Rule(
+        "quarterly",
+        "{seldom:adverb}",
+        adverb,
+        (eg("It pays a dividend quarterly, and well.", "quarterly", "P3M", "SET"),),
+        0.6,
+        before=".|,|;|:|)|and|but|or|{end}",
+        refuse=a_title,
+    ),
+    Rule(
         "every unit",
-        "( {each} | {skip} ) [single] [{count} | {ordinal}] {unit}",
+        "[{times}] ( {each} [and every] | {skip} ) [single] [{count} | {ordinal}] {unit}",
         every_unit,
         (
             eg("They meet every day in Rome.", "every day", "P1D", "SET"),
             eg("They meet every four years in Rome.", "every four years", "P4Y", "SET"),
             eg("They meet every other week in Rome.", "every other week", "P2W", "SET"),
+            eg("They meet once every two years in Rome.", "once every two years", "P2Y", "SET"),
         ),
         0.93,
     ),
@@ -149,6 +176,13 @@ RULES: tuple[Rule, ...] = (
         every_weekday,
         (eg("The club plays on Tuesday nights in Rome.", "Tuesday nights", "XXXX-WXX-2TNI", "SET"),),
         0.85,
+    ),
+    Rule(
+        "nights of two weekdays",
+        "{weekday} and|or {weekday:last} {parts:part}",
+        nights_of_weekdays,
+        (eg("Flights leave on Monday and Tuesday nights.", "Tuesday nights", "XXXX-WXX-2TNI", "SET"),),
+        0.88,
     ),
     Rule(
         "every month",

@@ -95,8 +95,11 @@ def centuries(match: Match) -> Found:
 
 
 def before_christ(match: Match) -> Found:
-    """44 BC."""
-    return Timex("DATE", f"BC{match.number('count'):04d}", f"{match.quoted} is a year before our era")
+    """44 BC, 79 AD."""
+    number = match.number("count")
+    if "anno" in match or match.number("era") > 0:
+        return Timex("DATE", f"{number:04d}", f"{match.quoted} is a year of our era") if number < 3000 else None
+    return Timex("DATE", f"BC{number:04d}", f"{match.quoted} is a year before our era")
 
 
 def last_century(match: Match) -> Found:
@@ -250,9 +253,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "years before Christ",
-        "{count} {era}",
+        "( {count} {era} | {anno} {count} )",
         before_christ,
-        (eg("Caesar died in 44 BC in Rome.", "44 BC", "BC0044"),),
+        (
+            eg("Caesar died in 44 BC in Rome.", "44 BC", "BC0044"),
+            eg("It was buried in AD 79 in a day.", "AD 79", "0079"),
+        ),
         0.9,
     ),
     Rule(

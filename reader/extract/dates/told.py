@@ -1,0 +1,71 @@
+"""Counting from a date that the text has told: the words, the source, and the period last reported on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from reader.extract.dates.calendar import UNKNOWN, shift, value_of
+from reader.extract.dates.context import Mentioned
+from reader.extract.dates.rule import Match, Timex
+
+_REPORTED = ("quarter", "half", "year")
+"""Stretches that companies report on, and that ``a year earlier`` goes back from."""
+
+
+def made(
+    match: Match,
+    grain: str,
+    day: dt.date,
+    source: Mentioned | None,
+    why: str,
+    mod: str | None = None,
+    sure: float = 0.9,
+) -> Timex:
+    """A date counted from one named before, or from publication."""
+    anchor = source.value if source else match.context.anchor
+    return Timex("DATE", value_of(grain, day), why, mod=mod, anchor=anchor, day=day, grain=grain, confidence=sure)
+
+
+def told_source(match: Match, source: Mentioned | None) -> str:
+    """The date counted from, in words: ``“last May” (2021-05)`` or publication."""
+    return f"“{' '.join(source.text.split())}” ({source.value})" if source else match.context.publication
+
+
+def counted(
+    match: Match, grain: str, unit: str, away: float, source: Mentioned | None, mod: str | None
+) -> Timex | None:
+    """``away`` units from the source, or from publication where no source is known."""
+    base = source.day if source else match.context.today
+    if base is None:
+        return Timex("DATE", UNKNOWN[grain], "no date before it and no publication date is known", mod=mod)
+    day = shift(base, away, unit)
+    if day is None:
+        return None
+    way = "counts on from" if away > 0 else "counts back from" if away < 0 else "is that of"
+    return made(
+        match, grain, day, source, f"{match.quoted} {way} {told_source(match, source)}", mod, 0.9 if source else 0.8
+    )
+
+
+def reported(match: Match, *grains: str, within: int = 2_000) -> Mentioned | None:
+    """The period last spoken of: of those beyond the last lines, one that was over, for an outlook is no report."""
+    grains = grains or _REPORTED
+    nearest = match.context.nearest
+    close = nearest(match.start, *grains, within=160)
+    today = match.context.today
+    if close and today and close.grain == "year" and close.day.year >= today.year:
+        # "It raised its outlook for 2024": a year that is not over is no report either.
+        close = nearest(match.start, *grains, within=within, over=True) or close
+    return (
+        close or nearest(match.start, *grains, within=within, over=True) or nearest(match.start, *grains, within=within)
+    )
+
+
+def year_before(match: Match, source: Mentioned, mod: str | None = None) -> Timex | None:
+    """The same stretch one year before. It is a comparison, so later words do not refer to it."""
+    day = shift(source.day, -1, "Y")
+    if day is None:
+        return None
+    why = f"{match.quoted} is one year before {told_source(match, source)}"
+    return replace(made(match, source.grain, day, source, why, mod), day=None)

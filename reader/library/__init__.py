@@ -1,5 +1,7 @@
 """Where articles, facts and the reader's own work are kept."""
 
+from reader.library.actor_rules import MergeActors, RenameActor, SplitActor
+from reader.library.actors import KnownName, LibraryActor
 from reader.library.annotation_changes import AddAnnotation, ChangeAnnotation, RemoveAnnotation
 from reader.library.annotations import AnnotationFilter, AnnotationSort
 from reader.library.changes import Change, SetPublished, SetRead, SetRemoved, SetStarred, SetTag, Several
@@ -22,15 +24,19 @@ __all__ = [
     "ForgetLabel",
     "ForgetSearch",
     "Group",
+    "KnownName",
     "Library",
+    "LibraryActor",
     "LibraryBusy",
     "LibraryError",
     "LibraryFull",
     "LibraryRefused",
+    "MergeActors",
     "PutLabel",
     "ReadOnly",
     "RemoveAnnotation",
     "RemoveCorrection",
+    "RenameActor",
     "RenameLabel",
     "SaveSearch",
     "SavedSearch",
@@ -42,4 +48,5 @@ __all__ = [
     "SetTag",
     "Several",
     "Sort",
+    "SplitActor",
 ]

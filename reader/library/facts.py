@@ -6,11 +6,12 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.library.connection import Database
 from reader.library.days import days
 from reader.library.folding import folded
+from reader.library.packing import unpack_text
 from reader.library.statements import Statements, drop_statements, put_statements, statements_of
 from reader.model import ActorMention, DateFact, Fact, Published, Quote, fact_from_json, fact_to_json
 
@@ -35,7 +36,7 @@ class PackedFacts:
     dates: tuple[tuple[str, int], ...]
     """Value and first offset of each date."""
     foremost: tuple[str, ...] = ()
-    """Names of the actors that are mentioned most."""
+    """Types and names of the actors that are mentioned most: ``person:Joe Biden``."""
     stated: Statements = field(default_factory=Statements)
     """Events, quotes and dates for the pages over the library."""
 
@@ -96,7 +97,7 @@ def pack_facts(
         by_name[name, type] = (name, type, value, mentions + more, min(start, first))
     lines = [{name: value for name, value in fact_to_json(fact).items() if value is not None} for fact in facts]
     named = sorted((row for row in by_name.values() if row[1] != SPEAKER), key=lambda row: (-row[3], row[4]))
-    foremost = dict.fromkeys(" ".join(value.split()) for _, _, value, _, _ in named[:_FOREMOST])
+    foremost = dict.fromkeys(f"{type}:{' '.join(value.split())}" for _, type, value, _, _ in named[:_FOREMOST])
     blob = zlib.compress(json.dumps(lines, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "replace"), 3)
     return PackedFacts(
         version,
@@ -115,14 +116,31 @@ def drop_facts(connection: sqlite3.Connection, version: str, extractor_below: in
     """Delete the facts of a text version, or only those of older extractors; in the caller's transaction."""
     query = "SELECT number FROM fact_set WHERE version = ? AND extractor < ?"
     limit = (1 << 62) if extractor_below is None else extractor_below
+    left: list[tuple[str, str]] = []
     for (number,) in connection.execute(query, (version, limit)).fetchall():
-        _drop(connection, number)
+        left += _drop(connection, number)
+    _forget(connection, left)
 
 
-def _drop(connection: sqlite3.Connection, number: int) -> None:
+def _drop(connection: sqlite3.Connection, number: int) -> list[tuple[str, str]]:
+    """Delete a set of facts; the names that had been counted, which :func:`_forget` is to be told of."""
+    query = f"SELECT name, type FROM actor_in WHERE number = ? AND type <> '{SPEAKER}'"
+    names = connection.execute(query, (number,)).fetchall()
+    if names:
+        from reader.library.actor_register import Register
+
+        Register(connection).discount(names)
     drop_statements(connection, number)
     for table in _TABLES:
         connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
+    return names
+
+
+def _forget(connection: sqlite3.Connection, names: list[tuple[str, str]]) -> None:
+    if names:
+        from reader.library.actor_register import Register
+
+        Register(connection).forget_unused(dict.fromkeys(names))
 
 
 class Facts:
@@ -161,7 +179,7 @@ class Facts:
             found = connection.execute(query, (version, extractor, published.iso if published else "")).fetchone()
         if found is None:
             return None
-        return tuple(fact_from_json(line) for line in json.loads(zlib.decompress(found[0])))
+        return _unpacked(found[0])
 
     def waiting(self, extractor: int, after: int = 0, limit: int = 100) -> list[tuple[int, str]]:
         """Row numbers and ids of English documents without facts of this extractor, from row ``after`` on."""
@@ -199,17 +217,46 @@ class Facts:
         return [DateIn(id, title, _published(day), value, start) for id, title, day, value, start in found]
 
 
-def _put(connection: sqlite3.Connection, packed: PackedFacts) -> None:
-    from reader.search.fold import terms  # late: opening a library folds nothing
+def refresh_actors(connection: sqlite3.Connection, document: str) -> None:
+    """Derive the rows of a document's facts anew, because what the reader said of its actors has changed."""
+    query = (
+        "SELECT f.version, f.extractor, f.published, f.facts FROM document d"
+        " JOIN fact_set f ON f.version = d.version WHERE d.id = ? AND d.version <> ''"
+        " ORDER BY f.extractor"
+    )
+    for version, extractor, day, blob in connection.execute(query, (document,)).fetchall():
+        text = _text_of(connection, version)
+        _put(connection, pack_facts(version, extractor, _unpacked(blob), _published(day), text))
 
-    drop_facts(connection, packed.version, packed.extractor)
-    query = "SELECT number FROM fact_set WHERE version = ? AND extractor = ? AND published = ?"
+
+def _text_of(connection: sqlite3.Connection, version: str) -> str:
+    found = connection.execute("SELECT text FROM text_version WHERE version = ? LIMIT 1", (version,)).fetchone()
+    return unpack_text(found[0]) if found else ""
+
+
+def _put(connection: sqlite3.Connection, packed: PackedFacts) -> None:
+    query = "SELECT number FROM fact_set WHERE version = ?1 AND (extractor < ?2 OR extractor = ?2 AND published = ?3)"
+    left: list[tuple[str, str]] = []
     for (number,) in connection.execute(query, (packed.version, packed.extractor, packed.published)).fetchall():
-        _drop(connection, number)
+        left += _drop(connection, number)
     number = connection.execute(
         "INSERT INTO fact_set(version, extractor, published, count, facts) VALUES (?, ?, ?, ?, ?)",
         (packed.version, packed.extractor, packed.published, packed.count, packed.blob),
     ).lastrowid
+    given = _as_given(connection, packed) or packed
+    _put_actors(connection, int(number or 0), given)
+    _forget(connection, left)
+    put_statements(connection, number, given.stated)
+    rows = [(value, number, start) for value, start in packed.dates]
+    connection.executemany("INSERT INTO date_in(value, number, start) VALUES (?, ?, ?)", rows)
+    covered = [(value, *map(str, span)) for value, _ in packed.dates if (span := days(value))]
+    connection.executemany("INSERT OR IGNORE INTO date_value(value, first, last) VALUES (?, ?, ?)", covered)
+
+
+def _put_actors(connection: sqlite3.Connection, number: int, packed: PackedFacts) -> None:
+    from reader.library.actor_register import Register  # late: opening a library joins no names
+    from reader.search.fold import terms
+
     connection.executemany(
         "INSERT INTO actor_in(name, published, number, type, value, mentions, start) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
@@ -217,15 +264,34 @@ def _put(connection: sqlite3.Connection, packed: PackedFacts) -> None:
             for name, type, value, mentions, start in packed.actors
         ],
     )
-    rows = [(value, number, start) for value, start in packed.dates]
-    connection.executemany("INSERT INTO date_in(value, number, start) VALUES (?, ?, ?)", rows)
-    words = {(word, name) for name, *_ in packed.actors for word in terms(name)}
-    connection.executemany("INSERT OR IGNORE INTO actor_word(word, name) VALUES (?, ?)", sorted(words))
-    covered = [(value, *map(str, span)) for value, _ in packed.dates if (span := days(value))]
-    connection.executemany("INSERT OR IGNORE INTO date_value(value, first, last) VALUES (?, ?, ?)", covered)
     if packed.foremost:
         connection.execute("INSERT INTO foremost(number, actors) VALUES (?, ?)", (number, "\n".join(packed.foremost)))
-    put_statements(connection, number, packed.stated)
+    Register(connection).count((name, type, value) for name, type, value, *_ in packed.actors if type != SPEAKER)
+    # Speakers need not be actors; the words of actors come with the register.
+    words = {(word, name) for name, type, *_ in packed.actors if type == SPEAKER for word in terms(name)}
+    connection.executemany("INSERT OR IGNORE INTO actor_word(word, name) VALUES (?, ?)", sorted(words))
+
+
+def _as_given(connection: sqlite3.Connection, packed: PackedFacts) -> PackedFacts | None:
+    """The facts with the actors as the reader named them in an article of this text; None where none was named."""
+    query = (
+        "SELECT r.document, r.type, r.key, r.text, r.name, r.to_type FROM document d"
+        " JOIN actor_rule r ON r.document = d.id WHERE d.version = ? AND d.version <> ''"
+    )
+    found = connection.execute(query, (packed.version,)).fetchall()
+    if not found:
+        return None
+    from reader.library.actor_rules import ActorRule
+    from reader.library.settling import settled
+
+    facts = settled(_unpacked(packed.blob), [ActorRule(*row) for row in found])
+    text = _text_of(connection, packed.version)
+    given = pack_facts(packed.version, packed.extractor, facts, _published(packed.published), text)
+    return replace(given, blob=packed.blob)
+
+
+def _unpacked(blob: bytes) -> tuple[Fact, ...]:
+    return tuple(fact_from_json(line) for line in json.loads(zlib.decompress(blob)))
 
 
 def _published(day: str) -> Published | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reader.library import annotations_copy, settings_copy
 from reader.library.across import Across
+from reader.library.actors import Actors
 from reader.library.annotations import Annotations
 from reader.library.backup import Backups
 from reader.library.changes import Change, SetRead
@@ -65,6 +66,7 @@ class Library:
         self.documents = Documents(self._library, self._notes, self._indexes)
         self.facts = Facts(self._library)
         self.across = Across(self._library)
+        self.actors = Actors(self._library)
         self.journal = Journal(self._notes)
         self.reading = Reading(self._notes)
         self.annotations = Annotations(self._notes, self._library, self.journal)
@@ -234,6 +236,7 @@ class Library:
         with self._library.writing(on_wait) as connection, self._notes.reading() as notes:
             settings_copy.copy_newer(notes, connection)
             annotations_copy.copy_newer(notes, connection)
+            settings_copy.copy_rules(notes, connection)
 
     def settle(self, *, on_wait: Wait = None) -> None:
         """Bring the list up to what :meth:`Annotations.add_each` wrote, and all of library.db onto the disk."""
@@ -243,7 +246,8 @@ class Library:
 
 
 def _behind(notes: sqlite3.Connection, library: sqlite3.Connection) -> bool:
-    return settings_copy.behind(notes, library) or annotations_copy.behind(notes, library)
+    copies = (settings_copy.behind, annotations_copy.behind, settings_copy.rules_behind)
+    return any(behind(notes, library) for behind in copies)
 
 
 def _make_home(home: Path) -> None:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from dataclasses import replace
 
+from reader.library.actors import names_like
 from reader.library.facts import SPEAKER
 from reader.library.folding import LAST, folded
 from reader.library.rows import Filter as Chosen
@@ -62,9 +63,9 @@ _STATES = {
 class Operators:
     """Answers a searcher's filters over the connection of the searcher; belongs to its thread.
 
-    Names are met by their words, whatever their case, accents or alphabet: ``actor:biden`` is Joe Biden too. A last
-    word that no name has is read as the beginning of one, for it may be half typed. A name, tag or source that nobody
-    has allows no row.
+    Names are met by their words, whatever their case, accents or alphabet: ``actor:biden`` is Joe Biden too, and
+    ``actor:"sergei lavrov"`` whatever else articles call him. A last word that no name has is read as the beginning of
+    one, for it may be half typed. A name, tag or source that nobody has allows no row.
     """
 
     def __init__(self, connection: sqlite3.Connection, scope: Scope) -> None:
@@ -104,26 +105,12 @@ class Operators:
         return None
 
     def _named(self, value: str, type: str) -> Rows:
-        names = json.dumps(self._names(terms(value)), ensure_ascii=False)
+        names = json.dumps(names_like(self._connection, value), ensure_ascii=False)
         return self._once_or_each(
             f"SELECT DISTINCT d.rowid FROM {_ACTORS_ONCE} AND {type}",
             f"SELECT d.rowid FROM {_ACTORS_EACH} AND {type}",
             (names,),
         )
-
-    def _names(self, words: list[str]) -> list[str]:
-        """Names of actors with all the words."""
-        if not words:
-            return []
-        whole = "SELECT name FROM actor_word WHERE word = ?"
-        query = " INTERSECT ".join([whole] * len(words))
-        found = [name for (name,) in self._connection.execute(query, words)]
-        if not found:
-            begun = "SELECT name FROM actor_word WHERE word >= ? AND word < ?"
-            query = " INTERSECT ".join([*[whole] * (len(words) - 1), begun])
-            values = [*words, words[-1] + "\U0010ffff"]
-            found = [name for (name,) in self._connection.execute(query, values)]
-        return list(dict.fromkeys(found))
 
     def _dated(self, period: Period) -> Rows:
         """Texts that name a date of which all days lie in the period: ``when:2022-01`` is not the year 2022."""

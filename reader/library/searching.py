@@ -52,10 +52,20 @@ def facets_of(connection: sqlite3.Connection, rowids: Sequence[int]) -> Mapping[
         (numbers,),
     ).fetchall()
     return {
-        "actor": _commonest(name for _, _, actors in found if actors for name in actors.split("\n")),
+        "actor": _actors(connection, [actors.split("\n") for _, _, actors in found if actors]),
         "month": _commonest(month for month, _, _ in found if month),
         "source": _commonest(source for _, source, _ in found if source),
     }
+
+
+def _actors(connection: sqlite3.Connection, found: Sequence[Sequence[str]]) -> dict[str, int]:
+    """The commonest actors under the library's names for them, each once for an article."""
+    from reader.library.actors import called
+
+    parts = {line: line.partition(":") for lines in found for line in lines}
+    names = called(connection, {(type, name) for type, _, name in parts.values()})
+    known = {line: names.get((type, name), name) for line, (type, _, name) in parts.items()}
+    return _commonest(name for lines in found for name in {known[line]: None for line in lines})
 
 
 def _commonest(values: Iterable[str]) -> dict[str, int]:

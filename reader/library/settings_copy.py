@@ -50,6 +50,41 @@ def copy_some(notes: sqlite3.Connection, library: sqlite3.Connection, ids: Itera
             _copy(library, values)
 
 
+def rules_behind(notes: sqlite3.Connection, library: sqlite3.Connection) -> bool:
+    """Whether notes.db has rules for actors that library.db has not copied."""
+    newest = notes.execute("SELECT coalesce(max(changed), 0) FROM actor_rule").fetchone()[0]
+    copied = library.execute("SELECT value FROM state WHERE name = 'actor_rules_copied'").fetchone()[0]
+    return bool(newest != copied)
+
+
+def copy_rules(notes: sqlite3.Connection, library: sqlite3.Connection) -> None:
+    """Copy the rules for actors that changed since the last time, and do as they say; in the caller's transaction."""
+    if not rules_behind(notes, library):
+        return
+    from reader.library.actor_register import Register, write_rule  # late: opening a library joins no names
+    from reader.library.actor_rules import ActorRule
+    from reader.library.facts import refresh_actors
+
+    newest = notes.execute("SELECT coalesce(max(changed), 0) FROM actor_rule").fetchone()[0]
+    copied = library.execute("SELECT value FROM state WHERE name = 'actor_rules_copied'").fetchone()[0]
+    columns = "document, type, key, text, name, to_type"
+    since = copied if newest >= copied else -1
+    found = notes.execute(f"SELECT {columns} FROM actor_rule WHERE changed > ? ORDER BY changed", (since,))
+    rules = {row[:4]: ActorRule(*row) for row in found}
+    if since < 0:  # an older notes.db was put back: what it does not know was never said
+        for document, type, key, text, to_type in library.execute(
+            "SELECT document, type, key, text, to_type FROM actor_rule"
+        ).fetchall():
+            rules.setdefault((document, type, key, text), ActorRule(document, type, key, text, "", to_type))
+    Register(library).obey(rule for rule in rules.values() if not rule.document)
+    for rule in rules.values():
+        if rule.document:
+            write_rule(library, rule)
+    for document in dict.fromkeys(rule.document for rule in rules.values() if rule.document):
+        refresh_actors(library, document)
+    library.execute("UPDATE state SET value = ? WHERE name = 'actor_rules_copied'", (newest,))
+
+
 def _copy(library: sqlite3.Connection, values: tuple[object, ...]) -> None:
     id, published, starred, read, removed, tags, notes = values
     found = library.execute("SELECT rowid, said FROM document WHERE id = ?", (id,)).fetchone()

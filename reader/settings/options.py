@@ -68,7 +68,6 @@ OPTIONS: tuple[Option, ...] = (
     Option("looks.theme", "", "A theme: dateline-dark, dateline-paper, dateline-contrast or one of Textual's."),
     Option("looks.density", "comfortable", "How much air is around the panes.", ("comfortable", "compact")),
     Option("looks.dates", "absolute", "Dates in lists: the day, or how long ago.", ("absolute", "relative")),
-    Option("looks.clock", "24", "Hours of the day in lists and histories.", ("24", "12")),
     Option("looks.motion", "full", "Whether things may move smoothly.", ("full", "reduced")),
     Option("looks.linear", False, "For screen readers: no boxes, one pane at a time, news of the status line."),
     Option("reading.measure", 80, "Widest line of an article, in cells.", low=20, high=200),

@@ -19,6 +19,7 @@ from reader.settings.config import Config, load_config
 from reader.tui.actions import Action
 from reader.tui.configuring import ConfiguredApp
 from reader.tui.desk import Desk
+from reader.tui.readable import readable_variables
 from reader.tui.screens.finding import FindingScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.themes import THEMES
@@ -91,6 +92,11 @@ class DatelineApp(ConfiguredApp):
         for screen in self.screen_stack:
             if isinstance(screen, ReadingScreen):
                 screen.settle()
+
+    def get_css_variables(self) -> dict[str, str]:
+        """A theme's variables, those that text is drawn with made readable."""
+        variables = super().get_css_variables()
+        return {**variables, **readable_variables(variables, self.current_theme.dark)}
 
     def next_theme(self) -> str:
         """Change to the next of our themes and give its name."""

@@ -45,6 +45,12 @@ class Placings:
                 query = f"INSERT OR REPLACE INTO placing{_PLACED} VALUES (?, ?, ?, ?, ?, ?)"
                 connection.executemany(query, rows)
 
+    def waiting(self, version: str, annotations: Iterable[Annotation]) -> list[Annotation]:
+        """Those of other text versions that have not been looked for in this one."""
+        elsewhere = [one for one in annotations if one.anchor is not None and one.anchor.version != version]
+        known = self.known(version, elsewhere)
+        return [one for one in elsewhere if one.id not in known]
+
     def orphans(self) -> list[str]:
         """Ids of the annotations that were looked for in vain in the present texts of their articles."""
         query = (

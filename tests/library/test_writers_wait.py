@@ -86,6 +86,7 @@ READS: dict[str, Callable[[Library, str], object]] = {
     "annotations.drafts": lambda library, id: library.annotations.drafts(),
     "annotations.drop_draft": lambda library, id: library.annotations.drop_draft("none"),
     "placings.known": lambda library, id: library.annotations.placings.known("v", [noted(id)]),
+    "placings.waiting": lambda library, id: library.annotations.placings.waiting("v", [noted(id)]),
     "placings.orphans": lambda library, id: library.annotations.placings.orphans(),
     "settings": lambda library, id: library.settings(id),
     "generation": lambda library, id: library.generation(),

@@ -71,6 +71,7 @@ def _clash(
         for key in asked.get(name, action.keys):
             for mode in modes if action.mode == everywhere else (action.mode,):
                 holder = holders.setdefault((mode, key), name)
-                if holder != name:
+                # A mode may use a key of everywhere for its own: as shipped, that is no clash.
+                if holder != name and (name in asked or holder in asked):
                     return (key, name, holder) if name in asked else (key, holder, name)
     return None

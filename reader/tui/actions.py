@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from textual.binding import Binding
 
-Mode: TypeAlias = Literal["everywhere", "reading", "list", "facts"]
+Mode: TypeAlias = Literal["everywhere", "reading", "caret", "note", "list", "facts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Action:
     """Place in the key bar, 1 first; 0 is shown in help and palette only."""
     bar: str = ""
     """The key as the key bar has it, where it stands for a pair (``e E``)."""
+    does: str = ""
+    """Textual's action with its arguments, where the id does not name it; ``{key}`` is the key that was pressed."""
 
     @property
     def on_screen(self) -> bool:
@@ -38,7 +40,16 @@ class Action:
     @property
     def method(self) -> str:
         """Name of Textual's action."""
-        return self.id.replace(".", "_")
+        return self.does.partition("(")[0] or self.id.replace(".", "_")
+
+    def call(self, key: str = "") -> str:
+        """Textual's action with its arguments, for the key pressed."""
+        return self.does.replace("{key}", key) or self.method
+
+    @property
+    def is_by_key(self) -> bool:
+        """Whether each of the keys means something of its own."""
+        return "{key}" in self.does
 
     @property
     def key_labels(self) -> list[str]:
@@ -65,7 +76,7 @@ _ON_SCREEN = {
     ),
     *("browser.open", "copy.words", "copy.citation", "list.filter", "list.sort", "row.read", "row.star"),
     *("list.refresh", "row.tag", "row.remove", "list.group", "facts.filter", "fact.explain", "fact.page"),
-    *("fact.copy", "fact.cite"),
+    *("fact.copy", "fact.cite", "caret.begin", "selection.extend", "caret.leave", "caret.copy", "caret.cite"),
 }
 _NAMES = {
     "question_mark": "?",
@@ -90,6 +101,8 @@ _NAMES = {
     "pageup": "PgUp",
     "home": "Home",
     "end": "End",
+    "left": "←",
+    "right": "→",
 }
 
 
@@ -111,6 +124,8 @@ def key_label(key: str) -> str:
     """Textual's key name as a person writes it: ``ctrl+p`` is ``Ctrl+p``."""
     if key in _NAMES:
         return _NAMES[key]
+    if key.startswith("shift+"):
+        return f"Shift+{key_label(key.removeprefix('shift+'))}"
     return key.upper() if re.fullmatch(r"f\d+", key) else key.replace("ctrl+", "Ctrl+")
 
 
@@ -118,6 +133,10 @@ _EVERYWHERE: Mode = "everywhere"
 _READING: Mode = "reading"
 _LIST: Mode = "list"
 _FACTS: Mode = "facts"
+_CARET: Mode = "caret"
+_NOTE: Mode = "note"
+_DIGITS = tuple("123456789")
+_ARROWS = tuple(f"shift+{key}" for key in ("left", "right", "up", "down", "home", "end"))
 
 ACTIONS: tuple[Action, ...] = (
     Action("guide.open", ("?",), "help", "Open the guide, the keys of this pane first.", _EVERYWHERE, 90),
@@ -176,9 +195,66 @@ ACTIONS: tuple[Action, ...] = (
     Action("link.open", (";",), "links", "Open a link of the article by its number.", _READING),
     Action("browser.open", ("o",), "browser", "Open the article's own address in the browser.", _READING),
     Action("place.back", ("ctrl+o",), "back", "Back to where you were before the last jump.", _READING),
+    Action("caret.begin", ("v",), "caret", "The caret: select by word, sentence, paragraph or fact.", _READING, 25),
+    Action(
+        "selection.extend",
+        _ARROWS,
+        "select",
+        "Select with Shift and the arrow keys.",
+        _READING,
+        does="selection_extend('{key}')",
+    ),
     Action("copy.words", ("y",), "copy", "Copy the selection, or the current fact or sentence.", _READING),
     Action("copy.citation", ("Y",), "cite", "Copy it with title, source and date.", _READING),
     Action("highlight.cycle", ("f4",), "highlights", "Highlights quiet, loud or off.", _READING),
+    # Caret
+    *(
+        Action(f"caret.{name}", keys, title, said, _CARET, rank, bar, f"caret_move('{name}')")
+        for name, keys, title, said, rank, bar in (
+            ("left", ("h", "left"), "left", "One character left.", 0, ""),
+            ("right", ("l", "right"), "right", "One character right.", 0, ""),
+            ("down", ("j", "down"), "down", "One screen line down.", 0, ""),
+            ("up", ("k", "up"), "up", "One screen line up.", 0, ""),
+            ("word_next", ("w",), "word", "To the next word.", 10, "w b e"),
+            ("word_back", ("b",), "word back", "To the start of the word, or of the one before.", 0, ""),
+            ("word_end", ("e",), "word end", "To the end of the word, or of the next one.", 0, ""),
+            ("sentence_next", (")",), "sentence", "To the next sentence.", 15, ") ("),
+            ("sentence_back", ("(",), "sentence back", "To the start of the sentence, or of the one before.", 0, ""),
+            ("paragraph_next", ("}",), "paragraph", "To the next paragraph.", 20, "} {"),
+            ("paragraph_back", ("{",), "paragraph back", "To the start of the paragraph, or the one before.", 0, ""),
+            ("line_start", ("0", "home"), "line start", "To the start of the screen line.", 0, ""),
+            ("line_end", ("$", "end"), "line end", "To the end of the screen line.", 0, ""),
+            ("bottom", ("G",), "bottom", "To the end of the article.", 0, ""),
+        )
+    ),
+    Action("caret.go", ("g",), "go", "Pressed twice: to the top.", _CARET),
+    Action("caret.page_down", ("space", "pagedown"), "page", "One page down.", _CARET, does="caret_scroll(1, 1)"),
+    Action("caret.page_up", ("pageup",), "page back", "One page up.", _CARET, does="caret_scroll(-1, 1)"),
+    Action("caret.half_down", ("d",), "half page", "Half a page down.", _CARET, does="caret_scroll(1, 2)"),
+    Action("caret.half_up", ("ctrl+u",), "half page up", "Half a page up.", _CARET, does="caret_scroll(-1, 2)"),
+    Action("caret.find", ("f",), "to a character", "With a character behind it: to the next such one.", _CARET),
+    Action(
+        "caret.take",
+        ("i",),
+        "take",
+        "Then w, s, p, f or a: take the word, sentence, paragraph, fact or annotation; again: the next one too.",
+        _CARET,
+        5,
+        "iw is ip if",
+    ),
+    Action("caret.select", ("v",), "select", "Begin to select here, or let go of the selection.", _CARET, 6),
+    Action("caret.other_end", ("o",), "other end", "The caret to the other end of the selection.", _CARET, 30),
+    Action(
+        "caret.extend",
+        _ARROWS,
+        "select",
+        "Select with Shift and the arrow keys.",
+        _CARET,
+        does="caret_extend('{key}')",
+    ),
+    Action("caret.copy", ("y",), "copy", "Copy the selection, or the word under the caret.", _CARET, does="copy_words"),
+    Action("caret.cite", ("Y",), "cite", "Copy it with title, source and date.", _CARET, does="copy_citation"),
+    Action("caret.leave", ("escape", "q"), "leave", "Leave the caret; nothing is selected any more.", _CARET, 95),
     # Article list
     Action("row.down", ("j", "down"), "down", "One article down.", _LIST),
     Action("row.up", ("k", "up"), "up", "One article up.", _LIST),
@@ -221,21 +297,30 @@ def actions(mode: Mode) -> tuple[Action, ...]:
     return tuple(action for action in ACTIONS if action.mode == mode)
 
 
+def offered(mode: Mode) -> tuple[Action, ...]:
+    """The actions that can be done in a mode: its own, and those of everywhere whose keys it does not use."""
+    own = actions(mode)
+    if mode in ("everywhere", "note"):  # letters are text in a note
+        return own
+    taken = {key for action in own for key in action.keys}
+    return own + tuple(action for action in actions("everywhere") if taken.isdisjoint(action.keys))
+
+
 def bindings(mode: Mode) -> list[Binding]:
-    """Textual's bindings of a pane: its mode's and those that hold everywhere, by action id, so that a keymap can
-    change them.
+    """Textual's bindings of a pane: what is offered in its mode, by action id, so that a keymap can change them.
 
     They have priority: a key is then answered when it arrives, before the next one is sent anywhere. Otherwise the
     first letters typed fast after ``/`` or ``f`` would still go to the pane that had the focus.
     """
     return [
         Binding(
-            ",".join(action.keys),
-            f"screen.{action.method}" if action.on_screen else action.method,
+            ",".join(keys),
+            f"screen.{action.call(keys[0])}" if action.on_screen else action.call(keys[0]),
             action.title,
             show=False,
             priority=True,
-            id=action.id,
+            id=f"{action.id}.{keys[0]}" if action.is_by_key else action.id,
         )
-        for action in (*actions(mode), *actions("everywhere"))
+        for action in offered(mode)
+        for keys in ([(key,) for key in action.keys] if action.is_by_key else [action.keys])
     ]

@@ -62,12 +62,12 @@ class DatelineApp(ConfiguredApp):
     async def perform(self, action: Action) -> None:
         """Do an action wherever its mode lives, whatever has the focus."""
         screen = self.screen
-        pane = {"reading": "#article", "list": "#list", "facts": "#facts"}.get(action.mode)
+        pane = {"reading": "#article", "caret": "#caret", "list": "#list", "facts": "#facts"}.get(action.mode)
         if pane and not action.on_screen:
             widget = screen.query_one(pane)
-            await widget.run_action(action.method)
+            await widget.run_action(action.call())
         else:
-            await screen.run_action(action.method)
+            await screen.run_action(action.call())
 
     def on_mount(self) -> None:
         self._tidying.start()

@@ -7,14 +7,15 @@ from collections import Counter
 
 import pytest
 
-from reader.tui.actions import ACTIONS, Action, Mode, actions, bindings, key_label
+from reader.tui.actions import ACTIONS, Action, Mode, actions, bindings, key_label, offered
 from reader.tui.screens.guide import guide_text, keys_table
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.caret_keys import CaretKeys
 from reader.tui.widgets.facts_panel import FactsPanel
 
-PANES: dict[Mode, type] = {"reading": ArticleView, "list": ArticleList, "facts": FactsPanel}
+PANES: dict[Mode, type] = {"reading": ArticleView, "caret": CaretKeys, "list": ArticleList, "facts": FactsPanel}
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
@@ -56,4 +57,16 @@ def test_no_key_that_fails_in_tmux_or_old_terminals() -> None:
 @pytest.mark.parametrize("mode", ["reading", "list", "facts"])
 def test_bindings_carry_the_ids_that_a_keymap_changes(mode: Mode) -> None:
     wanted = [action.id for part in (mode, "everywhere") for action in actions(part)]
-    assert [binding.id for binding in bindings(mode)] == wanted
+    assert list(dict.fromkeys(_action_of(binding.id or "") for binding in bindings(mode))) == wanted
+
+
+def _action_of(binding: str) -> str:
+    """The action of a binding, whose id ends in the key where each key means something of its own."""
+    by_key = next((action for action in ACTIONS if action.is_by_key and binding.startswith(f"{action.id}.")), None)
+    return by_key.id if by_key else binding
+
+
+def test_the_caret_s_own_keys_come_before_those_of_everywhere() -> None:
+    keys = Counter(key for action in offered("caret") for key in action.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert {"history.undo", "guide.open"} <= {action.id for action in offered("caret")}

@@ -48,20 +48,22 @@ class Copying(FindingScreen):
     def _fact_words(self, fact: Fact | None) -> str:
         return fact.text if fact is not None else ""
 
-    def _current_words(self) -> str:
-        document = self.view.document
-        if document is None:
-            return ""
-        span = self.view.selected_span or self.view.current or self._sentence_at(self.view.place)
-        return span.of(document.text) if span is not None else ""
+    def current_span(self) -> Span | None:
+        """What keys act on: what is selected, else the current thing, else the sentence at the reading line."""
+        return self.view.selected_span or self.view.current or self.sentence_at(self.view.place)
 
-    def _sentence_at(self, offset: int) -> Span | None:
+    def _current_words(self) -> str:
+        document, span = self.view.document, self.current_span()
+        return span.of(document.text) if document is not None and span is not None else ""
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence around ``offset``; None where there is no text."""
         document = self.view.document
         if document is None:
             return None
         from reader.markdown.motion import sentence_at
 
-        return sentence_at(document.text, offset)
+        return sentence_at(document.text, offset) or None
 
     def _cite(self, words: str) -> str:
         document = self.view.document

@@ -11,16 +11,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from reader.model import Document
-from reader.tui.actions import ACTIONS, Mode
+from reader.tui.actions import Mode, offered
 from reader.tui.background import begin
 from reader.tui.screens.finding import FindingScreen
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.foot import KeyBar, StatusLine
 from reader.tui.widgets.prompt import Prompt
 
+_EVERYWHERE: Mode = "everywhere"
 _NAMES: dict[Mode, str] = {
     "everywhere": "Everywhere",
     "reading": "In the article",
+    "caret": "With the caret",
+    "note": "In a note",
     "list": "In the list",
     "facts": "In the facts panel",
 }
@@ -29,9 +32,9 @@ _NAMES: dict[Mode, str] = {
 def keys_table(mode: Mode) -> str:
     """The keys of a mode and those that work everywhere, as Markdown."""
     lines = []
-    for part in dict.fromkeys((mode, "everywhere")):
+    for part in dict.fromkeys((mode, _EVERYWHERE)):
         lines += [f"## {_NAMES[part]}", "", "| key | what it does |", "|---|---|"]
-        for action in ACTIONS:
+        for action in offered(mode):
             if action.mode == part:
                 keys = " ".join(f"`{key}`" for key in action.key_labels)
                 lines.append(f"| {keys} | {action.help} |")

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from reader.tui.actions import Mode
 from reader.tui.screens.shelving import Shelving
 from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.caret_keys import CaretKeys
 from reader.tui.widgets.facts_panel import FactsPanel
 from reader.tui.widgets.foot import KeyBar
 
@@ -37,6 +38,8 @@ class Panes(Shelving):
         focused = self.focused
         if isinstance(focused, ArticleList):
             return "list"
+        if isinstance(focused, CaretKeys):
+            return "caret"
         return "facts" if isinstance(focused, FactsPanel) else "reading"
 
     def on_resize(self, event: events.Resize) -> None:

@@ -14,11 +14,14 @@ from reader.markdown.fit import one_line
 from reader.model import ActorMention, Document, Fact, Span
 from reader.tui.background import begin
 from reader.tui.fact_rows import in_a_line, is_sure
+from reader.tui.screens.resolving import Resolving
 from reader.tui.screens.searching import Searching
+from reader.tui.screens.selecting import Selecting
 from reader.tui.screens.settling import Settling
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_page import ArticlePage
 from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.caret_keys import CaretKeys
 from reader.tui.widgets.facts_panel import FactsPanel
 from reader.tui.widgets.foot import KeyBar, StatusLine
 from reader.tui.widgets.prompt import Prompt
@@ -33,7 +36,7 @@ WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
 
 
-class ReadingScreen(Settling, Searching):
+class ReadingScreen(Selecting, Resolving, Settling, Searching):
     """Decides; the widgets show and the desk knows."""
 
     AUTO_FOCUS = ""
@@ -63,6 +66,7 @@ class ReadingScreen(Settling, Searching):
             yield ArticleList(id="list")
             yield ArticleView(id="article")
             yield FactsPanel(id="facts")
+        yield CaretKeys(id="caret")
         yield Prompt(id="prompt")
         yield StatusLine(id="status")
         yield KeyBar(id="keys")
@@ -79,6 +83,7 @@ class ReadingScreen(Settling, Searching):
 
     def on_mount(self) -> None:
         self.settle()
+        self.begin_selecting()
         self._arrange()
         self.set_focus(self.view)
         self._desk.on_change = self._rows_changed
@@ -119,14 +124,14 @@ class ReadingScreen(Settling, Searching):
         elif not listed.count and not self._opening and desk.settled:
             welcome = desk.welcome()
             self.show_document(welcome, 0)
-            begin(self, self._light_up, welcome, group="open")
+            begin(self, self.light_up, welcome, group="open")
 
     async def _show_first(self, document: Document) -> None:
         self.show_document(document, 0)
         drawn = asyncio.Event()
         self.call_after_refresh(drawn.set)
         await drawn.wait()
-        begin(self, self._light_up, document, group="open")
+        begin(self, self.light_up, document, group="open")
 
     def _progress(self, sentence: str) -> None:
         self.status.say(sentence)
@@ -146,7 +151,7 @@ class ReadingScreen(Settling, Searching):
         elif self.panel.needle:
             self.panel.set_needle("")
         else:
-            self.clear_selection()
+            self.view.set_caret(None)
             self.view.set_current(None)
             self.set_focus(self.view)
         self.status.say("")
@@ -223,7 +228,7 @@ class ReadingScreen(Settling, Searching):
     async def _follow_up(self, opened: Document) -> None:
         """What can wait until the text stands on the screen."""
         await self._mark_read(opened)
-        await self._light_up(opened)
+        await self.light_up(opened)
 
     def show_document(self, document: Document, place: int) -> None:
         """Show ``document``; its facts follow."""
@@ -231,6 +236,7 @@ class ReadingScreen(Settling, Searching):
         self._taken = None
         self.articles.mark_open(document.id)
         self._at = self._desk.list.index_of(document.id)
+        self.leave_caret()
         self.view.show(document, place)
         self.panel.set_facts((), "Reading …")
         self._say_where()
@@ -242,7 +248,7 @@ class ReadingScreen(Settling, Searching):
             await self._desk.mark_read(document.id)
             self.articles.forget()
 
-    async def _light_up(self, document: Document) -> None:
+    async def light_up(self, document: Document) -> None:
         """Bring the facts of ``document`` once they are there; the text does not move."""
         taken = await self._desk.facts(document, self.view.place)
         shown = self.view.document
@@ -278,7 +284,7 @@ class ReadingScreen(Settling, Searching):
         place = moved(shown.text, changed.text, self.view.place)
         self.show_document(changed, place)
         self.status.say("The file has changed and was read again.")
-        await self._light_up(changed)
+        await self.light_up(changed)
 
     def _step_article(self, step: int, *, unread: bool = False) -> None:
         # From where the last key led, though that article may not be on the screen yet.
@@ -340,7 +346,7 @@ class ReadingScreen(Settling, Searching):
         document, taken = self.view.document, self._taken
         if document is not None and taken is not None and not taken.part.covers(self.view.visible_span):
             self._taken = None
-            begin(self, self._light_up, document, group="open")
+            begin(self, self.light_up, document, group="open")
 
     def on_article_page_nothing_there(self, event: ArticlePage.NothingThere) -> None:
         self.status.say(event.sentence)
@@ -376,7 +382,7 @@ class ReadingScreen(Settling, Searching):
 
     def _say_where(self, more: str = "") -> None:
         document = self.view.document
-        if document is None:
+        if document is None or self.say_selection():
             return
         published = document.published
         parts = [document.title]
@@ -388,36 +394,6 @@ class ReadingScreen(Settling, Searching):
             parts = [in_a_line(fact), *filter(None, [more]), *parts]
         number = f"{self._at + 1}/{self._desk.list.count}  " if self._at is not None else ""
         self.status.show(" · ".join(parts), f"{number}{self.view.progress:.0%}")
-
-    # Publication date
-
-    def action_published_set(self) -> None:
-        """Ask for the publication date."""
-        document = self.view.document
-        if document is None or not self._desk.is_listed(document.id):
-            self.status.say("This page has no publication date to set.")
-            return
-        value = document.published.iso if document.published else ""
-        self.prompt.ask("published", "published", value, "2021-12-30, or empty for unknown")
-
-    async def _set_published(self, answer: str) -> None:
-        document = self.view.document
-        if document is None:
-            return
-        try:
-            published = self._desk.date_of(answer) if answer.strip() else None
-        except ValueError as error:
-            self.prompt.ask("published", "published", answer)
-            self.status.say(f"{error}.")
-            return
-        place = self.view.place
-        changed = await self._desk.set_published(document, published)
-        if isinstance(changed, str):
-            self.status.say(changed)
-            return
-        self.show_document(changed, place)
-        await self._light_up(changed)
-        self.status.say(f"Published {published.iso}: dates resolved again." if published else "Published: unknown.")
 
     # Prompt
 
@@ -432,7 +408,7 @@ class ReadingScreen(Settling, Searching):
         super().on_prompt_answered(event)
         self._close_prompt(event.purpose)
         if event.purpose == "published":
-            await self._set_published(event.value)
+            await self.publish(event.value)
         elif event.purpose == "link":
             self.open_link(event.value)
         elif event.purpose == "tag":
@@ -448,23 +424,3 @@ class ReadingScreen(Settling, Searching):
         self.prompt.close()
         focus: Widget = {"filter": self.articles, "tag": self.articles, "facts": self.panel}.get(purpose, self.view)
         self.set_focus(focus)
-
-    # Undo
-
-    async def action_history_undo(self) -> None:
-        """Take back the last thing."""
-        await self._walk(await self._desk.undo())
-
-    async def action_history_redo(self) -> None:
-        """Do it again."""
-        await self._walk(await self._desk.redo())
-
-    async def _walk(self, sentence: str) -> None:
-        self.show_list()
-        document = self.view.document
-        if document is not None and self._desk.is_listed(document.id):
-            opened = await self._desk.open(document.id)
-            if isinstance(opened, Document) and opened.published != document.published:
-                self.show_document(opened, self.view.place)
-                await self._light_up(opened)
-        self.status.say(sentence)

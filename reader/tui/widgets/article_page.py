@@ -4,53 +4,25 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style as RichStyle
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.markdown.layout import Layout
 from reader.markdown.lines import Line
 from reader.model import ActorMention, Document, Fact, Span
+from reader.tui.marks import Mark, Marks
 from reader.tui.overlay import Overlay, cut
 from reader.tui.page_looks import PageLooks
-
-_STYLES = (
-    *(f"heading{level}" for level in range(1, 7)),
-    *("emphasis", "strong", "strike", "code", "codeblock", "link", "image", "quote", "marker", "rule"),
-    *("tablehead", "tableborder", "linknumber", "continuation"),
-    *("code-keyword", "code-string", "code-comment", "code-number"),
-)
-_KINDS = ("person", "organisation", "place", "group", "date", "quotation", "figure")
-_STATES = ("same", "hit", "hit-current", "current")
+from reader.tui.widgets.page_styles import StyledPage, style_name
 
 
-def style_name(fact: Fact) -> str:
-    """The highlight of a fact: its type for an actor, else its kind; empty for kinds that stay unlit in the text."""
-    if isinstance(fact, ActorMention):
-        return fact.type
-    return {"date": "date", "quote": "quotation", "figure": "figure"}.get(fact.kind, "")
-
-
-class ArticlePage(ScrollView, can_focus=True):
+class ArticlePage(StyledPage, can_focus=True):
     """Shows one document. It reads nothing and decides nothing: documents, facts and hits are handed in."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{name}" for name in (*_STYLES, *_KINDS, *_STATES)} | {
-        f"article--{name}-loud" for name in _KINDS
-    }
-
-    highlights = reactive("quiet", repaint=False)
-    """``quiet``, ``loud`` or ``off``, for all kinds at once; ``quiet`` leaves each as ``looks`` has it."""
-    looks: PageLooks = PageLooks()
-    """How the page is set; :meth:`set_looks` changes it."""
 
     class CurrentChanged(Message):
         """The current thing is another one."""
@@ -83,11 +55,12 @@ class ArticlePage(ScrollView, can_focus=True):
         self._layout: Layout | None = None
         self._left = 0
         self._place = 0
+        self.marks = Marks()
+        """What the reader has made of the article."""
         self._facts_overlay = Overlay()
         self._same_overlay = Overlay()
         self._hits_overlay = Overlay()
         self._strips: LRUCache[int, Strip] = LRUCache(1024)
-        self._styles_made: dict[tuple[str, ...], RichStyle] = {}
         self._trail: list[int] = []
 
     # What is shown
@@ -109,6 +82,7 @@ class ArticlePage(ScrollView, can_focus=True):
         self.current = self.current_fact = None
         self.facts = ()
         self._facts_overlay = self._same_overlay = Overlay()
+        self.marks = Marks()
         self.set_hits(())
         self._wrap()
 
@@ -118,6 +92,11 @@ class ArticlePage(ScrollView, can_focus=True):
         rank = {"quotation": 0, "figure": 1, "date": 2}
         named = [(fact.start, fact.end, style_name(fact)) for fact in facts]
         self._facts_overlay = Overlay(sorted((item for item in named if item[2]), key=lambda one: rank.get(one[2], 3)))
+        self._repaint()
+
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        """Draw what the reader has made of the article, and signs of it in the margin. The text does not move."""
+        self.marks = Marks(marks)
         self._repaint()
 
     def set_hits(self, hits: Sequence[Span], current: int = -1) -> None:
@@ -263,20 +242,13 @@ class ArticlePage(ScrollView, can_focus=True):
         if size != self.virtual_size:
             self.virtual_size = size
 
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._strips.clear()
+
     def _repaint(self) -> None:
         self._strips.clear()
         self.refresh()
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._styles_made.clear()
-        self._strips.clear()
-
-    def watch_highlights(self) -> None:
-        self._repaint()
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        self._repaint()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -298,17 +270,14 @@ class ArticlePage(ScrollView, can_focus=True):
                 return Strip.blank(width, self.rich_style)
         strip = self._strips.get(row)
         if strip is None or strip.cell_length != width:
-            strip = self._strips[row] = self._draw(layout.line(row), width).apply_offsets(0, row)
+            strip = self._strips[row] = self._draw(row, layout.line(row), width)
         return strip
 
-    def _draw(self, line: Line, width: int) -> Strip:
+    def _draw(self, row: int, line: Line, width: int) -> Strip:
         base = self._style(())
-        segments = [Segment(" " * self._left, base)]
+        segments = self._margin(row, line)
         overlays = [] if self.highlights == "off" else [self._facts_overlay]
-        overlays += [self._same_overlay, self._hits_overlay]
-        selected = self._selected_span()
-        if selected is not None:
-            overlays.append(Overlay([(selected.start, selected.end, "selection")]))
+        overlays += [self.marks.overlay, self._same_overlay, self._hits_overlay]
         for piece in line.pieces:
             names = tuple(piece.style.split())
             if piece.start is None:
@@ -322,81 +291,20 @@ class ArticlePage(ScrollView, can_focus=True):
             strip = strip.extend_cell_length(self._left + self._wrapped_width, self._style(("codeblock",)))
         return strip.adjust_cell_length(width, base)
 
-    def _style(self, names: tuple[str, ...]) -> RichStyle:
-        """The style of layered names, weakest first."""
-        style = self._styles_made.get(names)
-        if style is None:
-            style = self.rich_style
-            for name in names:
-                if name == "selection":
-                    style += self.screen.get_component_rich_style("screen--selection")
-                    continue
-                component = f"article--{name}"
-                if name in _KINDS:
-                    look = self.highlights if self.highlights != "quiet" else self.looks.highlight(name)
-                    component += {"loud": "-loud", "off": "-off"}.get(look, "")
-                if component in self.COMPONENT_CLASSES:
-                    whole = self.get_component_rich_style(component)
-                    own = self.get_component_rich_style(component, partial=True)
-                    style += RichStyle(
-                        color=whole.color if own.color else None, bgcolor=whole.bgcolor if own.bgcolor else None
-                    )
-                    style += own.without_color
-            self._styles_made[names] = style
-        return style
-
-    # Mouse and selection
-
-    def _offset_at(self, row: int, characters: int) -> int:
-        """Offset in the text of a code point of a drawn line; ``characters`` counts the left margin too."""
-        layout = self._layout
-        if layout is None or not layout.height:
-            return 0
-        line = layout.line(max(0, min(row, layout.height - 1)))
-        at = self._left
-        offset = line.start
-        for piece in line.pieces:
-            if piece.start is not None:
-                if characters <= at:
-                    return piece.start
-                if characters < at + len(piece.text):
-                    return piece.start + characters - at
-                offset = piece.start + len(piece.text)
-            at += len(piece.text)
-        return offset
-
-    def _selected_span(self) -> Span | None:
-        selection = self.text_selection
-        if selection is None or self.document is None:
-            return None
-        start = 0 if selection.start is None else self._offset_at(selection.start.y, selection.start.x)
-        end = len(self.document.text) if selection.end is None else self._offset_at(selection.end.y, selection.end.x)
-        return Span(min(start, end), max(start, end))
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected words as they stand in the text, whatever the wrapping."""
-        span = self._selected_span()
-        if span is None or self.document is None:
-            return None
-        return span.of(self.document.text), "\n"
-
-    @property
-    def selected_span(self) -> Span | None:
-        """The range selected by mouse, if any."""
-        span = self._selected_span()
-        return span if span is not None and len(span) else None
-
-    def on_click(self, event: events.Click) -> None:
-        layout = self._layout
-        if layout is None or self.selected_span is not None:
-            return
-        x = event.x - self._left
-        row = event.y + int(self.scroll_y)
-        if row < layout.height:
-            offset = layout.offset_at(row, max(0, x))
-            fact = self.fact_at(offset)
-            if fact is not None:
-                self.set_current(fact.span, fact, reveal=False)
+    def _margin(self, row: int, line: Line) -> list[Segment]:
+        """The left margin, with the signs of the marks that begin on the line."""
+        blank = self._style(())
+        layout, end = self._layout, max(line.end, line.start + 1)
+        marks = self.marks.within(line.start, end) if line.block >= 0 else ()
+        if layout is None or not any(layout.line_of(mark.span.start) == row for mark in marks):
+            return [Segment(" " * self._left, blank)]
+        sign = self.marks.sign(line.start, end, 2 if self._left > 2 else min(self._left, 1))
+        gap = " " * min(1, self._left - len(sign))
+        return [
+            Segment(" " * (self._left - len(sign) - len(gap)), blank),
+            Segment(sign, self._style(("margin",))),
+            Segment(gap, blank),
+        ]
 
     def fact_at(self, offset: int) -> Fact | None:
         """The shortest lit fact that covers ``offset``."""

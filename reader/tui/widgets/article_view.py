@@ -9,10 +9,10 @@ from textual import events
 from textual.binding import BindingType
 
 from reader.tui.actions import bindings
-from reader.tui.widgets.article_page import ArticlePage
+from reader.tui.widgets.selectable_page import SelectablePage
 
 
-class ArticleView(ArticlePage):
+class ArticleView(SelectablePage):
     """Moves over the page. What a key needs to know beyond the text, the screen answers."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reading")]
@@ -126,5 +126,3 @@ class ArticleView(ArticlePage):
     def action_highlight_cycle(self) -> None:
         order = ("quiet", "loud", "off")
         self.highlights = order[(order.index(self.highlights) + 1) % 3]
-        self._styles_made.clear()
-        self._repaint()

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from reader.markdown.cells import cells
 from reader.markdown.fit import fit, one_line
-from reader.tui.actions import Mode, actions
+from reader.tui.actions import Mode, offered
 
 
 class StatusLine(Widget):
@@ -74,7 +74,7 @@ class KeyBar(Widget):
         base = self.rich_style
         if y or not width:
             return Strip.blank(width, base)
-        wanted = [action for action in (*actions(self._mode), *actions("everywhere")) if action.rank]
+        wanted = [action for action in offered(self._mode) if action.rank]
         wanted.sort(key=lambda action: action.rank)
         key_style = self.get_component_rich_style("foot--key")
         title_style = self.get_component_rich_style("foot--title")

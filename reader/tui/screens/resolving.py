@@ -1,0 +1,67 @@
+"""The publication date of the open article, and undo: what shows the article anew."""
+
+from __future__ import annotations
+
+from reader.model import Document
+from reader.tui.screens.shelving import Shelving
+
+
+class Resolving(Shelving):
+    """A screen that shows an article whose dates resolve against its publication date."""
+
+    def show_document(self, document: Document, place: int) -> None:
+        """Show ``document``; its facts follow."""
+        raise TypeError(f"{type(self).__name__} must show articles")
+
+    async def light_up(self, document: Document) -> None:
+        """Bring the facts of ``document``."""
+        raise TypeError(f"{type(self).__name__} must light up facts")
+
+    def action_published_set(self) -> None:
+        """Ask for the publication date."""
+        document = self.view.document
+        if document is None or not self._desk.is_listed(document.id):
+            self.status.say("This page has no publication date to set.")
+            return
+        value = document.published.iso if document.published else ""
+        self.prompt.ask("published", "published", value, "2021-12-30, or empty for unknown")
+
+    async def publish(self, answer: str) -> None:
+        """Set the date that was typed; dates resolve again."""
+        document = self.view.document
+        if document is None:
+            return
+        try:
+            published = self._desk.date_of(answer) if answer.strip() else None
+        except ValueError as error:
+            self.prompt.ask("published", "published", answer)
+            self.status.say(f"{error}.")
+            return
+        place = self.view.place
+        changed = await self._desk.set_published(document, published)
+        if isinstance(changed, str):
+            self.status.say(changed)
+            return
+        self.show_document(changed, place)
+        await self.light_up(changed)
+        self.status.say(f"Published {published.iso}: dates resolved again." if published else "Published: unknown.")
+
+    # Undo
+
+    async def action_history_undo(self) -> None:
+        """Take back the last thing."""
+        await self._walk(await self._desk.undo())
+
+    async def action_history_redo(self) -> None:
+        """Do it again."""
+        await self._walk(await self._desk.redo())
+
+    async def _walk(self, sentence: str) -> None:
+        self.show_list()
+        document = self.view.document
+        if document is not None and self._desk.is_listed(document.id):
+            opened = await self._desk.open(document.id)
+            if isinstance(opened, Document) and opened.published != document.published:
+                self.show_document(opened, self.view.place)
+                await self.light_up(opened)
+        self.status.say(sentence)

@@ -38,6 +38,13 @@ class Selecting(Copying):
             widget = self.caret_keys
         super().set_focus(widget, scroll_visible, from_app_focus)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing while a key waits for its second half: the next one completes it."""
+        focused = self.focused
+        if isinstance(focused, CaretKeys) and focused.prefix:
+            return False
+        return super().check_action(action, parameters)
+
     # In and out
 
     def action_caret_begin(self) -> None:

@@ -1,41 +1,33 @@
-"""The colours of labels: eight tints behind the words, of each theme's own, and any colour a reader gives."""
+"""The colours of labels: eight hues, mixed into the page as tints that its text stays readable on, or a reader's own."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.color import Color, ColorParseError
 
-DARK = {
-    "blue": "#1F3F66",
-    "green": "#1F4A33",
-    "violet": "#43306B",
-    "yellow": "#57480F",
-    "orange": "#663A14",
-    "teal": "#11494D",
-    "red": "#672A2C",
-    "grey": "#3A424E",
+HUES: Mapping[str, str] = {
+    "blue": "#3B82F6",
+    "green": "#22A559",
+    "violet": "#9B5CF6",
+    "yellow": "#E0B400",
+    "orange": "#F07C1C",
+    "teal": "#12A5AD",
+    "red": "#E5484D",
+    "grey": "#8A94A3",
 }
-LIGHT = {
-    "blue": "#CBDDF5",
-    "green": "#CDE8D0",
-    "violet": "#E0D3F3",
-    "yellow": "#F6E7A6",
-    "orange": "#F8D6B4",
-    "teal": "#C2E6E6",
-    "red": "#F6CFCB",
-    "grey": "#DAD6CC",
+"""Names that labels are given, and the hue of each."""
+ANSI: Mapping[str, str] = {
+    "blue": "ansi_blue",
+    "green": "ansi_green",
+    "violet": "ansi_magenta",
+    "yellow": "ansi_yellow",
+    "orange": "ansi_yellow",
+    "teal": "ansi_cyan",
+    "red": "ansi_red",
+    "grey": "ansi_white",
 }
-CONTRAST = {
-    "blue": "#003C8F",
-    "green": "#00551F",
-    "violet": "#4B1A9C",
-    "yellow": "#5A4A00",
-    "orange": "#7A3300",
-    "teal": "#00575E",
-    "red": "#8A0A14",
-    "grey": "#3C3C3C",
-}
-COLOURS = tuple(DARK)
-"""Names of the colours, as labels are given them."""
+"""The same among a terminal's own sixteen colours."""
 _MEANINGS = {
     "primary": "blue",
     "success": "green",
@@ -45,25 +37,22 @@ _MEANINGS = {
     "error": "red",
 }
 """Names of theme colours, which a label may carry as well."""
-
-
-def variables(tints: dict[str, str]) -> dict[str, str]:
-    """The theme variables ``label-blue`` and so on."""
-    return {f"label-{name}": tint for name, tint in tints.items()}
+STRENGTH = 0.34
+"""Share of the hue in a tint: less cannot be seen on a dark page, more is a paint-box."""
 
 
 def colour_name(colour: str) -> str:
-    """One of :data:`COLOURS` for the colour of a label, or ``#rrggbb`` as it is; grey for what is neither."""
+    """One of :data:`HUES` for the colour of a label, or ``#rrggbb`` as it is; grey for what is neither."""
     name = colour.strip().lower()
-    if name in COLOURS or (name.startswith("#") and _parsed(name) is not None):
+    if name in HUES or (name.startswith("#") and _parsed(name) is not None):
         return name
     return _MEANINGS.get(name, "grey")
 
 
-def tint(colour: str, background: Color) -> Color:
-    """A reader's own ``#rrggbb`` as a tint that text stays readable on: so much of it as the eye needs to see it."""
-    parsed = _parsed(colour)
-    return background if parsed is None else background.blend(parsed, 0.35 if background.brightness < 0.5 else 0.3)
+def tint(colour: str, page: Color) -> Color:
+    """A hue by its name or as ``#rrggbb``, mixed into the colour of the page."""
+    hue = _parsed(HUES.get(colour, colour))
+    return page if hue is None else page.blend(hue, STRENGTH)
 
 
 def _parsed(colour: str) -> Color | None:

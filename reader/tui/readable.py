@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from textual.color import Color
 
+from reader.tui.label_colours import ANSI, HUES, tint
+
 ENOUGH = 4.5
 _BEHIND = ("background", "panel", "surface")
 """What text may stand on."""
@@ -21,6 +23,7 @@ _LOUD = {
     "date": ("text-warning", "warning-muted"),
     "hit": ("foreground", "warning-muted"),
     "cursor": ("block-cursor-foreground", "block-cursor-background"),
+    "caret": ("background", "accent"),
 }
 """Text with a ground of its own: variables of its colour and of the ground."""
 
@@ -90,6 +93,10 @@ def readable_variables(variables: Mapping[str, str], dark: bool) -> dict[str, st
         ground = page + Color.parse(variables[behind])
         made[f"loud-{kind}"] = readable(made.get(ink) or _parsed(variables[ink], ground), [ground])
         made[f"ground-{kind}"] = ground
+    for name in HUES:
+        ground = tint(name, page)
+        made[f"loud-label-{name}"] = readable(made["foreground"], [ground])
+        made[f"ground-label-{name}"] = ground
     return {name: colour.hex for name, colour in made.items()}
 
 
@@ -108,4 +115,9 @@ def _ansi(inks: Mapping[str, str], variables: Mapping[str, str]) -> dict[str, st
     cursor = variables["block-cursor-foreground"], variables["block-cursor-background"]
     made["loud-cursor"], made["ground-cursor"] = cursor
     made["loud-hit"], made["ground-hit"] = "ansi_black", "ansi_yellow"
+    made["loud-caret"], made["ground-caret"] = "ansi_black", "ansi_bright_cyan"
+    for name, colour in ANSI.items():
+        dim = colour in ("ansi_blue", "ansi_red", "ansi_magenta")
+        made[f"loud-label-{name}"] = "ansi_bright_white" if dim else "ansi_black"
+        made[f"ground-label-{name}"] = colour
     return made

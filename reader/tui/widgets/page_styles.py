@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.style import Style as RichStyle
+from textual.color import Color
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
 from reader.model import ActorMention, Fact
-from reader.tui.label_colours import COLOURS, colour_name, tint
+from reader.tui.label_colours import HUES, colour_name, tint
 from reader.tui.page_looks import PageLooks
+from reader.tui.readable import readable
 
 _STYLES = (
     *(f"heading{level}" for level in range(1, 7)),
@@ -21,7 +23,7 @@ _STYLES = (
 )
 _KINDS = ("person", "organisation", "place", "group", "date", "quotation", "figure")
 _STATES = ("same", "hit", "hit-current", "current", "selection", "caret")
-_MADE = ("note", "unsaved", "margin", *(f"label-{name}" for name in COLOURS))
+_MADE = ("note", "unsaved", "margin", *(f"label-{name}" for name in HUES))
 
 
 def style_name(fact: Fact) -> str:
@@ -49,7 +51,7 @@ class StyledPage(ScrollView):
         self._label_colours: Mapping[str, str] = {}
 
     def set_label_colours(self, colours: Mapping[str, str]) -> None:
-        """Draw each label in its colour, one of ``COLOURS`` or ``#rrggbb``."""
+        """Draw each label in its colour, one of ``HUES`` or ``#rrggbb``."""
         if colours != self._label_colours:
             self._label_colours = dict(colours)
             self._styles_made.clear()
@@ -84,8 +86,8 @@ class StyledPage(ScrollView):
             colour = colour_name(self._label_colours.get(name.removeprefix("label:"), ""))
             if colour.startswith("#"):
                 ground = tint(colour, self.background_colors[1])
-                plain = self._own("label-grey")
-                return plain + RichStyle(bgcolor=ground.rich_color)
+                ink = readable(Color.parse(self.app.theme_variables["foreground"]), [ground])
+                return RichStyle(color=ink.rich_color, bgcolor=ground.rich_color, underline=True)
             name = f"label-{colour}"
         component = f"article--{name}"
         if name in _KINDS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import keyword
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -19,6 +20,9 @@ COMMANDS: dict[str, str] = {
     "add": "add files and folders to the library",
     "list": "list the articles of the library",
     "config": "write, print and change the settings",
+    "export": "write annotations and facts for other tools",
+    "import": "take in annotations made in other tools",
+    "mirror": "keep a folder of notes up to what was annotated",
     "backup": "write the whole library into one file",
     "restore": "put back a library from such a file",
     "doctor": "check the library and the installation",
@@ -52,7 +56,7 @@ def complain(sentence: str, code: int = 1) -> int:
 def _run(words: list[str]) -> int:
     home, words = _library(words)
     command = words[0] if words and words[0] in COMMANDS else "open"
-    module = import_module(f"reader.cli.commands.{command}")
+    module = import_module(f"reader.cli.commands.{command}{'_' if keyword.iskeyword(command) else ''}")
     parser = _parser(command)
     module.arguments(parser)
     options = parser.parse_args(words if command == "open" else words[1:])

@@ -97,7 +97,7 @@ def text_of(library: Library, format: Format, documents: Sequence[str] | None, o
     :raises ExchangeError: when it would be more than one file.
     """
     ids = chosen_ids(library, format, documents)
-    if format.each and len(ids) != 1:
+    if format.pair or (format.each and len(ids) != 1):
         raise ExchangeError(f"“{format.name}” makes a file of each article: name a folder for them")
     for _, pieces in files(format, gathered(library, ids, facts=format.facts), options):
         yield from pieces

@@ -37,6 +37,8 @@ class Format:
     """Whether each article is a file of its own."""
     facts: bool = False
     """Whether it needs the machine's facts."""
+    pair: bool = False
+    """Whether an article is two files."""
     everything: bool = False
     """Whether it is about all articles unless some are named; the others are about those that are annotated."""
 
@@ -108,7 +110,7 @@ FORMATS: tuple[Format, ...] = (
     Format("html", "a page with the highlights, one an article", _html, ".html", True, True),
     Format("readwise", "CSV for Readwise", _readwise, ".csv"),
     Format("jsonl", "JSON lines for Prodigy and spaCy", _jsonl, ".jsonl"),
-    Format("brat", "brat standoff, .txt and .ann for each article", _brat, ".ann", True, True),
+    Format("brat", "brat standoff, .txt and .ann for each article", _brat, ".ann", True, True, pair=True),
     Format("conll", "CoNLL-2003 columns with IOB2 tags", _conll, ".conll", facts=True),
     Format("timeml", "TimeML, one file an article", _timeml, ".tml", True, True, everything=True),
     Format("facts", "facts as a CSV table", _facts, ".csv", facts=True, everything=True),

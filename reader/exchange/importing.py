@@ -10,6 +10,7 @@ from pathlib import Path
 from reader.exchange.errors import ExchangeError
 from reader.exchange.incoming import Incoming, Refused
 from reader.exchange.matching import Home, Matcher
+from reader.exchange.readwise import inline_tag
 from reader.library import AddAnnotation, AddCorrection, Change, Library, Several
 from reader.library.annotation_rows import cleaned
 from reader.model import Annotation, Correction, clean_line
@@ -148,6 +149,7 @@ class Planner:
         self._matcher = Matcher(library)
         self._seen: set[str] = set()
         self._there: dict[str, dict[tuple[object, ...], set[str]]] = {}
+        self._labels = {inline_tag(one.name): one.name for one in library.annotations.labels()}
         self._judged: dict[str, set[str]] = {}
         self.plan = Plan()
 
@@ -161,12 +163,19 @@ class Planner:
         anchor, found = self._matcher.anchor(incoming, home)
         work = replace(incoming.work, document=home.document, anchor=anchor)
         if isinstance(work, Annotation):
+            if incoming.flat:
+                work = self._labelled(work)
             if not (work.label or work.note or work.tags):
                 work = replace(work, label="highlight")
             work = cleaned(work)
         fate = self._fate(work) if work.id not in self._seen else "known"
         self._seen.add(work.id)
         self.plan.steps.append(Step(fate or ("new" if home.by and found else "orphan"), home, work))
+
+    def _labelled(self, work: Annotation) -> Annotation:
+        """The same with its first tag as the label, when there is a label of that name."""
+        label = self._labels.get(work.tags[0]) if work.tags else None
+        return replace(work, label=label, tags=work.tags[1:]) if label else work
 
     def _fate(self, work: Annotation | Correction) -> str:
         """``known`` or ``deleted``; empty for what is new."""
@@ -186,9 +195,9 @@ class Planner:
         if there is None:
             there = self._there[work.document] = {}
             for one in self._library.annotations.of(work.document):
-                there.setdefault(_said(one), set()).update((one.label, *one.tags))
+                there.setdefault(_said(one), set()).update(map(inline_tag, (one.label, *one.tags)))
         marks = there.get(_said(work))
-        return marks is not None and {work.label, *work.tags} - {"highlight", ""} <= marks
+        return marks is not None and set(map(inline_tag, (work.label, *work.tags))) - {"highlight", ""} <= marks
 
 
 def _said(one: Annotation) -> tuple[object, ...]:

@@ -44,6 +44,8 @@ class Incoming:
     article: Named
     at: int | None = None
     """Where the quote starts, as the file has it; None where it has no position."""
+    flat: bool = False
+    """Whether the format has no labels, so that a tag may be one."""
 
 
 @dataclass(frozen=True, slots=True)

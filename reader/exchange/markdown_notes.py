@@ -14,7 +14,8 @@ from urllib.parse import quote as percent
 from reader.exchange.annotated import Annotated, address
 from reader.exchange.templates import Templates, filled
 from reader.exchange.yaml_text import front_matter
-from reader.model import ActorMention, Annotation, Document
+from reader.markdown.motion import sentence_at
+from reader.model import ActorMention, Annotation, Document, Span
 
 ACTORS = 20
 """So many actors of an article are linked, those named most often."""
@@ -39,8 +40,10 @@ def write(article: Annotated, templates: Templates | None = None) -> str:
     document = article.document
     actors = [link(name) for name in _foremost(article)]
     url = address(document)
+    text = document.text
     quotes = [
-        filled(templates.quote, _quote_values(document, one, span.of(document.text))) for span, one in article.placed
+        filled(templates.quote, _quote_values(document, one, span.of(text), _sentence(text, span)))
+        for span, one in article.placed
     ]
     whole = [one for one in article.unplaced if one.anchor is None]
     gone = [one for one in article.unplaced if one.anchor is not None]
@@ -80,7 +83,8 @@ def _front(article: Annotated, actors: list[str], published: str, url: str) -> s
         ("source", document.source),
         ("author", document.author),
         ("published", published),
-        ("url", url or (document.path or "").encode("utf-8", "replace").decode()),
+        ("url", url),
+        ("file", "" if url else (document.path or "").encode("utf-8", "replace").decode()),
         ("tags", list(tags)),
         ("actors", actors),
         ("dateline", document.id),
@@ -88,21 +92,29 @@ def _front(article: Annotated, actors: list[str], published: str, url: str) -> s
     return front_matter(values, bare=frozenset({"published"}))
 
 
-def _quote_values(document: Document, one: Annotation, words: str) -> dict[str, str]:
+def _quote_values(document: Document, one: Annotation, words: str, sentence: str = "") -> dict[str, str]:
     marks = [f"**{plain(one.label)}**"] if one.label and one.label != "highlight" else []
     tags = [f"#{tag}" for tag in map(tag_name, one.tags) if tag]
     url = address(document)
+    link_ = f"[↗]({_safe(url)}{_fragment(words)})" if url and one.anchor else ""
     return {
+        "foot": " ".join(filter(None, [*marks, *tags, link_, f"^{one.id[:8]}"])),
+        "sentence": plain(sentence),
         "quote": "\n> ".join(plain(line) for line in words.strip().split("\n")),
         "note": one.note.strip("\n"),
         "label": plain(one.label),
         "tags": " ".join(tags),
-        "marks": " ".join([*marks, *tags]),
-        "link": f"[↗]({_safe(url)}{_fragment(words)})" if url and one.anchor else "",
+        "link": link_,
         "id": one.id[:8],
         "created": one.created,
         "creator": plain(one.creator),
     }
+
+
+def _sentence(text: str, span: Span) -> str:
+    """The sentence that a range begins in, and on to the end of the range."""
+    around = sentence_at(text, span.start)
+    return " ".join(text[around.start : max(around.end, span.end)].split())
 
 
 def _whole_note(one: Annotation) -> str:

@@ -40,6 +40,10 @@ class Names:
         self._taken.add(self._key(given))
         return given
 
+    def take(self, name: str) -> None:
+        """Never give this name, which is another's."""
+        self._taken.add(self._key(name))
+
     @staticmethod
     def _key(name: str) -> str:
         return unicodedata.normalize("NFKC", name).casefold()

@@ -35,13 +35,14 @@ def _rows(article: Annotated) -> Iterator[tuple[str, ...]]:
 
 def _row(document: Document, one: Annotation, words: str, place: str) -> tuple[str, ...]:
     marks = [one.label] if one.label not in ("", _HIGHLIGHT) else []
-    inline = " ".join(f".{tag}" for mark in (*marks, *one.tags) if (tag := _inline(mark)))
+    inline = " ".join(f".{tag}" for mark in (*marks, *one.tags) if (tag := inline_tag(mark)))
     note = "\n".join(filter(None, [inline, one.note]))
     when = one.created[:19].replace("T", " ")
     return words, document.title, document.author or document.source, address(document), note, place, when
 
 
-def _inline(name: str) -> str:
+def inline_tag(name: str) -> str:
+    """A label or tag as Readwise writes tags into notes."""
     return re.sub(r"[^\w-]+", "_", name).strip("_")
 
 
@@ -83,7 +84,7 @@ def _read(row: dict[str, str], words: str) -> Incoming:
         tags=tuple(dict.fromkeys(tags)),
         created=_when(said("Date", "Highlighted at")),
     )
-    return Incoming(work=work, article=article, at=None if whole else at)
+    return Incoming(work=work, article=article, at=None if whole else at, flat=True)
 
 
 def _without_tags(note: str) -> tuple[str, tuple[str, ...]]:

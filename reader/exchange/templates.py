@@ -9,6 +9,7 @@ from pathlib import Path
 from string import Template
 
 from reader.exchange.errors import ExchangeError
+from reader.settings import config_file
 
 ARTICLE = """\
 $front_matter
@@ -23,9 +24,11 @@ QUOTE = """\
 > $quote
 
 $note
-$marks $link ^$id
+
+$foot
 """
-"""One annotation. Also there are ``$label``, ``$tags``, ``$created`` and ``$creator``."""
+"""One annotation. ``$foot`` is label, tags, link and block id in a line; they are also there one by one (``$label``,
+``$tags``, ``$link``, ``$id``), and so are ``$sentence`` (the whole sentence), ``$created`` and ``$creator``."""
 _LIMIT = 100_000
 
 
@@ -48,6 +51,11 @@ class Templates:
         :raises ExchangeError: in one sentence, for a file that cannot be read or has a name that there is not.
         """
         return cls(_read(folder / "article.md", ARTICLE), _read(folder / "quote.md", QUOTE))
+
+
+def templates_folder() -> Path:
+    """Where the reader's own templates lie: beside the settings."""
+    return config_file().parent / "templates"
 
 
 def write_usual(folder: Path) -> list[Path]:

@@ -44,9 +44,9 @@ _VERSION = re.compile(r"[0-9a-f]{16}")
 def write(articles: Iterable[Annotated]) -> str:
     """All annotations as one AnnotationCollection with one page."""
     items = [item for article in articles for item in items_of(article)]
-    name = identity("w3c", *[item["id"] for item in items])
+    name = identity("w3c", "collection", *[item["id"] for item in items])
     page = {
-        "id": f"{_UUID}{uuid.UUID(identity('w3c page', name))}",
+        "id": f"{_UUID}{uuid.UUID(identity('w3c', 'page', name))}",
         "type": "AnnotationPage",
         "startIndex": 0,
         "items": items,

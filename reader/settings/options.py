@@ -91,5 +91,8 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option("terminal.mouse", True, "Whether the mouse is ours; else it selects as the terminal does."),
     Option("terminal.title", True, "Whether the window's title names the article."),
+    Option("exchange.citation", "plain", "How Y cites.", ("plain", "markdown", "bibtex")),
+    Option("mirror.folder", "", "A folder of notes that follows what you annotate; empty for none."),
+    Option("mirror.format", "markdown", "What is kept there.", ("markdown", "w3c")),
 )  # fmt: skip
 BY_NAME = {option.name: option for option in OPTIONS}

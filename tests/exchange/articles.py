@@ -25,10 +25,51 @@ from reader.model import (
     document_id,
 )
 
-WORDS = (
-    "Geneva talks Kremlin é café naïve 東京 👩‍👩‍👧 🇨🇭 Zürich “quoted” <b>bold</b> =SUM(A1) don’t a.b [link](x) "
-    "** __ # 1. - > | \\n $name ${x} %% == עברית العربية ﬁ Ångström 12:30 30% U.S. said ]]> --- & &amp; ~~ `code` \u200b"
-).split()
+WORDS = [
+    "Geneva",
+    "talks",
+    "Kremlin",
+    "é",
+    "café",
+    "naïve",
+    "東京",
+    "👩\u200d👩\u200d👧",
+    "🇨🇭",
+    "Zürich",
+    "“quoted”",
+    "<b>bold</b>",
+    "=SUM(A1)",
+    "don’t",
+    "a.b",
+    "[link](x)",
+    "**",
+    "__",
+    "#",
+    "1.",
+    "-",
+    ">",
+    "|",
+    "\\n",
+    "$name",
+    "${x}",
+    "%%",
+    "==",
+    "עברית",
+    "العربية",
+    "ﬁ",
+    "Ångström",
+    "12:30",
+    "30%",
+    "U.S.",
+    "said",
+    "]]>",
+    "---",
+    "&",
+    "&amp;",
+    "~~",
+    "`code`",
+    "\u200b",
+]
 LABELS = ("actor", "highlight", "important", "my own label", "Ärger", "Note", "Article", "", "=1+1", "-", "7")
 TAGS = ("summit", "to check", "2021", "a/b", "ü", "-x", ".dot", "l’été")
 NOTES = (

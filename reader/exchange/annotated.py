@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from reader.model import (
     ActorMention,
@@ -73,10 +75,8 @@ def address(document: Document) -> str:
 def iri(document: Document) -> str:
     """A name of the document for formats that ask for one: its address, its file's ``file:`` URI, or a URN."""
     if found := address(document):
-        return found
+        return re.sub(r'[\s<>"{}|\\^`]', lambda match: quote(match[0], safe=""), found)  # what RFC 3987 forbids
     if document.path is not None:
-        from urllib.parse import quote
-
         return "file://" + quote(document.path.encode("utf-8", "surrogateescape"), safe="/:")
     return f"urn:dateline:document:{document.id}"
 

@@ -5,7 +5,7 @@ that is no brat type) stands in a comment of the type ``Dateline``. Facts are te
 ``Machine``, their values as ``Reference`` normalisations, speakers as ``Said`` relations and events as events.
 
 A text-bound annotation must not hold a line break: one over several lines is written as a fragment for each, as brat
-itself does. White space at its ends that is a line break is thereby lost.
+itself does; the comment keeps line breaks at its ends.
 """
 
 from __future__ import annotations
@@ -73,13 +73,13 @@ def _annotation(out: _Lines, one: Annotation, kind: str, span: Span, *, whole: b
     name = out.bound(kind, span)
     if not name:
         return
-    if one.note and "\n" not in one.note:
-        out.add("#", f"AnnotatorNotes {name}\t{one.note}")
     more = extras(one) | ({"whole": True} if whole else {})
-    if one.note and "\n" not in one.note:
-        del more["note"]
-    elif one.note:  # for people, in one line; the note itself is in the comment below
-        out.add("#", f"AnnotatorNotes {name}\t{' '.join(one.note.split())}")
+    if one.note:  # for people, in one line; a note of several is whole in the comment below
+        out.add("#", f"AnnotatorNotes {name}\t{one.note.replace(chr(10), ' ')}")
+        if "\n" not in one.note:
+            del more["note"]
+    if len(span.of(out.text).strip("\n")) < len(span):
+        more["span"] = [span.start, span.end]
     if one.label != ("" if kind in (BARE, WHOLE) else kind) or one.label in (BARE, WHOLE):
         more["label"] = one.label
     out.add("#", f"Dateline {name}\t{json.dumps(more, ensure_ascii=False, separators=(',', ':'))}")
@@ -187,19 +187,23 @@ def read(text: str, ann: str, name: str = "") -> Iterator[Incoming | Refused]:
             yield Refused(f"line {number}", str(error))
 
 
-def _bound(match: re.Match[str], article: Named, note: str, more: dict[str, object] | None) -> Incoming:
-    kind = match[2]
-    offsets = [int(number) for number in re.findall(r"\d+", match[3])]
+def _bound(line: re.Match[str], article: Named, note: str, more: dict[str, object] | None) -> Incoming:
+    kind = line[2]
+    offsets = [int(number) for number in re.findall(r"\d+", line[3])]
     anchor = quoted(article.text, min(offsets), max(offsets), article.version)
     words = " ".join(article.text[start:end] for start, end in zip(offsets[::2], offsets[1::2], strict=True))
-    if match[4] is not None and clean(match[4]) != words:
-        raise ValueError(f"its words are not those of the text at {match[3]}")
+    if line[4] is not None and clean(line[4]) != words:
+        raise ValueError(f"its words are not those of the text at {line[3]}")
     if more is None:  # another tool's: its type is the label, and its place the identity
-        id = identity("brat", article.version, kind, match[3])
+        id = identity("brat", article.version, kind, line[3])
         return Incoming(work=with_extras({"note": note}, anchor, kind, id), article=article, at=anchor.start)
     values = {"note": note} | more
+    match more.get("span"):
+        case [int(start), int(end)] if 0 <= start <= anchor.start and anchor.end <= end <= len(article.text):
+            if article.text[start:end].strip("\n") == anchor.quote:
+                anchor = quoted(article.text, start, end, article.version)
     label = str(values.get("label", "" if kind in (BARE, WHOLE) else kind))
-    id = identity("brat", str(values.get("id", "")) or match[0])
+    id = identity("brat", str(values.get("id", "")) or line[0])
     placed = None if more.get("whole") is True else anchor
     return Incoming(
         work=with_extras(values, placed, label, id), article=article, at=anchor.start if placed is not None else None

@@ -12,7 +12,7 @@ from reader.model import Anchor, Span, text_version
 TALKS = (
     "The Kremlin confirmed the planned phone call.\n\nAn exact time was initially not communicated either in"
     " Washington or in Moscow. Biden and Putin spoke at the beginning of December as part of a two-hour video link. The"
-    " White House said the US government is in close contact with its allies.\n\nMoscow has demanded guarantees for weeks."
+    " White House is in close contact with its allies.\n\nMoscow has demanded guarantees for weeks."
 )
 
 

@@ -84,6 +84,7 @@ class DatelineApp(ConfiguredApp):
         await super().on_event(event)
 
     async def on_unmount(self) -> None:
+        self.give_window_back()
         await self.desk.close()
         self._tidying.stop()
 

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from textual.app import App
 
+from reader.model import clean_line
 from reader.settings.config import Config, load_config
 from reader.settings.keymap import keymap
 from reader.settings.options import Option, Value
 from reader.tui.actions import ACTIONS, set_own_keys
+from reader.tui.outside import beside_us, words_of
 from reader.tui.page_looks import PageLooks
 
 WATCH_EVERY = 1.0
@@ -29,6 +31,7 @@ class ConfiguredApp(App[None]):
     profile = ""
     config_problems: Sequence[str] = ()
     """What of the settings could not be understood, one sentence each."""
+    _window_name = ""
     _config_seen: tuple[int, int] | None = None
 
     def follow(self, path: Path | None, profile: str = "") -> None:
@@ -71,6 +74,40 @@ class ConfiguredApp(App[None]):
         theme = self.config.text("looks.theme")
         if theme in self.available_themes:
             self.theme = theme
+
+    def take_mouse(self, ours: bool) -> bool:
+        """Have the mouse, or leave it to the terminal; False where the terminal cannot be told."""
+        change = getattr(self._driver, "_enable_mouse_support" if ours else "_disable_mouse_support", None)
+        if change is None:
+            return False
+        change()
+        return True
+
+    def name_window(self, title: str) -> None:
+        """Name the terminal's window after what is being read."""
+        name = clean_line(title)[:120] if self.config.on("terminal.title") else ""
+        if name != self._window_name and self._driver is not None and not self.is_headless:
+            if not self._window_name:
+                self._driver.write("\x1b[22;2t")  # the terminal keeps the name that it had
+            self._window_name = name
+            self._driver.write(f"\x1b]2;{name}\x1b\\")
+
+    def give_window_back(self) -> None:
+        """Let the window have the name that it had."""
+        if self._window_name and self._driver is not None:
+            self._driver.write("\x1b[23;2t")
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Give ``text`` to the command that the settings name, else to the terminal.
+
+        :raises NotStarted: when that command does not work.
+        """
+        command = self.config.text("tools.clipboard")
+        if command:
+            beside_us(words_of(command), text)
+            self._clipboard = text
+        else:
+            super().copy_to_clipboard(text)
 
     def config_changed(self) -> bool:
         """Read the file again when it has changed; whether it had."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.model import Fact, Span
+from reader.tui.outside import NotStarted
 from reader.tui.screens.finding import FindingScreen
 
 if TYPE_CHECKING:
+    from reader.tui.configuring import ConfiguredApp
     from reader.tui.widgets.facts_panel import FactsPanel
 
 
@@ -79,8 +81,15 @@ class Copying(FindingScreen):
         if not words:
             self.status.say("There is nothing to copy here.")
             return
-        self.app.copy_to_clipboard(words)
-        self.status.say(f"Sent {len(words)} characters to the terminal’s clipboard; not every terminal takes them.")
+        app: ConfiguredApp = self.app  # type: ignore[assignment]  # every application of ours is one
+        try:
+            app.copy_to_clipboard(words)
+        except NotStarted as error:
+            self.status.say(str(error))
+            return
+        command = app.config.text("tools.clipboard")
+        sent = f"to {command}." if command else "to the terminal’s clipboard; not every terminal takes them."
+        self.status.say(f"Sent {len(words)} characters {sent}")
 
     # Links
 

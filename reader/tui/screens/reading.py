@@ -14,6 +14,7 @@ from reader.markdown.fit import one_line
 from reader.model import ActorMention, Document, Fact, Span
 from reader.tui.background import begin
 from reader.tui.fact_rows import in_a_line, is_sure
+from reader.tui.screens.lending import Lending
 from reader.tui.screens.resolving import Resolving
 from reader.tui.screens.searching import Searching
 from reader.tui.screens.selecting import Selecting
@@ -36,7 +37,7 @@ WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
 
 
-class ReadingScreen(Selecting, Resolving, Settling, Searching):
+class ReadingScreen(Selecting, Resolving, Settling, Lending, Searching):
     """Decides; the widgets show and the desk knows."""
 
     AUTO_FOCUS = ""
@@ -162,6 +163,7 @@ class ReadingScreen(Selecting, Resolving, Settling, Searching):
             self.action_mode_leave()
         else:
             self._keep_place()
+            self.stop_voice()
             self.app.exit()
 
     def action_guide_open(self) -> None:
@@ -394,6 +396,7 @@ class ReadingScreen(Selecting, Resolving, Settling, Searching):
             parts = [in_a_line(fact), *filter(None, [more]), *parts]
         number = f"{self._at + 1}/{self._desk.list.count}  " if self._at is not None else ""
         self.status.show(" · ".join(parts), f"{number}{self.view.progress:.0%}")
+        self.reader.name_window(f"{document.title} · {self.view.progress:.0%} · Dateline")
 
     # Prompt
 
@@ -413,6 +416,8 @@ class ReadingScreen(Selecting, Resolving, Settling, Searching):
             self.open_link(event.value)
         elif event.purpose == "tag":
             await self.tag(event.value)
+        elif event.purpose == "pipe":
+            self.pipe(event.value)
 
     def on_prompt_left(self, event: Prompt.Left) -> None:
         super().on_prompt_left(event)

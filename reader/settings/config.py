@@ -127,12 +127,10 @@ def _checked(tables: Mapping[str, object], source: str, name: str) -> tuple[dict
 def default_file() -> str:
     """The commented file that ``dateline config`` writes: every setting at its default, switched off."""
     parts = [HEADER]
-    section = ""
-    for option in OPTIONS:
-        if option.section != section:
-            section = option.section
-            parts.append(f"\n[{section}]\n")
-        parts.append(f"# {_help(option)}\n# {option.key} = {_toml(option.default)}\n")
+    for section in dict.fromkeys(option.section for option in OPTIONS):
+        parts.append(f"\n[{section}]\n")
+        own = (option for option in OPTIONS if option.section == section)
+        parts += [f"# {_help(option)}\n# {option.key} = {_toml(option.default)}\n" for option in own]
     return "".join([*parts, FOOTER])
 
 

@@ -94,6 +94,8 @@ CLASSES: dict[str, dict[str, object]] = {
         "these days": "PRESENT_REF",
         "current": "PRESENT_REF",
         "recently": "PAST_REF",
+        "more recently": "PAST_REF",
+        "most recently": "PAST_REF",
         "lately": "PAST_REF",
         "the past": "PAST_REF",
         "the recent past": "PAST_REF",

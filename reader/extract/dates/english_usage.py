@@ -177,7 +177,7 @@ MARCHED = frozenset(listed("on of for against to in through from by past across"
 SAYING = frozenset(
     listed("said says told tells added adds asked asks wrote writes replied smiled laughed who has was is")
 )
-NAMED_DAYS = frozenset(listed("bloody black sheffield ruby fat cyber palm girl casual giving wicked blue man"))
+NAMED_DAYS = frozenset(listed("news bloody black sheffield ruby fat cyber palm girl casual giving wicked blue man"))
 NEWSPAPERS = frozenset(
     listed(
         "Best Brunch "

@@ -78,8 +78,10 @@ def lex(text: str, vocabulary: Mapping[str, str]) -> Lexemes:
         elif kind == "mark":
             if ends and match.start() < ends[-1]:
                 continue  # the full stop of an abbreviation
-            code = known(match.group(), OTHER)
             start, end = match.span()
+            # A hyphen between spaces is a dash: "in three years - the second time".
+            dash = match.group() == "-" and text[start - 1 : start].isspace() and text[end : end + 1].isspace()
+            code = known("–" if dash else match.group(), OTHER)
         elif kind == "junk":
             code = OTHER
             start, end = match.span()

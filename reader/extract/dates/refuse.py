@@ -112,6 +112,8 @@ def given_names(match: Match) -> bool:
 def not_a_weekday(match: Match) -> bool:
     """``Sunday Times``, ``Bloody Sunday``, ``Sun Microsystems``, ``Sheffield Wednesday``."""
     raw = match.text[slice(*match.spans["weekday"])]
+    if raw == "Sun" and match.following == "," and not match.text[match.end + 2 : match.end + 3].isdigit():
+        return True
     if raw.lower().rstrip(".") in ("sun", "sat", "mon", "wed", "fri", "tue", "thu"):
         return not (raw.endswith(".") or match.following in (",", ".", ")", ":")) or match.following[:1].isupper()
     return match.previous.lower() in usage.NAMED_DAYS or match.following in usage.NEWSPAPERS
@@ -197,6 +199,8 @@ def a_title(match: Match) -> bool:
     """``Daily Mail``, ``USA Today``, ``Larry King Now``, ``“This Week”``: capitals make a name of it."""
     raw = match.text[match.start : match.end]
     last = raw.split()[-1]
+    if raw == "TODAY" and match.previous == "USA":
+        return True
     if not last[:1].isupper() or last.isupper():
         return False
     if len(raw.split()) > 1:
@@ -214,6 +218,13 @@ def not_a_decade(match: Match) -> bool:
     if {"'", "’"} & set(raw[:-2]):
         return False  # "the mid-'90s"
     return not raw.startswith("the ") or "-" in raw or match.text[match.start - 1 : match.start] == "-"
+
+
+def in_the_end(match: Match) -> bool:
+    """``at the end of the day, it is a matter of trust``: the saying, which a clause follows or which opens one."""
+    if match.name("unit1") != "D" or match.name("stretch") != "END":
+        return False
+    return match.following == "," or _sentence_starts(match)
 
 
 def not_a_feast(match: Match) -> bool:

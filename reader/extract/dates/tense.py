@@ -162,7 +162,9 @@ def _weight(words: list[str], position: int) -> float:
     if lower == "set":
         return 2.0 if following in ("for", "to") or previous in AUXILIARIES else -0.8
     if lower in AHEAD:
-        return 2.0
+        # "had been scheduled to expire on Friday": what was planned once is over
+        gone = previous == "been" and position > 1 and words[position - 2].lower() == "had"
+        return -1.5 if gone else 2.0
     if lower == "to":
         return _infinitive(words, position, previous, following)
     if lower in AUXILIARIES:
@@ -199,6 +201,8 @@ def _infinitive(words: list[str], position: int, previous: str, following: str) 
         return 0.0
     if following.endswith(("ing", "ed")) or (following in ("be", "have") and previous in BACKWARD_INFINITIVES):
         return 0.0
+    if previous in AHEAD and words[max(0, position - 3) : position - 1] == ["had", "been"]:
+        return -1.5
     if previous in FORWARD_INFINITIVES or previous in AHEAD or previous in AUXILIARIES:
         return -1.2 if previous in ("had", "has") else 2.0
     if previous in BACKWARD_INFINITIVES:

@@ -19,6 +19,7 @@ from reader.extract.dates.rules import (
     spoken,
     vague,
     weeks,
+    windows,
     years,
 )
 
@@ -34,6 +35,7 @@ TABLES: tuple[tuple[Rule, ...], ...] = (
     clock.RULES,
     spoken.RULES,
     reporting.RULES,
+    windows.RULES,
     anaphora.RULES,
     relative.RULES,
     sets.RULES,

@@ -268,7 +268,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "early hours",
-        f"[the] ( {{early}} | wee | small ) hours of|on ( {_DATE} [{{part}}] | {{dayname}} )",
+        f"[the] ( {{early}} [-] [morning] | wee | small ) hours of|on ( {_DATE} [{{part}}] | {{dayname}} )",
         early_hours,
         (
             eg(
@@ -332,7 +332,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the evening",
-        "[the] {early} [-] {part}",
+        "[the] {early} [-] {part} [hours]",
         part_of_day,
         (
             eg(

@@ -374,7 +374,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "next weekday",
-        "[the] {future} {weekday}",
+        "( the {future} | {nextward:future} ) {weekday}",
         last_weekday,
         (
             eg("They meet next Thursday.", "next Thursday", "2022-01-06"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reader.extract.dates.refuse import a_small_thing, a_title_with_units, as_many
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
@@ -37,7 +35,8 @@ def _written(count: str, unit: str) -> str:
     return f"PT{count}{unit[1:]}" if unit.startswith("T") else f"P{count}{'D' if unit == 'N' else unit}"
 
 
-def _count(match: Match) -> float | str:
+def count_of(match: Match) -> float | str:
+    """The number of units that was captured; ``X`` where it stays vague."""
     if "vague" in match:
         return "X"
     if "couple" in match:
@@ -61,7 +60,7 @@ def duration(match: Match) -> Found:
         return Timex("DURATION", amount_of(1, unit), f"{match.quoted} is a length of time, roughly", mod="APPROX")
     if unit == "D" and match.words("count") == "one" and _adverbial(match):
         return None
-    value = amount_of(_count(match), unit)
+    value = amount_of(count_of(match), unit)
     return Timex("DURATION", value, f"{match.quoted} is a length of time", mod=mod)
 
 
@@ -77,21 +76,6 @@ _MEASURING = frozenset({"for", "in", "within", "of", "than", "least", "just", "o
 def vague(match: Match) -> Found:
     """weeks, the years: a length without a number."""
     return Timex("DURATION", amount_of("X", match.name("unit")), f"{match.quoted} is a length of time without a number")
-
-
-def window(match: Match) -> Found:
-    """the past three months, the next two weeks: a length counted from publication; the nine months: a length."""
-    unit = match.name("unit")
-    value = amount_of(_count(match), unit)
-    mod = "APPROX" if "couple" in match or "so" in match else match.name("amount") or None
-    if "past" not in match and "future" not in match:
-        plain = Timex("DURATION", value, f"{match.quoted} is a length of time", mod=mod)
-        # "the two day rally": the article belongs to the noun that follows
-        attribute = "count" in match and not match.words("unit").endswith("s") and match.get("count") != 1
-        return replace(plain, extent=(match.spans["count"][0], match.end)) if attribute else plain
-    way = "back" if "past" in match else "on"
-    why = f"{match.quoted} is a length of time that counts {way} from {match.context.publication}"
-    return Timex("DURATION", value, why, mod=mod, anchor=match.context.anchor)
 
 
 def at_least(match: Match) -> Found:
@@ -152,19 +136,6 @@ def unit_range(match: Match) -> Found:
         first = Timex("DURATION", least, why, extent=match.spans["count"], end_value=most)
         return [first, Timex("DURATION", most, why, extent=(match.spans["more"][0], match.end))]
     return Timex("DURATION", least, why, end_value=most)
-
-
-def around_now(match: Match) -> Found:
-    """recent years, the coming weeks: the past or the future without a date."""
-    ahead = "future" in match
-    why = f"{match.quoted} means {'the near future' if ahead else 'the recent past'} without a date"
-    return Timex("DATE", "FUTURE_REF" if ahead else "PAST_REF", why, anchor=match.context.anchor)
-
-
-def window_of_one(match: Match) -> Found:
-    """the past year, the past decade."""
-    why = f"{match.quoted} is a length of time that counts back from {match.context.publication}"
-    return Timex("DURATION", amount_of(_count(match), match.name("unit1")), why, anchor=match.context.anchor)
 
 
 RULES: tuple[Rule, ...] = (
@@ -356,21 +327,6 @@ RULES: tuple[Rule, ...] = (
         not_after="{count}|{vague}|-",
     ),
     Rule(
-        "window",
-        "( [the] {past} | [the] {future} | the {dayth:which} | the latest | the [final] )"
-        " ( {count} | [a] {vague} | {couple} ) {unit} [or {so}]",
-        window,
-        (
-            eg("In the past three months, stocks have plunged.", "the past three months", "P3M", "DURATION"),
-            eg("He will go within the next two weeks.", "the next two weeks", "P2W", "DURATION"),
-            eg("He has lost in the past few weeks.", "the past few weeks", "PXW", "DURATION"),
-        ),
-        0.92,
-        not_after="to|will|would|could|may|might|can|should|must",
-        not_before="old|ago",
-        refuse=a_title_with_units,
-    ),
-    Rule(
         "consecutive units",
         "{count} consecutive|straight|successive {unit}",
         duration,
@@ -393,7 +349,7 @@ RULES: tuple[Rule, ...] = (
             eg("It takes between two and six days for each.", "six days", "P6D", "DURATION"),
         ),
         0.85,
-        not_before="ago|old",
+        not_before="ago|old|-",
     ),
     Rule(
         "a unit or two",
@@ -409,32 +365,5 @@ RULES: tuple[Rule, ...] = (
         (eg("Many more have come over the years.", "the years", "PXY", "DURATION"),),
         0.6,
         after="over|through|down",
-    ),
-    Rule(
-        "window of vague units",
-        "[the] {past} {units:unit} [and|or {units:more}]",
-        vague,
-        (eg("He has lost in the past weeks.", "the past weeks", "PXW", "DURATION"),),
-        0.8,
-    ),
-    Rule(
-        "recent years",
-        "( [the] [most] recent | [the] {nextward:future} ) {units:unit} [and|or {units:more}]",
-        around_now,
-        (
-            eg("The crime has not fallen in recent years.", "recent years", "PAST_REF"),
-            eg("It will be decided in the coming weeks.", "the coming weeks", "FUTURE_REF"),
-        ),
-        0.8,
-    ),
-    Rule(
-        "the past year",
-        "the past {bigunit1:unit1} [{andhalf}]",
-        window_of_one,
-        (
-            eg("It doubled in the past decade and a half.", "the past decade and a half", "P15Y", "DURATION"),
-            eg("It has grown over the past decade.", "the past decade", "P10Y", "DURATION"),
-        ),
-        0.75,
     ),
 )

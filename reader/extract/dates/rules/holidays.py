@@ -47,7 +47,7 @@ def holiday(match: Match) -> Found:
 RULES: tuple[Rule, ...] = (
     Rule(
         "holiday",
-        "[{past} | this | {future}] {holiday} [[,] {year}]",
+        "[[the] {past} | this [{past}] | the {future} | {nextward:future}] {holiday} [[,] {year}]",
         holiday,
         (
             eg("They met on Christmas Day in Rome.", "Christmas Day", "2021-12-25"),

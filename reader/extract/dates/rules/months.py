@@ -239,7 +239,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "next month name",
-        "[the] {future} {month}",
+        "( the {future} | {nextward:future} ) {month}",
         month_of_relative_year,
         (
             eg("He will resign next August.", "next August", "2022-08"),
@@ -277,7 +277,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "season relative",
-        "( [the] {past} | this [coming|past] | [the] {future} ) {season}",
+        "( [the] {past} | this [coming|past] | the {future} | {nextward:future} ) {season}",
         season,
         (
             eg("The stock began trading this summer.", "this summer", "2021-SU"),

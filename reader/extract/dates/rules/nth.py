@@ -7,6 +7,8 @@ import datetime as dt
 from reader.extract.dates.calendar import month_length, shift, spell
 from reader.extract.dates.placing import a_day, a_stretch, place_month
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+from reader.extract.dates.rules.days import last_weekday, month_and_day, weekday
+from reader.extract.dates.rules.holidays import holiday
 
 
 def _counted(match: Match, first: dt.date) -> dt.date | None:
@@ -76,7 +78,32 @@ def weekday_before_last(match: Match) -> Found:
     return a_day(match, day, f"{match.quoted} counts from {match.context.publication}: {spell(day)}") if day else None
 
 
+def beside_a_day(match: Match) -> Found:
+    """the day before Thursday, the day after Christmas."""
+    if "holiday" in match:
+        found = holiday(match)
+    elif "month" in match:
+        found = month_and_day(match)
+    else:
+        found = last_weekday(match) if "past" in match else weekday(match)
+    if not isinstance(found, Timex) or found.day is None:
+        return found
+    day = shift(found.day, match.number("beforeafter"), "D")
+    return a_day(match, day, f"{match.quoted} is the day beside {spell(found.day)}: {spell(day)}") if day else None
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "day before Thursday",
+        "the day {beforeafter} ( [[the] {past}] {weekday} | {month} {day} | {day} {month} | {holiday} )",
+        beside_a_day,
+        (
+            eg("They met the day before last Tuesday in Rome.", "the day before last Tuesday", "2021-12-27"),
+            eg("They met the day after Christmas in Rome.", "the day after Christmas", "2021-12-26"),
+        ),
+        0.9,
+        not_before="{digits}|{part}|{name}",
+    ),
     Rule(
         "Sunday before last",
         "[the] {weekday} {beyond}",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import GRAIN_OF_UNIT, UNKNOWN, shift, spell, value_of
 from reader.extract.dates.placing import a_day, a_stretch, by_tense, shifted
-from reader.extract.dates.refuse import a_title
+from reader.extract.dates.refuse import a_title, in_the_end
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 _UNIT_NAMES = {
@@ -208,6 +208,14 @@ def last_of_unit(match: Match) -> Found:
     return replace(found, mod="END", confidence=0.9) if isinstance(found, Timex) else found
 
 
+def year_end(match: Match) -> Found:
+    """by year end."""
+    today = match.context.today
+    if today is None:
+        return _open("year", "END")
+    return a_stretch(match, "year", today, f"{match.quoted} is the end of that of {match.context.publication}", "END")
+
+
 def today_in_history(match: Match) -> Found:
     """a year ago today, this time last year, a year ago Tuesday."""
     today = match.context.today
@@ -305,6 +313,7 @@ RULES: tuple[Rule, ...] = (
             eg("It will open at the beginning of next month.", "the beginning of next month", "2022-01", mod="START"),
         ),
         0.85,
+        refuse=in_the_end,
     ),
     Rule(
         "year-end",
@@ -315,6 +324,23 @@ RULES: tuple[Rule, ...] = (
             eg("By the week's end prices had fallen.", "the week's end", "2021-W52", mod="END"),
         ),
         0.85,
+    ),
+    Rule(
+        "year end",
+        "[the] year end",
+        year_end,
+        (eg("They hope to cut 6,000 jobs by year end.", "year end", "2021", mod="END"),),
+        0.8,
+        after="by|at|since|until|before|after|the|through",
+    ),
+    Rule(
+        "the day's",
+        "the {bigunit1:unit1}",
+        this_unit,
+        (eg("It was the week's most active session.", "the week", "2021-W52"),),
+        0.5,
+        after="and|but|of|in|for|was|is|said|by|with|,|.|on|at|to|from|as|after|before",
+        before="'s",
     ),
     Rule(
         "current quarter",

@@ -66,6 +66,13 @@ def same_unit_a_year_before(match: Match) -> Found:
 def that_quarter(match: Match) -> Found:
     """the quarter, the latest period: the quarter last spoken of."""
     source = reported(match, "quarter", "half", within=4_000)
+    today = match.context.today
+    if today and {"latest", "recent"} & set(match.quoted.strip("“”").split()):
+        over = match.context.nearest(match.start, "quarter", "half", within=4_000, over=True)
+        if over is None:
+            day = shift(today, -3, "M") or today
+            return made(match, "quarter", day, None, f"{match.quoted} is the one before {match.context.publication}")
+        source = over
     if source is None and match.words("what") == "period":
         return None
     if source is None:

@@ -11,7 +11,7 @@ from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
 def _mod(match: Match) -> str | None:
-    return match.name("early") or match.name("stretch") or None
+    return match.name("early") or match.name("stretch") or ("END" if "lasthalf" in match else None)
 
 
 def year(match: Match) -> Found:
@@ -195,7 +195,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "years",
-        "{year} (-|–|—|to|until|through|/) ( {year:last} | {yy:last} )",
+        "{year} ( (-|–|—|to|until|through|/) {year:last} | (-|–|/) {yy:last} )",
         year_range,
         (
             eg("He was president from 2014 to 2016 in all.", "2014", "2014"),
@@ -224,13 +224,16 @@ RULES: tuple[Rule, ...] = (
         decade,
         (eg("He worked there in the late nineties.", "the late nineties", "199", mod="END"),),
         0.75,
-        after="in|during|of|since|until|by|from",
+        after="in|during|of|since|until|by|from|through|throughout",
     ),
     Rule(
         "stretch of decade",
-        "the [very] {stretch} of the {decade}",
+        "the [very] ( {stretch} | {closing:lasthalf} half|years ) of the {decade}",
         decade,
-        (eg("At the end of the 1980s it broke.", "the end of the 1980s", "198", mod="END"),),
+        (
+            eg("At the end of the 1980s it broke.", "the end of the 1980s", "198", mod="END"),
+            eg("In the latter half of the 1980s it broke.", "the latter half of the 1980s", "198", mod="END"),
+        ),
         0.93,
     ),
     Rule(

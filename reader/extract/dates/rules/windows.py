@@ -1,0 +1,96 @@
+"""Lengths of time that count from publication: the past three months, over the next decade, recent years."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.extract.dates.refuse import a_title_with_units
+from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+from reader.extract.dates.rules.durations import amount_of, count_of, vague
+
+
+def window(match: Match) -> Found:
+    """the past three months, the next two weeks: a length counted from publication; the nine months: a length."""
+    unit = match.name("unit")
+    value = amount_of(count_of(match), unit)
+    mod = "APPROX" if "couple" in match or "so" in match else match.name("amount") or None
+    if "past" not in match and "future" not in match:
+        plain = Timex("DURATION", value, f"{match.quoted} is a length of time", mod=mod)
+        # "the two day rally": the article belongs to the noun that follows
+        attribute = "count" in match and not match.words("unit").endswith("s") and match.get("count") != 1
+        return replace(plain, extent=(match.spans["count"][0], match.end)) if attribute else plain
+    way = "back" if "past" in match else "on"
+    why = f"{match.quoted} is a length of time that counts {way} from {match.context.publication}"
+    return Timex("DURATION", value, why, mod=mod, anchor=match.context.anchor)
+
+
+def around_now(match: Match) -> Found:
+    """recent years, the coming weeks: the past or the future without a date."""
+    ahead = "future" in match
+    why = f"{match.quoted} means {'the near future' if ahead else 'the recent past'} without a date"
+    return Timex("DATE", "FUTURE_REF" if ahead else "PAST_REF", why, anchor=match.context.anchor)
+
+
+def window_of_one(match: Match) -> Found:
+    """the past year, the past decade."""
+    way = "on" if {"next", "coming"} & set(match.quoted.split()) else "back"
+    why = f"{match.quoted} is a length of time that counts {way} from {match.context.publication}"
+    return Timex("DURATION", amount_of(count_of(match), match.name("unit1")), why, anchor=match.context.anchor)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "window",
+        "( [the] {past} | [the] {future} | the {dayth:which} | the latest | the [final] )"
+        " ( {count} | [a] {vague} | {couple} ) {unit} [or {so}]",
+        window,
+        (
+            eg("In the past three months, stocks have plunged.", "the past three months", "P3M", "DURATION"),
+            eg("He will go within the next two weeks.", "the next two weeks", "P2W", "DURATION"),
+            eg("He has lost in the past few weeks.", "the past few weeks", "PXW", "DURATION"),
+        ),
+        0.92,
+        not_after="to|will|would|could|may|might|can|should|must",
+        not_before="old|ago",
+        refuse=a_title_with_units,
+    ),
+    Rule(
+        "window of vague units",
+        "[the] {past} {units:unit} [and|or {units:more}]",
+        vague,
+        (eg("He has lost in the past weeks.", "the past weeks", "PXW", "DURATION"),),
+        0.8,
+    ),
+    Rule(
+        "recent years",
+        "( [the] [most] recent | [the] {nextward:future} ) {units:unit} [and|or {units:more}]",
+        around_now,
+        (
+            eg("The crime has not fallen in recent years.", "recent years", "PAST_REF"),
+            eg("It will be decided in the coming weeks.", "the coming weeks", "FUTURE_REF"),
+        ),
+        0.8,
+    ),
+    Rule(
+        "the past year",
+        "the past {bigunit1:unit1} [{andhalf}]",
+        window_of_one,
+        (
+            eg("It doubled in the past decade and a half.", "the past decade and a half", "P15Y", "DURATION"),
+            eg("It has grown over the past decade.", "the past decade", "P10Y", "DURATION"),
+        ),
+        0.75,
+    ),
+    Rule(
+        "the next year",
+        "the last|next|coming [full] {bigunit1:unit1} [{andhalf}]",
+        window_of_one,
+        (
+            eg("It will cost $10 trillion over the next decade.", "the next decade", "P10Y", "DURATION"),
+            eg("It has doubled within the last year.", "the last year", "P1Y", "DURATION"),
+        ),
+        0.75,
+        after="over|within|during|for|throughout",
+        not_before="of|'s",
+    ),
+)

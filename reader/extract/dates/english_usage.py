@@ -116,7 +116,8 @@ NUMBERED = frozenset(
         flight flights resolution room section article chapter page pages route highway model number no gate
         unit size channel level line bus train case rule proposition version serial code zip extension phone
         paragraph clause column item lot apartment suite boeing airbus windows interstate autobahn
-        locomotive ship asteroid psalm sonnet directive regulation form series formula
+        locomotive ship asteroid footnote note error build release § psalm sonnet directive
+        regulation form series formula
         """
     )
 )
@@ -171,6 +172,20 @@ BEFORE_MONTH = frozenset(
 )
 # Month names and their abbreviations that are names or words as well.
 NAMES_TOO = frozenset(listed("may march april june august jan mar jun sep dec oct nov feb apr aug jul"))
+# Words after which a year is the name of a work.
+WORKS = frozenset(listed("novel film movie book song album musical thriller documentary sitcom"))
+OPENING_QUOTES = frozenset("\"'“‘`«*_")
+CLOSING_QUOTES = frozenset("\"'”’`»*_")
+# After a work that is named with its author: Orwell's 1984 is sold out.
+AFTER_TITLES = frozenset(listed("is was and or has had as by in on to with which but remains tells"))
+SCRIPTURE = frozenset(
+    listed("Matthew Mark Luke John Acts Genesis Exodus Leviticus Numbers Deuteronomy Isaiah Romans Revelation Psalm")
+)
+GOVERNMENT = frozenset(listed("government cabinet administration premiership ministry camp"))
+KIN = frozenset(
+    listed("daughter daughters sister sisters wife mother aunt niece granddaughter cousin friend friends colleague")
+)
+NOT_OF_SEASONS = frozenset(listed("water waters onion onions tide chicken"))
 GIVEN_NAMES = frozenset(listed("april may june august"))
 NAMING = frozenset(listed("called named"))
 MARCHED = frozenset(listed("on of for against to in through from by past across"))
@@ -180,7 +195,7 @@ SAYING = frozenset(
 NAMED_DAYS = frozenset(listed("news bloody black sheffield ruby fat cyber palm girl casual giving wicked blue man"))
 NEWSPAPERS = frozenset(
     listed(
-        "Best Brunch "
+        "Best Brunch Addams Weld "
         "Times Telegraph Mail Mirror Express Herald Post People Business Independent Sport Tribune Star World Sun Night"
     )
 )
@@ -223,7 +238,7 @@ FESTIVE = frozenset(
         """
         tree trees card cards gift gifts present presents island eggs egg bunny carol carols agreement
         accord accords song songs movie movies lights decorations pudding turkey jumper jumpers stocking
-        parade
+        parade honours honors resolution resolutions
         """
     )
 )

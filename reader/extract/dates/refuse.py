@@ -24,6 +24,8 @@ def not_a_year(match: Match) -> bool:
     lower = previous.lower()
     if lower in usage.NUMBERED or lower in usage.CURRENCY_WORDS:
         return True
+    if lower in usage.WORKS or _titled(match, previous, following):
+        return True
     named = previous != lower and lower not in usage.BEFORE_YEAR and lower not in MONTHS
     if named and not (lower in usage.OPENING and _sentence_starts(match)):
         return True
@@ -42,6 +44,17 @@ def not_a_year(match: Match) -> bool:
     if lower in usage.DETERMINERS and following in usage.TIMETABLED and number % 100 < 60:
         return True
     return bool(_address().match(match.text, match.end, match.end + 90)) and lower in ("at", "of", "", ",", ".", "near")
+
+
+def _titled(match: Match, previous: str, following: str) -> bool:
+    """``Orwell's 1984 is``, ``“1984”``, ``2001: A Space Odyssey``: a work that is called by a year."""
+    before, after = match.text[match.start - 1 : match.start], match.text[match.end : match.end + 1]
+    if before in usage.OPENING_QUOTES and before and after in usage.CLOSING_QUOTES and after:
+        return True
+    if previous == "s":
+        return not following.isalpha() or following in usage.AFTER_TITLES
+    subtitle = match.text[match.end : match.end + 3]
+    return subtitle[:2] == ": " and subtitle[2:].isupper() and previous.isalpha() and previous not in usage.IN_YEAR
 
 
 def _sentence_starts(match: Match) -> bool:
@@ -64,6 +77,11 @@ def _counted(word: str) -> bool:
     return lower in usage.COUNTED or (lower.endswith("s") and len(lower) > 3 and lower not in usage.NO_PLURAL)
 
 
+@cache
+def _double_name() -> re.Pattern[str]:
+    return re.compile(r"-([A-Z][a-z]{2,})")
+
+
 def not_a_month(match: Match) -> bool:
     """``Theresa May``, ``March on Washington``, ``April Jones``, ``Jan told``."""
     words = match.words("month").rstrip(".")
@@ -71,6 +89,11 @@ def not_a_month(match: Match) -> bool:
     leads = previous.lower() in usage.BEFORE_MONTH
     if words not in usage.NAMES_TOO:
         return False
+    if words == "may" and previous == "the" and following in usage.GOVERNMENT:
+        return True
+    double = _double_name().match(match.text, match.end)
+    if double:
+        return words in usage.GIVEN_NAMES and double.group(1).lower() not in MONTHS
     if "early" in match or "stretch" in match or leads:
         return words == "march" and previous.lower() in ("the", "this", "last") and following in usage.MARCHED
     if previous.lower() in usage.NAMING or given_names(match):
@@ -103,6 +126,8 @@ def given_names(match: Match) -> bool:
         return False
     head = match.text[max(0, match.start - 40) : match.start]
     lead = _names_before().search(head) if head else None
+    if lead and lead.group(1).lower() in usage.KIN:
+        return True
     if lead and lead.group(1).lower() in usage.BEFORE_MONTH - {"and", "or", "the", "of", "for"}:
         return False
     after = _names_after().match(match.text, match.end, match.end + 60)
@@ -131,6 +156,8 @@ def a_programme(match: Match) -> bool:
 
 def not_a_clock(match: Match) -> bool:
     """``John 3:16``, a mixture of ``1:30``: two numbers and a colon need something that speaks of time."""
+    if match.spans.keys() == {"clock"} and match.previous in usage.SCRIPTURE:
+        return True
     if match.spans.keys() - {"clock"} or (
         match.text[match.start] in "012" and match.text[match.start : match.start + 2].isdigit()
     ):
@@ -182,11 +209,18 @@ def as_many(match: Match) -> bool:
     return match.previous.lower() == "as" and match.words("vague").startswith("many")
 
 
+@cache
+def _of_a_name() -> re.Pattern[str]:
+    return re.compile(r"\s(?:in|of)\s(?:the\s)?[A-Z]")
+
+
 def a_title_with_units(match: Match) -> bool:
     """``Six Day War``, ``“60 Minutes”``: a number and a unit that are a name."""
     unit = match.text[slice(*match.spans["unit"])]
     if not unit[0].isupper() or unit.isupper():
         return False
+    if _of_a_name().match(match.text, match.end):
+        return True
     return match.following[:1].isupper() or match.following in ("'", "’") or match.previous in ("“", '"', "‘", "'", "`")
 
 
@@ -225,6 +259,16 @@ def in_the_end(match: Match) -> bool:
     if match.name("unit1") != "D" or match.name("stretch") != "END":
         return False
     return match.following == "," or _sentence_starts(match)
+
+
+def a_possessor(match: Match) -> bool:
+    """``Midnight's Children``: the name of something."""
+    return match.text[match.end + 1 : match.end + 3] == "s " and match.text[match.end + 3 : match.end + 4].isupper()
+
+
+def not_a_season(match: Match) -> bool:
+    """``the spring water``, ``spring onions``."""
+    return match.following in usage.NOT_OF_SEASONS
 
 
 def not_a_feast(match: Match) -> bool:

@@ -11,7 +11,7 @@ from reader.extract.dates.calendar import day_or_none, spell, value_of
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english import PART_NAMES, WEEKDAYS
 from reader.extract.dates.placing import place_month_day, place_weekday, shifted
-from reader.extract.dates.refuse import a_programme, not_a_clock
+from reader.extract.dates.refuse import a_possessor, a_programme, not_a_clock
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.holidays import holiday
 
@@ -231,6 +231,7 @@ RULES: tuple[Rule, ...] = (
         ),
         0.85,
         not_after="high",
+        refuse=a_possessor,
     ),
     Rule(
         "weekday part",

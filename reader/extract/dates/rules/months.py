@@ -8,7 +8,7 @@ from reader.extract.dates.calendar import day_or_none, month_name, season_of, se
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english_usage import ANAPHORIC
 from reader.extract.dates.placing import a_stretch, place_month, place_span, shifted
-from reader.extract.dates.refuse import a_surname, not_a_month
+from reader.extract.dates.refuse import a_surname, not_a_month, not_a_season
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -310,5 +310,6 @@ RULES: tuple[Rule, ...] = (
         0.8,
         after="in|during|since|until|by|over|through|throughout|for|of|before|after|from",
         not_before="{name}|in|off|under|-|apart|into|to",
+        refuse=not_a_season,
     ),
 )

@@ -7,9 +7,9 @@ from reader.tui.actions import ACTIONS
 
 
 def test_a_wish_is_granted_where_the_key_is_free() -> None:
-    own = keymap(ACTIONS, {"search.open": "f8, ctrl+f"})
+    own = keymap(ACTIONS, {"search.open": "f11, ctrl+f"})
     assert own.problems == ()
-    assert own.keys == {"search.open": ("f8", "ctrl+f")}
+    assert own.keys == {"search.open": ("f11", "ctrl+f")}
 
 
 def test_a_taken_key_is_refused_and_its_holder_named() -> None:

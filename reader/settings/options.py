@@ -92,7 +92,8 @@ OPTIONS: tuple[Option, ...] = (
     Option("terminal.mouse", True, "Whether the mouse is ours; else it selects as the terminal does."),
     Option("tools.speech", "", "Command that reads its input aloud, such as espeak-ng."),
     Option("tools.clipboard", "", "Command that takes what is copied, such as wl-copy; empty asks the terminal."),
-    Option("terminal.title", True, "Whether the window's title names the article."),
+    # Off: it is the one thing of an article that would be sent to the terminal in a control sequence.
+    Option("terminal.title", False, "Whether the window's title names the article and how far you are."),
     Option("exchange.citation", "plain", "How Y cites.", ("plain", "markdown", "bibtex")),
     Option("mirror.folder", "", "A folder of notes that follows what you annotate; empty for none."),
     Option("mirror.format", "markdown", "What is kept there.", ("markdown", "w3c")),

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, cast
 
 from reader.library.changes import Change
 from reader.library.folding import folded
-from reader.model import ActorMention, ActorType, clean_line
+from reader.model import ActorMention, clean_line
 
 LONGEST = 200
 """Characters of a name."""
@@ -136,24 +136,31 @@ def rename_in(document: str, found: Sequence[ActorMention], chosen: Sequence[Act
 
 
 def merge_in(
-    document: str, found: Sequence[ActorMention], chosen: Sequence[ActorMention], into: Sequence[ActorMention]
+    document: str, found: Sequence[ActorMention], chosen: Sequence[ActorMention], name: str, type: str
 ) -> MergeActors:
-    """The actors of ``chosen`` are that of ``into`` in this article."""
-    target, type = into[0].value, into[0].type
-    rules = [*_whole(document, found, chosen, target, type), *_whole(document, found, into, target, type)]
-    return MergeActors(tuple(dict.fromkeys(rules)), chosen[0].value, target)
+    """The actors of ``chosen`` are the one of this name and type, in this article."""
+    same = [one for one in found if (one.type, one.value) == (type, name)]
+    rules = [*_whole(document, found, chosen, name, type), *(_whole(document, found, same, name, type) if same else ())]
+    return MergeActors(tuple(dict.fromkeys(rules)), chosen[0].value, name)
 
 
-def split_in(document: str, found: Sequence[ActorMention], mention: ActorMention, name: str) -> SplitActor:
-    """Mentions with the words of ``mention`` are another actor, called ``name``, in this article."""
+def split_in(
+    document: str, found: Sequence[ActorMention], mention: ActorMention, name: str, type: str = ""
+) -> SplitActor:
+    """Mentions with the words of ``mention`` are another actor in this article: of a name and type.
+
+    :raises ValueError: with one sentence, for what is no name or nothing new.
+    """
     name = name_of(name)
+    if folded(name) == folded(mention.value) and type in ("", mention.type):
+        raise ValueError(f"The two would both be called {mention.value}")
     of = next((one for one in found if one.span == mention.span), mention)
-    rule = ActorRule(document, of.type, folded(of.value), surface(of.text), name, mention.type)
+    rule = ActorRule(document, of.type, folded(of.value), surface(of.text), name, type or mention.type)
     return SplitActor((rule,), mention.value, name)
 
 
 def _whole(
-    document: str, found: Sequence[ActorMention], chosen: Sequence[ActorMention], name: str, type: ActorType
+    document: str, found: Sequence[ActorMention], chosen: Sequence[ActorMention], name: str, type: str
 ) -> Iterable[ActorRule]:
     """By canonical name; and by the words of mentions no other actor has, should extraction choose another name."""
     spans = {mention.span for mention in chosen}

@@ -115,7 +115,7 @@ class Actors:
     def elsewhere(self, names: Collection[tuple[str, str]], besides: str) -> dict[tuple[str, str], int]:
         """For actors of an article (type, canonical name): in how many other articles each is; see :meth:`count`."""
         with self._library.reading() as connection:
-            numbers = {name: _number(connection, *name) for name in names}
+            numbers = {name: _number(connection, *name, join=True) for name in names}
             return {name: _count(connection, at, besides) for name, at in numbers.items() if at is not None}
 
     def with_(self, actor: LibraryActor, limit: int = 20) -> list[tuple[LibraryActor, int]]:
@@ -182,9 +182,10 @@ class Actors:
         rules = (*_rules(actor.names, into.name, into.type), *_rules(into.names, into.name, into.type))
         return MergeActors(rules, actor.name, into.name)
 
-    def split(self, actor: LibraryActor, names: Collection[KnownName], name: str) -> SplitActor:
+    def split(self, actor: LibraryActor, names: Collection[KnownName], name: str, type: str = "") -> SplitActor:
         """Some of an actor's names are another one's, called ``name``; the other names stay together.
 
+        :param type: of the other one; empty for the same.
         :raises ValueError: with one sentence, when no name would stay or ``name`` is none.
         """
         name = name_of(name)
@@ -192,9 +193,9 @@ class Actors:
         if not rest:
             raise ValueError("An actor keeps at least one of its names")
         kept = actor.name if any(one.key == folded(actor.name) for one in rest) else rest[0].value
-        if folded(name) == folded(kept):
+        if folded(name) == folded(kept) and type in ("", actor.type):
             raise ValueError(f"The two would both be called {name}; give the one that leaves another name")
-        rules = (*_rules(rest, kept, actor.type), *_rules(names, name, actor.type))
+        rules = (*_rules(rest, kept, actor.type), *_rules(names, name, type or actor.type))
         return SplitActor(rules, actor.name, name)
 
 

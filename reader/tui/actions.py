@@ -77,6 +77,7 @@ _ON_SCREEN = {
     *("browser.open", "copy.words", "copy.citation", "list.filter", "list.sort", "row.read", "row.star"),
     *("list.refresh", "row.tag", "row.remove", "list.group", "facts.filter", "fact.explain", "fact.page"),
     *("fact.copy", "fact.cite", "caret.begin", "selection.extend", "caret.leave", "caret.copy", "caret.cite"),
+    *(f"{thing}.{verb}" for thing in ("actor", "fact") for verb in ("rename", "merge", "split")),
 }
 _NAMES = {
     "question_mark": "?",
@@ -89,6 +90,8 @@ _NAMES = {
     "left_square_bracket": "[",
     "equals_sign": "=",
     "asterisk": "*",
+    "plus": "+",
+    "exclamation_mark": "!",
     "number_sign": "#",
     "space": "Space",
     "enter": "Enter",
@@ -261,6 +264,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("caret.copy", ("y",), "copy", "Copy the selection, or the word under the caret.", _CARET, does="copy_words"),
     Action("caret.cite", ("Y",), "cite", "Copy it with title, source and date.", _CARET, does="copy_citation"),
     Action("caret.leave", ("escape", "q"), "leave", "Leave the caret; nothing is selected any more.", _CARET, 95),
+    Action("actor.rename", ("R",), "rename actor", "Call the current actor otherwise, here or everywhere.", _READING),
+    Action("actor.merge", ("plus",), "merge actors", "Say that the current actor is the same as another.", _READING),
+    Action(
+        "actor.split", ("exclamation_mark",), "split actor", "Say that one of its names is somebody else’s.", _READING
+    ),
     # Article list
     Action("row.down", ("j", "down"), "down", "One article down.", _LIST),
     Action("row.up", ("k", "up"), "up", "One article up.", _LIST),
@@ -290,6 +298,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("fact.page", ("p",), "other articles", "The articles that name this actor.", _FACTS, 14),
     Action("fact.copy", ("y",), "copy", "Copy the words of this fact.", _FACTS),
     Action("fact.cite", ("Y",), "cite", "Copy them with title, source and date.", _FACTS),
+    Action("fact.rename", ("R",), "rename actor", "Call this actor otherwise, here or everywhere.", _FACTS),
+    Action("fact.merge", ("plus",), "merge actors", "Say that this actor is the same as another.", _FACTS),
+    Action("fact.split", ("exclamation_mark",), "split actor", "Say that one of its names is somebody else’s.", _FACTS),
     Action("kind.actors", ("1",), "actors", "Show or hide actors.", _FACTS, 30, bar="1-5"),
     Action("kind.dates", ("2",), "dates", "Show or hide dates.", _FACTS),
     Action("kind.quotes", ("3",), "quotes", "Show or hide quotes.", _FACTS),

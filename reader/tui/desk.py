@@ -248,7 +248,13 @@ class Desk(Doing):
 
     async def facts(self, document: Document, place: int = 0) -> Taken:
         """Facts of a document, or of the part around ``place`` in a very long one."""
-        return await self.in_reading(partial(self._facts_of, document, place))
+        return await self.in_reading(partial(self._as_named, document, place))
+
+    def _as_named(self, document: Document, place: int) -> Taken:
+        from reader.tui.cast import as_named
+
+        taken = self._facts_of(document, place)
+        return as_named(self.library, document.id, taken) if self.is_listed(document.id) else taken
 
     def _facts_of(self, document: Document, place: int) -> Taken:
         from reader.extract.language import language_of
@@ -353,11 +359,6 @@ class Desk(Doing):
         if not query.strip():
             return "Type what to search for first."
         return await self.do(SaveSearch(query.strip(), query.strip()))
-
-    async def elsewhere(self, name: str, document: str) -> int:
-        """In how many other articles of the library an actor is named; 100 stands for 100 and more."""
-        known = await self.in_reading(partial(self.library.facts.with_actor, name, limit=101))
-        return len({one.document for one in known} - {document})
 
     async def filter_list(self, text: str) -> None:
         """Narrow the list by what was typed; it is ready to be shown when this returns."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from reader.model import ActorMention, DateFact, Event, Fact, Figure, Part, Quote
 from reader.tui.timex_words import is_dated, sort_key, timex_words
@@ -11,7 +12,7 @@ from reader.tui.timex_words import is_dated, sort_key, timex_words
 _LESS_SURE = {"event": 0.66}
 """Where a kind's precision falls below 70 % (``python -m tests.bench.facts`` prints the curve); 0.5 for the others."""
 
-_LETTERS = {"person": "P", "organisation": "O", "place": "L", "group": "G"}
+TYPE_LETTERS = {"person": "P", "organisation": "O", "place": "L", "group": "G"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +37,21 @@ def is_sure(fact: Fact) -> bool:
     return fact.confidence >= _LESS_SURE.get(fact.kind, 0.5)
 
 
-def fact_rows(facts: Sequence[Fact], kinds: Collection[str], needle: str = "") -> list[FactRow]:
+def fact_rows(
+    facts: Sequence[Fact], kinds: Collection[str], needle: str = "", elsewhere: Mapping[str, int] | None = None
+) -> list[FactRow]:
     """Rows of ``facts`` (sorted by start): actors by count, dates in time order, the others as they come.
 
     :param kinds: kinds to show.
     :param needle: only rows that hold it, case ignored.
+    :param elsewhere: in how many other articles an actor is, by its id.
     """
+    others = elsewhere or {}
     sure = [fact for fact in facts if is_sure(fact)]
     unsure = [fact for fact in facts if not is_sure(fact)]
     rows: list[FactRow] = []
     for kind, title, make in (
-        ("actor", "Actors", _actors),
+        ("actor", "Actors", partial(_actors, elsewhere=others)),
         ("date", "Dates", _dates),
         ("date", "Not yet dated", _undated),
         ("date", "Durations and repeats", _durations),
@@ -56,7 +61,7 @@ def fact_rows(facts: Sequence[Fact], kinds: Collection[str], needle: str = "") -
     ):
         if kind in kinds:
             rows += _section(kind, title, make(sure), needle)
-    makers = (_actors, _dates, _undated, _durations, _quotes, _events, _figures)
+    makers = (partial(_actors, elsewhere=others), _dates, _undated, _durations, _quotes, _events, _figures)
     less = [row for make in makers for row in make(unsure)]
     rows += _section("unsure", "Less sure", [row for row in less if row.kind in kinds], needle)
     return rows
@@ -65,9 +70,9 @@ def fact_rows(facts: Sequence[Fact], kinds: Collection[str], needle: str = "") -
 def in_a_line(fact: Fact) -> str:
     """What a fact says, for the status line: ``this Thursday = 30 Dec 2021``."""
     if isinstance(fact, ActorMention):
-        known = fact.role or fact.type
+        known = f", {fact.role}" if fact.role else ""
         seat = f", stands for {fact.stands_for}" if fact.stands_for else ""
-        return f"{fact.value}, {known}{seat}"
+        return f"{fact.value}{known}{seat}"
     if isinstance(fact, DateFact):
         return f"{fact.text} = {_date(fact).label}"
     row = next(iter([*_quotes([fact]), *_events([fact]), *_figures([fact])]), None)
@@ -85,7 +90,7 @@ def _mentions(row: FactRow, needle: str) -> bool:
     return any(needle in fact.text.casefold() for fact in row.facts)
 
 
-def _actors(facts: Iterable[Fact]) -> list[FactRow]:
+def _actors(facts: Iterable[Fact], elsewhere: Mapping[str, int]) -> list[FactRow]:
     grouped: dict[str, list[ActorMention]] = {}
     for fact in facts:
         if isinstance(fact, ActorMention):
@@ -95,8 +100,10 @@ def _actors(facts: Iterable[Fact]) -> list[FactRow]:
         first = mentions[0]
         role = max((mention.role or "" for mention in mentions), key=len)
         label = f"{first.value}, {role}" if role else first.value
-        count = f"×{len(mentions)}" if len(mentions) > 1 else ""
-        rows.append(FactRow("actor", label, count, _LETTERS.get(first.type, "?"), first.type, tuple(mentions)))
+        here = f"×{len(mentions)}" if len(mentions) > 1 else ""
+        others = elsewhere.get(first.actor, 0)
+        count = f"{here} +{others}".strip() if others else here
+        rows.append(FactRow("actor", label, count, TYPE_LETTERS.get(first.type, "?"), first.type, tuple(mentions)))
     return rows
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.model import Block, Document, Event, Fact, Part, Quote, Span
@@ -21,6 +21,10 @@ class Taken:
     part: Span
     notice: str = ""
     """One sentence where there is a reason for none."""
+    found: Sequence[Fact] = ()
+    """The same as extraction found them, before the reader's names for actors."""
+    elsewhere: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    """In how many other articles each actor is, by its id here."""
 
 
 def window(document: Document, place: int) -> Span:

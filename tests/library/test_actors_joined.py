@@ -263,7 +263,7 @@ def test_renaming_in_one_article_holds_when_extraction_chooses_another_name(lavr
 def test_merging_in_one_article(lavrovs: Library) -> None:
     facts = mentions("Boris", "Johnson=Boris Johnson", "Boris")
     id = put(lavrovs, "e", facts=facts)
-    lavrovs.do(merge_in(id, facts, facts[:1], facts[1:2]))
+    lavrovs.do(merge_in(id, facts, facts[:1], "Boris Johnson", "person"))
     shown = lavrovs.actors.settle(id, facts)
     assert {(one.value, one.actor) for one in shown if isinstance(one, ActorMention)} == {("Boris Johnson", "a2")}
     assert articles(lavrovs, "Boris Johnson") == "e"

@@ -14,6 +14,7 @@ from reader.markdown.fit import one_line
 from reader.model import ActorMention, Document, Fact, Span
 from reader.tui.background import begin
 from reader.tui.fact_rows import in_a_line, is_sure
+from reader.tui.screens.actors import NamingActors
 from reader.tui.screens.lending import Lending
 from reader.tui.screens.resolving import Resolving
 from reader.tui.screens.searching import Searching
@@ -37,7 +38,7 @@ WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
 
 
-class ReadingScreen(Selecting, Resolving, Settling, Lending, Searching):
+class ReadingScreen(Selecting, Resolving, Settling, Lending, NamingActors, Searching):
     """Decides; the widgets show and the desk knows."""
 
     AUTO_FOCUS = ""
@@ -255,9 +256,10 @@ class ReadingScreen(Selecting, Resolving, Settling, Lending, Searching):
         taken = await self._desk.facts(document, self.view.place)
         shown = self.view.document
         if shown is not None and shown.id == document.id and shown.version == document.version:
+            again = self._taken is not None
             self._taken = taken
             self.view.set_facts([fact for fact in taken.facts if is_sure(fact)])
-            self.panel.set_facts(taken.facts, taken.notice)
+            self.panel.set_facts(taken.facts, taken.notice, elsewhere=taken.elsewhere, again=again)
             self._say_where()
 
     def _keep_place(self) -> None:
@@ -330,18 +332,6 @@ class ReadingScreen(Selecting, Resolving, Settling, Lending, Searching):
     def on_article_page_current_changed(self, event: ArticlePage.CurrentChanged) -> None:
         self.panel.mark(event.fact)
         self._say_where()
-        if isinstance(event.fact, ActorMention):
-            begin(self, self._say_elsewhere, event.fact, group="elsewhere")
-
-    async def _say_elsewhere(self, fact: ActorMention) -> None:
-        """Add to the line where we are in how many other articles the actor is."""
-        document = self.view.document
-        if document is None:
-            return
-        count = await self._desk.elsewhere(fact.value, document.id)
-        if self.view.current_fact is fact and count:
-            number = "over 100" if count > 100 else str(count)
-            self._say_where(f"in {number} other article{'' if count == 1 else 's'}: p")
 
     def on_article_page_place_changed(self, event: ArticlePage.PlaceChanged) -> None:
         self._say_where()
@@ -382,7 +372,7 @@ class ReadingScreen(Selecting, Resolving, Settling, Lending, Searching):
             if len(why) > self.size.width - 2:  # too long for the line: all of it, for a while
                 self.notify(one_line(why), title=one_line(fact.text[:60]), timeout=10, markup=False)
 
-    def _say_where(self, more: str = "") -> None:
+    def _say_where(self) -> None:
         document = self.view.document
         if document is None or self.say_selection():
             return
@@ -393,7 +383,7 @@ class ReadingScreen(Selecting, Resolving, Settling, Lending, Searching):
         parts.append(published.date.isoformat() if published else "date unknown: P sets it")
         fact = self.view.current_fact
         if fact is not None:
-            parts = [in_a_line(fact), *filter(None, [more]), *parts]
+            parts = [in_a_line(fact), *([self.told(fact)] if isinstance(fact, ActorMention) else ()), *parts]
         number = f"{self._at + 1}/{self._desk.list.count}  " if self._at is not None else ""
         self.status.show(" · ".join(parts), f"{number}{self.view.progress:.0%}")
         self.reader.name_window(f"{document.title} · {self.view.progress:.0%} · Dateline")

@@ -61,7 +61,8 @@ class Resolving(Shelving):
         document = self.view.document
         if document is not None and self._desk.is_listed(document.id):
             opened = await self._desk.open(document.id)
-            if isinstance(opened, Document) and opened.published != document.published:
-                self.show_document(opened, self.view.place)
-                await self.light_up(opened)
+            if isinstance(opened, Document):
+                if opened.published != document.published:
+                    self.show_document(opened, self.view.place)
+                await self.light_up(opened)  # its actors may be called otherwise now
         self.status.say(sentence)

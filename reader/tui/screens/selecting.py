@@ -113,7 +113,7 @@ class Selecting(Copying):
     def on_selectable_page_selection_changed(self, event: SelectablePage.SelectionChanged) -> None:
         self._say_where()
 
-    def _say_where(self, more: str = "") -> None:
+    def _say_where(self) -> None:
         raise TypeError(f"{type(self).__name__} must say where it is")
 
     def on_caret_keys_told(self, event: CaretKeys.Told) -> None:

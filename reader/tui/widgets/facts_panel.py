@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -43,15 +43,31 @@ class FactsPanel(RowList):
         self.needle = ""
         self.kinds: set[str] = set(KINDS)
         self._facts: Sequence[Fact] = ()
+        self._elsewhere: Mapping[str, int] = {}
         self._mention = -1
         self._mention_row = -1
         self._marked: Fact | None = None
 
-    def set_facts(self, facts: Sequence[Fact], notice: str = "") -> None:
-        """Show ``facts`` (sorted by start), or ``notice`` when there is a reason for none."""
-        self._facts, self.notice = facts, notice
+    def set_facts(
+        self,
+        facts: Sequence[Fact],
+        notice: str = "",
+        *,
+        elsewhere: Mapping[str, int] | None = None,
+        again: bool = False,
+    ) -> None:
+        """Show ``facts`` (sorted by start), or ``notice`` when there is a reason for none.
+
+        :param elsewhere: in how many other articles an actor is, by its id.
+        :param again: whether they are the same article's; the cursor then stays on its fact.
+        """
+        at = self.fact if again else None
+        self._facts, self.notice, self._elsewhere = facts, notice, elsewhere or {}
         self._marked = None
-        self._refill(0)
+        self._refill(None if again else 0)
+        if at is not None:
+            same = (row for row, one in enumerate(self.rows) if any(fact.span == at.span for fact in one.facts))
+            self.move_to(next(same, self.cursor))
 
     def set_needle(self, needle: str) -> None:
         """Show only rows that hold ``needle``."""
@@ -76,7 +92,7 @@ class FactsPanel(RowList):
         return facts[self._mention if self._mention_row == self.cursor and self._mention >= 0 else 0]
 
     def _refill(self, cursor: int | None = None) -> None:
-        self.rows = fact_rows(self._facts, self.kinds, self.needle)
+        self.rows = fact_rows(self._facts, self.kinds, self.needle, self._elsewhere)
         if self.rows and self.notice:
             self.rows.insert(0, FactRow("notice", self.notice))
         self._mention = self._mention_row = -1

@@ -105,3 +105,32 @@ def test_wrong_use_is_one_line_and_exit_2(arguments: list[str], capsys: pytest.C
 def test_every_format_names_the_date(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["facts", "--date", "2021-12-30", "--format", form, str(ARTICLE)]) == 0
     assert "2022-01-10" in capsys.readouterr().out
+
+
+def test_actors_are_called_as_the_reader_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    from reader.extract.pipeline import EXTRACTOR, extract
+    from reader.library import Library
+
+    home = str(tmp_path / "library")
+    assert main(["add", "--library", home, str(ARTICLE)]) == 0
+    capsys.readouterr()
+    with Library.open(home) as library:
+        row = library.documents.by_path(ARTICLE)
+        assert row is not None
+        document = library.documents.get(row.id)
+        assert document is not None
+        library.facts.put(row.version, EXTRACTOR, extract(document.text, None, document.blocks))
+        actor = library.actors.of("Dmitri Peskow")
+        assert actor is not None
+        library.do(library.actors.rename(actor, "Dmitry Peskov"))
+
+    def peskov(*more: str) -> list[dict[str, Any]]:
+        (line,) = facts(capsys, "--library", home, *more)
+        return [fact for fact in line["facts"] if "Pesk" in str(fact.get("value")) + str(fact.get("speaker"))]
+
+    named = peskov(str(ARTICLE))
+    assert {fact.get("value") or fact.get("speaker") for fact in named} == {"Dmitry Peskov"}
+    assert {fact["library_actor"] for fact in named} == {"person:dmitry peskov"}
+    assert {fact["value"] for fact in peskov("--as-found", "--kind", "actor", str(ARTICLE))} == {"Dmitri Peskow"}
+    quotes = peskov("--kind", "quote", str(ARTICLE))
+    assert all(fact["speaker"] == "Dmitry Peskov" and fact["kind"] == "quote" for fact in quotes)

@@ -6,12 +6,15 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.cli import complain
 from reader.cli.errors import WrongUse
 from reader.cli.printing import json_line, table, tsv
-from reader.model import KINDS, Document, Fact, Published, clean, fact_to_json, text_version
+from reader.model import KINDS, Document, Fact, Published, clean, text_version
+
+if TYPE_CHECKING:
+    from reader.cli.reviewed import Said
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,16 +25,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("jsonl", "json", "table", "tsv", "timeml"), default="table")
     parser.add_argument("--input", choices=("files", "jsonl"), default="files", help='jsonl: {"id","text","published"}')
     parser.add_argument("--actors", metavar="NAME", default="default", help="who finds actors: default or spacy:MODEL")
+    parser.add_argument("--as-found", action="store_true", help="without what you said of them in the library")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the facts of each input; one that fails is told and the others are done."""
+    from reader.cli.reviewed import said
+
     kinds = _kinds(options.kind)
     given = _date(options.date)
-    if options.input == "jsonl":
-        if options.format != "jsonl":
-            options.format = "jsonl"
-        return _stream(options.files, given, kinds, options.actors)
+    with said(options) as known:
+        if options.input == "jsonl":
+            return _stream(options.files, given, kinds, options.actors, known)
+        return _print(options, given, kinds, known)
+
+
+def _print(options: argparse.Namespace, given: Published | None, kinds: frozenset[str], known: Said) -> int:
     results: list[dict[str, Any]] = []
     failed = 0
     for document in _documents(options.files):
@@ -40,15 +49,26 @@ def run(options: argparse.Namespace) -> int:
             complain(document)
             continue
         published = given or document.published
-        facts = _extract(document.text, published, document.blocks, kinds, options.actors)
+        found = _extract(document.text, published, document.blocks, kinds, options.actors)
+        facts = known.of(found, document)
         if options.format == "timeml":
             from reader.extract.timeml import timeml
 
-            print(timeml(document.text, facts, published, identifier=document.id, title=document.title))
-        elif options.format == "jsonl":
-            json_line(_result(document, published, facts))
+            shown = [fact for fact in facts if fact.kind in kinds]
+            print(timeml(document.text, shown, published, identifier=document.id, title=document.title))
+            continue
+        result = {
+            "id": document.id,
+            "path": document.path,
+            "title": document.title,
+            "published": published.iso if published else None,
+            "text": document.text,
+            "facts": known.lines(facts, document.version, kinds),
+        }
+        if options.format == "jsonl":
+            json_line(result)
         else:
-            results.append(_result(document, published, facts))
+            results.append(result)
     if options.format == "json":
         print(json.dumps(results, ensure_ascii=False, indent=2))
     elif options.format in ("table", "tsv") and (results or not failed):
@@ -77,7 +97,7 @@ def _extract(
     from reader.extract.pipeline import extract
 
     try:
-        return extract(text, published, blocks, kinds, actors=actors)
+        return extract(text, published, blocks, kinds | {"actor"}, actors=actors)  # others follow their actors
     except UnknownEngine as error:
         raise WrongUse(str(error)) from None
 
@@ -100,17 +120,6 @@ def _documents(files: Sequence[str]) -> Iterator[Document | str]:
                 yield str(error)
 
 
-def _result(document: Document, published: Published | None, facts: Sequence[Fact]) -> dict[str, Any]:
-    return {
-        "id": document.id,
-        "path": document.path,
-        "title": document.title,
-        "published": published.iso if published else None,
-        "text": document.text,
-        "facts": [fact_to_json(fact, document.version) for fact in facts],
-    }
-
-
 def _columns(form: str, results: Sequence[dict[str, Any]]) -> None:
     head = ("kind", "type", "text", "value", "start", "end", "confidence")
     rows = []
@@ -128,7 +137,7 @@ def _columns(form: str, results: Sequence[dict[str, Any]]) -> None:
         table(head, rows, wide=2)
 
 
-def _stream(files: Sequence[str], given: Published | None, kinds: frozenset[str], actors: str) -> int:
+def _stream(files: Sequence[str], given: Published | None, kinds: frozenset[str], actors: str, known: Said) -> int:
     """One JSON line in, one out, in order; a line that fails is answered by ``{"id", "error"}``."""
     failed = 0
     for name in files:
@@ -141,13 +150,13 @@ def _stream(files: Sequence[str], given: Published | None, kinds: frozenset[str]
         with lines:
             for line in lines:
                 if line.strip():
-                    answer = _answer(line, given, kinds, actors)
+                    answer = _answer(line, given, kinds, actors, known)
                     failed += "error" in answer
                     json_line(answer)
     return 1 if failed else 0
 
 
-def _answer(line: str, given: Published | None, kinds: frozenset[str], actors: str) -> dict[str, Any]:
+def _answer(line: str, given: Published | None, kinds: frozenset[str], actors: str, known: Said) -> dict[str, Any]:
     identity: Any = None
     try:
         asked = json.loads(line)
@@ -160,10 +169,9 @@ def _answer(line: str, given: Published | None, kinds: frozenset[str], actors: s
     except (ValueError, KeyError, AttributeError, TypeError) as error:
         return {"id": identity, "error": _sentence(error)}
     text = clean(raw)
-    facts = _extract(text, published, (), kinds, actors)
-    version = text_version(text)
+    facts = known.of(_extract(text, published, (), kinds, actors))
     # Replaced one code point for one: the offsets hold in the text as it was given, and so do the words.
-    told = [fact_to_json(fact, version) | {"text": raw[fact.start : fact.end]} for fact in facts]
+    told = [fact | {"text": raw[fact["start"] : fact["end"]]} for fact in known.lines(facts, text_version(text), kinds)]
     return {
         "id": identity,
         "path": None,

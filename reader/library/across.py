@@ -113,16 +113,21 @@ class Across:
         first: dt.date | None = None,
         last: dt.date | None = None,
         words: str = "",
+        kinds: Collection[str] = (),
     ) -> Timeline:
         """Everything dated that begins from ``first`` to ``last``.
 
         :param documents: row numbers of the articles it is about; None for the whole library.
         :param words: each must occur in the line of a statement; case of ASCII letters does not matter.
+        :param kinds: ``event`` or ``date``; empty for both.
         """
         live, given = _live(documents)
         low = first.toordinal() if first else 1
         high = last.toordinal() if last else dt.date.max.toordinal()
         holds, likes = _holding(words)
+        if kinds:
+            holds += " AND kind IN (SELECT value FROM json_each(?))"
+            likes.append(json.dumps(list(kinds)))
         found = Timeline()
         query = (
             f"SELECT id, first, last FROM statement WHERE first > 0 AND first BETWEEN ? AND ? AND number IN ({live})"
@@ -266,16 +271,16 @@ def _roles(connection: sqlite3.Connection, folds: str) -> tuple[RoleHeld, ...]:
 def _company(
     connection: sqlite3.Connection, folds: str, numbers: Sequence[int], words: Sequence[str]
 ) -> tuple[Companion, ...]:
+    """Whoever stands in the same articles under one name or another, most first."""
     query = (
-        "SELECT a.name, count(DISTINCT a.number) c FROM json_each(?) w CROSS JOIN actor_in a ON a.number = w.value"
-        f" WHERE a.type <> '{SPEAKER}' AND a.name NOT IN (SELECT value FROM json_each(?)) GROUP BY a.name"
-        f" ORDER BY c DESC, a.name LIMIT {_COMPANY}"
+        "SELECT coalesce(l.name, min(a.value)), coalesce(l.type, a.type), count(DISTINCT a.number) c"
+        " FROM json_each(?) w"
+        " CROSS JOIN actor_in a ON a.number = w.value LEFT JOIN known_name k ON k.key = a.name AND k.type = a.type"
+        " LEFT JOIN library_actor l ON l.number = k.actor"
+        f" WHERE a.type <> '{SPEAKER}' AND a.name NOT IN (SELECT value FROM json_each(?))"
+        f" GROUP BY coalesce(k.actor, a.name) ORDER BY c DESC, a.name LIMIT {_COMPANY}"
     )
     rows = connection.execute(query, (json.dumps(list(numbers)), folds)).fetchall()
-    company: list[Companion] = []
-    for name, count in rows:
-        known = f"SELECT value, type FROM actor_in WHERE name = ? AND type <> '{SPEAKER}' LIMIT 1"
-        value, type = connection.execute(known, (name,)).fetchone()
-        if all(word in value.casefold() for word in words):
-            company.append(Companion(value, type, count))
-    return tuple(company)
+    return tuple(
+        Companion(name, type, count) for name, type, count in rows if all(word in name.casefold() for word in words)
+    )

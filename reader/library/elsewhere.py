@@ -6,8 +6,8 @@ import json
 import sqlite3
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from reader.extract.events.alike import NEAR, SAME, Difference, Happening, differences, likeness
 from reader.extract.sentences import sentences
@@ -157,11 +157,16 @@ def _alike(connection: sqlite3.Connection, event: Happening, own: set[int]) -> l
     first, last = (event.first, event.last) if event.first else (event.told, event.told)
     if not first:
         return []
-    names = json.dumps(sorted(event.actors), ensure_ascii=False)
+    joined = _joined(connection, event.actors)
+    event = replace(event, actors=frozenset(joined[name] for name in event.actors))
+    # Under all the names that articles use for them.
     query = (
-        "SELECT sa.statement FROM actor_name n JOIN statement_actor sa ON sa.actor = n.id"
-        " WHERE n.name IN (SELECT value FROM json_each(?)) AND sa.day BETWEEN ? AND ? AND sa.part <> 'speaker'"
+        "SELECT sa.statement FROM (SELECT value name FROM json_each(?1) UNION SELECT k.key FROM known_name k"
+        " WHERE k.actor IN (SELECT actor FROM known_name WHERE key IN (SELECT value FROM json_each(?1)))) w"
+        " JOIN actor_name n ON n.name = w.name JOIN statement_actor sa ON sa.actor = n.id"
+        " WHERE sa.day BETWEEN ?2 AND ?3 AND sa.part <> 'speaker'"
     )
+    names = json.dumps(sorted(joined), ensure_ascii=False)
     # The day of a longer period is its first: a year may have begun long before.
     near = Counter(id for (id,) in connection.execute(query, (names, first - NEAR - 31, last + NEAR)))
     taken = json.dumps([id for id, _ in near.most_common(_TAKEN)])
@@ -175,12 +180,25 @@ def _alike(connection: sqlite3.Connection, event: Happening, own: set[int]) -> l
     for id, number, action, line, begin, end, day, name in rows:
         if number not in own:
             others.setdefault(id, (set(), action, line, begin, end, day))[0].add(name)
+    joined |= _joined(connection, {name for actors, *_ in others.values() for name in actors})
     found = [
         (likely, id)
         for id, (actors, action, line, begin, end, day) in others.items()
-        if (likely := likeness(event, Happening(frozenset(actors), action, line, begin, end, day))) >= SAME
+        if (
+            likely := likeness(
+                event, Happening(frozenset(joined[name] for name in actors), action, line, begin, end, day)
+            )
+        )
+        >= SAME
     ]
     return sorted(found, key=lambda one: (-one[0], one[1]))
+
+
+def _joined(connection: sqlite3.Connection, names: Collection[str]) -> dict[str, str]:
+    """For each folded name one that stands for the same actor of the library wherever it is named."""
+    query = "SELECT key, min(actor) FROM known_name WHERE key IN (SELECT value FROM json_each(?)) GROUP BY key"
+    known = dict(connection.execute(query, (json.dumps(sorted(names), ensure_ascii=False),)).fetchall())
+    return {name: f"#{known[name]}" if name in known else name for name in names}
 
 
 def _apart(one: Event, other: Event) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -33,11 +33,18 @@ class Keymap:
         return self.keys.get(action.id, action.keys)
 
 
-def keymap(actions: Iterable[Bound], wanted: Mapping[str, str], everywhere: str = "everywhere") -> Keymap:
+def keymap(
+    actions: Iterable[Bound],
+    wanted: Mapping[str, str],
+    everywhere: str = "everywhere",
+    alone: Collection[str] = ("page",),
+) -> Keymap:
     """The keymap that ``wanted`` asks for (action id to keys joined by commas).
 
     Actions of one mode, and those of ``everywhere`` beside each, must not share a key: a wish that takes another
     action's key is refused unless that action is given other keys too.
+
+    :param alone: modes in which the actions of ``everywhere`` are not offered.
     """
     known = {action.id: action for action in actions}
     problems = [f"There is no action {name}." for name in wanted if name not in known]
@@ -51,7 +58,7 @@ def keymap(actions: Iterable[Bound], wanted: Mapping[str, str], everywhere: str 
             problems.append(f"{name}: an action needs a key.")
             del asked[name]
     while True:
-        clash = _clash(known, asked, everywhere)
+        clash = _clash(known, asked, everywhere, alone)
         if clash is None:
             return Keymap(asked, tuple(problems))
         key, loser, holder = clash
@@ -60,11 +67,11 @@ def keymap(actions: Iterable[Bound], wanted: Mapping[str, str], everywhere: str 
 
 
 def _clash(
-    known: Mapping[str, Bound], asked: Mapping[str, tuple[str, ...]], everywhere: str
+    known: Mapping[str, Bound], asked: Mapping[str, tuple[str, ...]], everywhere: str, alone: Collection[str]
 ) -> tuple[str, str, str] | None:
     """A key that two actions would share: the key, the action whose wish must go, the one that keeps it."""
     holders: dict[tuple[str, str], str] = {}
-    modes = {action.mode for action in known.values()}
+    modes = {action.mode for action in known.values()} - set(alone)
     # Those with their default keys first: a wish never takes a key away that nobody gave up.
     for name in sorted(known, key=lambda name: name in asked):
         action = known[name]

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from textual.binding import Binding
 
-Mode: TypeAlias = Literal["everywhere", "reading", "caret", "note", "list", "facts"]
+Mode: TypeAlias = Literal["everywhere", "reading", "caret", "note", "list", "facts", "page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Action:
     @property
     def on_screen(self) -> bool:
         """Whether the screen answers, because the widget of the mode cannot know how."""
-        return self.mode == "everywhere" or self.id in _ON_SCREEN
+        return self.mode in ("everywhere", "page") or self.id in _ON_SCREEN
 
     @property
     def method(self) -> str:
@@ -78,11 +78,13 @@ _ON_SCREEN = {
     *("list.refresh", "row.tag", "row.remove", "list.group", "facts.filter", "fact.explain", "fact.page"),
     *("fact.copy", "fact.cite", "caret.begin", "selection.extend", "caret.leave", "caret.copy", "caret.cite"),
     *(f"{thing}.{verb}" for thing in ("actor", "fact") for verb in ("rename", "merge", "split")),
+    *("fact.elsewhere", "event.elsewhere"),
 }
 _NAMES = {
     "question_mark": "?",
     "comma": ",",
     "vertical_line": "|",
+    "at": "@",
     "colon": ":",
     "slash": "/",
     "semicolon": ";",
@@ -141,6 +143,9 @@ _CARET: Mode = "caret"
 _NOTE: Mode = "note"
 _DIGITS = tuple("123456789")
 _ARROWS = tuple(f"shift+{key}" for key in ("left", "right", "up", "down", "home", "end"))
+_PAGE: Mode = "page"
+ALONE: frozenset[Mode] = frozenset({"page"})
+"""Modes in which the actions of everywhere are not offered."""
 
 ACTIONS: tuple[Action, ...] = (
     Action("guide.open", ("?",), "help", "Open the guide, the keys of this pane first.", _EVERYWHERE, 90),
@@ -150,6 +155,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("facts.toggle", ("i",), "facts", "Show or hide the facts panel.", _EVERYWHERE, 40),
     Action("pane.next", ("tab",), "panes", "Go to the next pane: list, article, facts.", _EVERYWHERE, 50),
     Action("pane.previous", ("shift+tab",), "pane back", "Go to the pane before.", _EVERYWHERE),
+    Action("timeline.open", ("L",), "timeline", "What the listed articles date, in time order.", _EVERYWHERE),
     Action("article.next", ("J",), "next", "Open the next article of the list.", _EVERYWHERE, 60, bar="J K"),
     Action("article.previous", ("K",), "previous", "Open the article before.", _EVERYWHERE),
     Action("unread.next", ("]",), "next unread", "Open the next unread article.", _EVERYWHERE),
@@ -192,7 +198,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("date.next", ("t",), "date", "To the next date.", _READING, 15, bar="t T"),
     Action("date.previous", ("T",), "previous date", "To the date before.", _READING),
     Action("fact.why", ("w",), "why", "Say why the current fact is what it is.", _READING),
-    Action("actor.page", ("p",), "other articles", "The articles that name the current actor.", _READING),
+    Action("actor.page", ("p",), "actor’s page", "The current actor over all articles.", _READING),
+    Action(
+        "event.elsewhere", ("M",), "told elsewhere", "Other articles that tell the same, and what differs.", _READING
+    ),
     Action(
         "published.set",
         ("P",),
@@ -295,7 +304,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("fact.go", ("enter",), "to the text", "Go to the fact in the text; again for its next mention.", _FACTS, 5),
     Action("facts.filter", ("/",), "filter", "Show the facts that hold what you type.", _FACTS, 20),
     Action("fact.explain", ("w",), "why", "Say why this fact is what it is.", _FACTS, 12),
-    Action("fact.page", ("p",), "other articles", "The articles that name this actor.", _FACTS, 14),
+    Action("fact.page", ("p",), "page", "This actor over all articles.", _FACTS, 14),
+    Action(
+        "fact.elsewhere", ("M",), "told elsewhere", "Other articles that tell this event, and what differs.", _FACTS
+    ),
     Action("fact.copy", ("y",), "copy", "Copy the words of this fact.", _FACTS),
     Action("fact.cite", ("Y",), "cite", "Copy them with title, source and date.", _FACTS),
     Action("fact.rename", ("R",), "rename actor", "Call this actor otherwise, here or everywhere.", _FACTS),
@@ -306,6 +318,30 @@ ACTIONS: tuple[Action, ...] = (
     Action("kind.quotes", ("3",), "quotes", "Show or hide quotes.", _FACTS),
     Action("kind.events", ("4",), "events", "Show or hide events.", _FACTS),
     Action("kind.figures", ("5",), "figures", "Show or hide figures.", _FACTS),
+    # Pages over the library
+    Action("page.down", ("j", "down"), "down", "One row down.", _PAGE),
+    Action("page.up", ("k", "up"), "up", "One row up.", _PAGE),
+    Action("page.next", ("space", "pagedown"), "screen", "A screen of rows down.", _PAGE),
+    Action("page.previous", ("b", "pageup"), "screen back", "A screen of rows up.", _PAGE),
+    Action("page.top", ("g", "home"), "top", "To the first row.", _PAGE),
+    Action("page.bottom", ("G", "end"), "bottom", "To the last row.", _PAGE),
+    Action("page.open", ("enter",), "go there", "Open the article at this place, or the actor’s page.", _PAGE, 5),
+    Action(
+        "page.section_next", ("right_square_bracket",), "section", "To the next section or month.", _PAGE, 10, bar="] ["
+    ),
+    Action("page.section_previous", ("left_square_bracket",), "section back", "To the section before.", _PAGE),
+    Action("page.filter", ("/",), "filter", "Only rows that hold what you type.", _PAGE, 15),
+    Action("page.choose", ("equals_sign",), "show less", "Only events, or only what differs; again: all.", _PAGE, 20),
+    Action("page.go", ("at",), "go to a day", "Go to a day, month or year of the timeline.", _PAGE, 25),
+    Action("page.timeline", ("t",), "timeline", "The timeline of the articles of this page.", _PAGE, 30),
+    Action(
+        "page.search", ("f",), "search", "Search for what the page is about; choose a timeline’s articles.", _PAGE, 35
+    ),
+    Action("page.copy", ("y",), "copy", "Copy the row.", _PAGE),
+    Action("page.cite", ("Y",), "cite", "Copy the row with its article.", _PAGE),
+    Action("palette.here", ("colon", "ctrl+p"), "palette", "Type the name of any action of the page.", _PAGE),
+    Action("page.help", ("question_mark",), "help", "Open the guide.", _PAGE, 90),
+    Action("page.leave", ("escape", "q"), "leave", "Show all rows again, else leave the page.", _PAGE, 95),
 )
 
 
@@ -317,7 +353,7 @@ def actions(mode: Mode) -> tuple[Action, ...]:
 def offered(mode: Mode) -> tuple[Action, ...]:
     """The actions that can be done in a mode: its own, and those of everywhere whose keys it does not use."""
     own = actions(mode)
-    if mode in ("everywhere", "note"):  # letters are text in a note
+    if mode in ("everywhere", "note", *ALONE):  # letters are text in a note
         return own
     taken = {key for action in own for key in action.keys}
     return own + tuple(action for action in actions("everywhere") if taken.isdisjoint(action.keys))

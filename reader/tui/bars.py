@@ -47,7 +47,10 @@ def chart(counts: Mapping[int, int], current: int, width: int, height: int = 4, 
     levels = [_level(counts.get(number, 0), most, height * (len(marks) - 1)) for number in numbers]
     gap = " " if step > 1 else ""
     bars = tuple(
-        "".join(marks[max(0, min(len(marks) - 1, level - row * (len(marks) - 1)))] * (step - len(gap)) + gap for level in levels)
+        "".join(
+            marks[max(0, min(len(marks) - 1, level - row * (len(marks) - 1)))] * (step - len(gap)) + gap
+            for level in levels
+        )
         for row in range(height - 1, -1, -1)
     )
     months = "".join(_INITIALS[number % 12] + " " * (step - 1) for number in numbers)
@@ -63,6 +66,7 @@ def _level(count: int, most: int, levels: int) -> int:
 def _years(numbers: Sequence[int], step: int) -> str:
     line = ""
     for at, number in enumerate(numbers):
-        if (number % 12 == 0 or at == 0) and len(line) <= at * step:
+        first = at == 0 and (12 - number % 12) * step > 4  # else the next January has the room
+        if (number % 12 == 0 or first) and len(line) <= at * step:
             line = line.ljust(at * step) + str(number // 12) + " "
     return line[: len(numbers) * step]

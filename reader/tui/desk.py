@@ -24,6 +24,7 @@ from reader.tui.catalogue import Catalogue
 from reader.tui.doing import Doing
 from reader.tui.finder import Finder
 from reader.tui.habits import Habits
+from reader.tui.pages import Pages
 from reader.tui.screens.search import Results
 from reader.tui.taken import Taken, blocks_of, shifted, window
 
@@ -74,6 +75,8 @@ class Desk(Doing):
         self.list = Catalogue(library, scope, Sort.PATH if self.paths else Sort.DATE)
         """What the list pane shows."""
         self._finder = Finder(library, scope)
+        self.pages = Pages(library)
+        """What the pages over the library ask."""
         self._habits = Habits(library.home / "habits.json")
         self._workers = Workers(max(1, min(4, os.cpu_count() or 1)))
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -189,6 +192,7 @@ class Desk(Doing):
             self._all_facts.cancel()
         self._workers.close()
         self._finder.close()
+        self.pages.close()
         self.end_threads()
         self.library.close()
 
@@ -338,13 +342,24 @@ class Desk(Doing):
     async def search(self, query: str) -> Results:
         """Articles of the list that answer ``query``, best first."""
         results = await self._finder.search(query)
-        if any(f"{operator}:" in query for operator in ("actor", "said", "place", "when")) and self._taking_facts():
+        if any(f"{operator}:" in query for operator in ("actor", "said", "place", "when")) and self.is_taking_facts:
             words = f"{results.words} Facts of some articles are still being taken.".strip()
             return replace(results, words=words)
         return results
 
-    def _taking_facts(self) -> bool:
+    @property
+    def is_taking_facts(self) -> bool:
+        """Whether facts of some articles are still to come."""
         return self._all_facts is not None and not self._all_facts.wait(0)
+
+    def listed_numbers(self) -> tuple[list[int] | None, str]:
+        """Row numbers of the articles that are listed, None when that is the whole library; and how to call them."""
+        shown = self.list
+        if not shown.scope and not shown.filter:
+            return None, "all articles"
+        listing = shown.listing()
+        called = f"what “{shown.folder.name}” finds" if shown.folder is not None else "the listed articles"
+        return listing.numbers(0, len(listing)), called
 
     async def titles(self, query: str) -> Results:
         """Articles of the list by a few letters of their titles."""

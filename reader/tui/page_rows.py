@@ -115,10 +115,10 @@ class Sections:
 def stated_row(stated: Stated, *, dated: bool = True) -> PageRow:
     """A statement as a line: when, what, and in which article.
 
-    :param dated: whether its own days stand on the left; else those of the article.
+    :param dated: whether its own days stand on the left where they are known; else that of the article.
     """
     day = stated.published.date.isoformat() if stated.published else "undated"
-    left = period_words(stated.first, stated.last) if dated else day
+    left = (period_words(stated.first, stated.last) if dated else "") or day
     letter = {"event": "‣", "quote": "“", "date": " "}.get(stated.kind, " ")
     return PageRow(
         text=stated.line,
@@ -144,7 +144,9 @@ def period_words(first: dt.date | None, last: dt.date | None) -> str:
     after = last + dt.timedelta(1) if last < dt.date.max else last
     if first.day == 1 and after.day == 1:
         begin, end = timex_words(first.isoformat()[:7]), timex_words(last.isoformat()[:7])
-        return begin if begin == end else f"{begin[:3]}–{end}" if first.year == last.year else f"{first.year}–{last.year}"
+        return (
+            begin if begin == end else f"{begin[:3]}–{end}" if first.year == last.year else f"{first.year}–{last.year}"
+        )
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{timex_words(last.isoformat())}"
     return f"{first.day} {timex_words(first.isoformat()[:7])[:3]} –{last.day} {timex_words(last.isoformat()[:7])[:3]}"
@@ -168,7 +170,9 @@ def role_row(role: RoleHeld) -> PageRow:
     """What an actor is called, and when."""
     when = role.first if role.first == role.last else f"{role.first} – {role.last}"
     number = f"{role.articles:,} article{'' if role.articles == 1 else 's'}"
-    return PageRow(text=role.role, right=" · ".join(part for part in (when.strip(" –"), number) if part), words=role.role)
+    return PageRow(
+        text=role.role, right=" · ".join(part for part in (when.strip(" –"), number) if part), words=role.role
+    )
 
 
 def companion_row(one: Companion) -> PageRow:

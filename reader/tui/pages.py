@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+_FOREMOST = 12
+"""Those who appear with an actor most; a filter looks among more."""
+
 
 class Pages:
     """Sections of rows for the pages; those in view are read when they are drawn."""
@@ -65,32 +68,34 @@ class Pages:
         return await self._do(partial(self._actor, name, words))
 
     def _actor(self, name: str, words: str) -> tuple[ActorAcross | None, list[Section]]:
-        names = [name]
         across = self._library.across
+        known = self._library.actors.of(name)
+        names = [name, *(one.value for one in known.names)] if known is not None else [name]
         actor = across.actor(names, words)
         if actor is None:
             return None, []
         wanted = words.casefold().split()
+        beside = [one for one in actor.company if one.type in ("person", "organisation")]
+        around = [one for one in actor.company if one not in beside]
         roles = [role for role in actor.roles if all(word in role.role.casefold() for word in wanted)]
 
         def articles(at: int, limit: int) -> list[PageRow]:
             return [appearance_row(one) for one in across.appearances(names, actor.articles[at : at + limit])]
 
         def stated(ids: Sequence[int], at: int, limit: int) -> list[PageRow]:
-            return [stated_row(one, dated=False) for one in across.statements(ids[at : at + limit])]
+            return [stated_row(one) for one in across.statements(ids[at : at + limit])]
 
         return actor, [
             fixed(f"Called  {len(roles)}", [role_row(role) for role in roles]),
-            fixed(f"Appears with  {len(actor.company)}", [companion_row(one) for one in actor.company]),
+            fixed("Appears with", [companion_row(one) for one in beside[: None if words else _FOREMOST]]),
+            fixed("Places and groups with it", [companion_row(one) for one in around[: None if words else _FOREMOST]]),
             Section(f"Quotes  {len(actor.quotes):,}", len(actor.quotes), partial(stated, actor.quotes)),
             Section(f"Events  {len(actor.events):,}", len(actor.events), partial(stated, actor.events)),
             Section(f"Articles  {len(actor.articles):,}", len(actor.articles), articles),
         ]
 
-    async def same(
-        self, document: Document, facts: Sequence[Fact], events: Sequence[Event] | None
-    ) -> list[SameEvent]:
+    async def same(self, document: Document, facts: Sequence[Fact], events: Sequence[Event] | None) -> list[SameEvent]:
         """Events of an article that others tell too."""
-        return await self._do(lambda: self._library.elsewhere.same(
-            document.id, document.text, facts, document.published, events
-        ))
+        return await self._do(
+            lambda: self._library.elsewhere.same(document.id, document.text, facts, document.published, events)
+        )

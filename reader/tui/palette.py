@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 class ActionProvider(Provider):
     """Offers the actions of all modes with their keys."""
 
+    def _offered(self) -> list[Action]:
+        """On a page over the library its own actions, elsewhere all others."""
+        from reader.tui.screens.page import PageScreen
+
+        on_page = isinstance(self.screen, PageScreen)
+        return [action for action in ACTIONS if (action.mode == "page") == on_page]
+
     def _title(self, action: Action) -> str:
         return f"{action.help.rstrip('.')}  ({' or '.join(action.key_labels)})"
 
@@ -26,13 +33,13 @@ class ActionProvider(Provider):
 
     async def discover(self) -> Hits:
         """All actions, before anything is typed."""
-        for action in ACTIONS:
+        for action in self._offered():
             yield DiscoveryHit(self._title(action), self._runs(action), action.title)
 
     async def search(self, query: str) -> Hits:
         """Actions whose name or help matches."""
         matcher = self.matcher(query)
-        for action in ACTIONS:
+        for action in self._offered():
             title = self._title(action)
             if (score := matcher.match(f"{title} {action.title}")) > 0:
                 yield Hit(score, matcher.highlight(title), self._runs(action), action.title)

@@ -9,6 +9,7 @@ import pytest
 
 from reader.tui.actions import ACTIONS, Action, Mode, actions, bindings, key_label, offered
 from reader.tui.screens.guide import guide_text, keys_table
+from reader.tui.screens.page import PageScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
@@ -20,7 +21,8 @@ PANES: dict[Mode, type] = {"reading": ArticleView, "caret": CaretKeys, "list": A
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_somebody_does_it(action: Action) -> None:
-    doer = ReadingScreen if action.on_screen else PANES[action.mode]
+    on_screen = PageScreen if action.mode == "page" else ReadingScreen
+    doer = on_screen if action.on_screen else PANES[action.mode]
     assert callable(getattr(doer, f"action_{action.method}", None))
 
 

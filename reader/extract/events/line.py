@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reader.extract.events.verbs import WITH_OBJECT
 from reader.model import Event, Part
 
 _REPORTED = 200
@@ -23,10 +24,19 @@ def event_line(event: Event, names: Mapping[str, str] | None = None) -> str:
         action = f"not {action}" if event.negated else action
         if event.modality is not None:
             action = _words(event.action)
-    parts = [_called(event.subject, names), action, _called(event.object, names)[:_REPORTED]]
+    parts = [_called(event.subject, names), f"{action} {_leading(event)}".rstrip(), _called(event.object, names)]
+    parts[2] = parts[2][:_REPORTED]
     if event.rule == "event.passive" and event.subject is None:
         parts = [_called(event.object, names), action]
     return " – ".join(part for part in parts if part)
+
+
+def _leading(event: Event) -> str:
+    """The preposition that leads from the verb to its object: *spoke* **to** *Putin*."""
+    if event.action is None or event.object is None or event.rule == "event.passive":
+        return ""
+    between = event.text[event.action.span[1] - event.start : max(0, event.object.span[0] - event.start)]
+    return next((word for word in reversed(between.split()) if word in WITH_OBJECT), "")
 
 
 def _called(part: Part | None, names: Mapping[str, str] | None) -> str:

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from reader.model import Document
-from reader.tui.actions import Mode, offered
+from reader.tui.actions import ALONE, Mode, offered
 from reader.tui.background import begin
 from reader.tui.screens.finding import FindingScreen
 from reader.tui.widgets.article_view import ArticleView
@@ -26,13 +26,14 @@ _NAMES: dict[Mode, str] = {
     "note": "In a note",
     "list": "In the list",
     "facts": "In the facts panel",
+    "page": "On a page over the library",
 }
 
 
 def keys_table(mode: Mode) -> str:
     """The keys of a mode and those that work everywhere, as Markdown."""
     lines = []
-    for part in dict.fromkeys((mode, _EVERYWHERE)):
+    for part in dict.fromkeys((mode, _EVERYWHERE) if mode not in ALONE else (mode,)):
         lines += [f"## {_NAMES[part]}", "", "| key | what it does |", "|---|---|"]
         for action in offered(mode):
             if action.mode == part:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -39,8 +39,7 @@ class PageScreen(Screen[Left]):
     """Asks the desk, shows the rows as they come, and gives the place that was chosen."""
 
     AUTO_FOCUS = "#page"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (30, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - Textual declares it as a class variable
     NOTHING = "There is nothing here."
     """Said where no row is."""
 
@@ -50,6 +49,7 @@ class PageScreen(Screen[Left]):
         self.words = state.words if state else ""
         """What every row must hold."""
         self._cursor = state.cursor if state else 0
+        self._at = self._cursor
         self._asked = 0
 
     def compose(self) -> ComposeResult:
@@ -77,7 +77,7 @@ class PageScreen(Screen[Left]):
     @property
     def state(self) -> PageState:
         """Where the page is left, to come back to."""
-        return PageState(self.words, self.rows.sections.index(self.rows.cursor))
+        return PageState(self.words, self._at)
 
     # The parts
 
@@ -125,7 +125,8 @@ class PageScreen(Screen[Left]):
     def _say_row(self) -> None:
         rows = self.rows
         row, count = rows.row, rows.sections.count
-        right = f"{rows.sections.index(rows.cursor) + 1:,}/{count:,}" if count else ""
+        self._at = rows.sections.index(rows.cursor) if count else 0
+        right = f"{self._at + 1:,}/{count:,}" if count else ""
         self.status.show(row.about if row else "", right)
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
@@ -190,9 +191,7 @@ class PageScreen(Screen[Left]):
 
     def _turn(self, step: int) -> None:
         rows = self.rows
-        line = rows.sections.next_section(rows.cursor, step)
-        rows.move_to(line)
-        rows.scroll_to(y=max(0, line - 1), animate=False)  # its heading on top
+        rows.show_on_top(rows.sections.next_section(rows.cursor, step))
 
     def action_page_filter(self) -> None:
         """Ask which words the rows shall hold."""
@@ -243,7 +242,7 @@ class PageScreen(Screen[Left]):
         else:
             self.dismiss(None)
 
-    def action_palette_open(self) -> None:
+    def action_palette_here(self) -> None:
         """Open the palette."""
         self.app.action_command_palette()
 

@@ -57,7 +57,13 @@ class Paging(Searching):
 
     def action_event_elsewhere(self) -> None:
         """Other articles that tell the current event, or any of the article's."""
-        fact = self.panel.fact if self.panel.has_focus else self.view.current_fact
+        self._open_elsewhere(self.view.current_fact)
+
+    def action_fact_elsewhere(self) -> None:
+        """Other articles that tell the event under the panel's cursor."""
+        self._open_elsewhere(self.panel.fact)
+
+    def _open_elsewhere(self, fact: Fact | None) -> None:
         document = self.view.document
         if document is None or self._taken is None or not self._desk.is_listed(document.id):
             self.status.say("The facts of this article are not there yet.")

@@ -16,8 +16,8 @@ from reader.tui.background import begin
 from reader.tui.fact_rows import in_a_line, is_sure
 from reader.tui.screens.actors import NamingActors
 from reader.tui.screens.lending import Lending
+from reader.tui.screens.paging import Paging
 from reader.tui.screens.resolving import Resolving
-from reader.tui.screens.searching import Searching
 from reader.tui.screens.selecting import Selecting
 from reader.tui.screens.settling import Settling
 from reader.tui.widgets.article_list import ArticleList
@@ -38,7 +38,7 @@ WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
 
 
-class ReadingScreen(Selecting, Resolving, Settling, Lending, NamingActors, Searching):
+class ReadingScreen(Selecting, Resolving, Settling, Lending, NamingActors, Paging):
     """Decides; the widgets show and the desk knows."""
 
     AUTO_FOCUS = ""
@@ -52,6 +52,7 @@ class ReadingScreen(Selecting, Resolving, Settling, Lending, NamingActors, Searc
         super().__init__()
         self._desk = desk
         self._results = []
+        self._pages_left = {}
         self._opening = ""
         self._kept = ("", 0)
         self._at: int | None = None

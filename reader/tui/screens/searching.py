@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeAlias
 
-from reader.model import ActorMention, Fact, Span
+from reader.model import Span
 from reader.tui.screens.copying import Copying
 from reader.tui.screens.search import Results, SearchScreen
 from reader.tui.screens.shelving import Shelving
@@ -81,18 +81,3 @@ class Searching(Shelving, Copying):
         else:
             self._open_hit(results[at + step])
             self.status.say(f"Result {at + step + 1} of {len(results)}   n next, N previous, Esc done")
-
-    def action_actor_page(self) -> None:
-        """The articles that name the current actor."""
-        self._open_actor(self.view.current_fact)
-
-    def action_fact_page(self) -> None:
-        """The articles that name the actor under the cursor."""
-        self._open_actor(self.panel.fact)
-
-    def _open_actor(self, fact: Fact | None) -> None:
-        if not isinstance(fact, ActorMention):
-            self.status.say("No actor is current: e goes to one.")
-        else:
-            name = f'"{fact.value}"' if " " in fact.value else fact.value
-            self.action_search_open(f"actor:{name} ")

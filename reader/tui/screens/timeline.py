@@ -93,9 +93,7 @@ class TimelinePage(PageScreen):
         if not len(self._timeline):
             return
         rows = self.rows
-        line = rows.sections.line(self._timeline.near(day))
-        rows.move_to(line)
-        rows.scroll_to(y=max(0, line - 1), animate=False)
+        rows.show_on_top(rows.sections.line(self._timeline.near(day)))
 
     # Keys
 
@@ -112,7 +110,9 @@ class TimelinePage(PageScreen):
 
     def action_page_search(self) -> None:
         """Ask which articles it shall be about."""
-        self.query_one(Prompt).ask("query", "articles", self._query, "a search: words, actor:, source: …; empty for all")
+        self.query_one(Prompt).ask(
+            "query", "articles", self._query, "a search: words, actor:, source: …; empty for all"
+        )
 
     def action_page_timeline(self) -> None:
         """It is one."""

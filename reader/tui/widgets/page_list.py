@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from reader.markdown.cells import cells
 from reader.markdown.fit import fit, one_line
-from reader.tui.actions import actions
+from reader.tui.actions import bindings
 from reader.tui.page_rows import PageRow, Sections
 from reader.tui.widgets.row_list import RowList
 
@@ -20,10 +20,7 @@ _WIDE = 96
 class PageList(RowList):
     """Sections of rows, read as they come into view."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(action.keys), f"screen.{action.method}", action.title, show=False, priority=True, id=action.id)
-        for action in actions("page")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("page")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"row--{name}" for name in ("person", "organisation", "place", "group", "event", "quote", "date", "differs")
     }
@@ -33,13 +30,17 @@ class PageList(RowList):
         self.sections = Sections()
         self.notice = "…"
         """Shown while there are no rows."""
-        self._left = 0
 
     def set_sections(self, sections: Sections, notice: str, cursor: int = 0) -> None:
         """Show other rows; ``notice`` where there are none. ``cursor`` is the number of a row."""
         self.sections, self.notice = sections, notice
-        self._left = 0
         self.rows_changed(sections.line(cursor) if sections.count else 0)
+        self.call_after_refresh(self.show_on_top, self.cursor)  # how far it can scroll is known when it is laid out
+
+    def show_on_top(self, line: int) -> None:
+        """Put the cursor on a row, its heading or the row before it on top."""
+        self.move_to(line)
+        self.scroll_to(y=max(0, self.cursor - 1), animate=False)
 
     @property
     def row(self) -> PageRow | None:

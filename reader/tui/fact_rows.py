@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from reader.model import ActorMention, DateFact, Event, Fact, Figure, Part, Quote
 from reader.tui.timex_words import is_dated, sort_key, timex_words
@@ -109,8 +110,15 @@ def _actors(facts: Iterable[Fact], elsewhere: Mapping[str, int]) -> list[FactRow
 
 def _dates(facts: Iterable[Fact]) -> list[FactRow]:
     dated = [fact for fact in facts if isinstance(fact, DateFact) and is_dated(fact.value)]
+    ends = {id(last) for first, last in pairwise(dated) if _ends(first, last)}
+    # The last day of a range is told by the row of its first.
+    dated = [fact for fact in dated if id(fact) not in ends]
     dated.sort(key=lambda fact: (sort_key(fact.value), fact.start))
     return _together(dated)
+
+
+def _ends(first: DateFact, last: DateFact) -> bool:
+    return first.end_value is not None and first.end_value == last.value and last.start - first.end <= 16
 
 
 def _undated(facts: Iterable[Fact]) -> list[FactRow]:
@@ -145,11 +153,20 @@ def _together(facts: Iterable[DateFact]) -> list[FactRow]:
 
 def _date(fact: DateFact) -> FactRow:
     value = timex_words(fact.value)
+    if fact.type == "SET":
+        value = _repeat(value, fact.freq)
     if fact.end_value:
         value += f" – {timex_words(fact.end_value)}"
     if fact.mod:
         value = f"{_MODS.get(fact.mod, fact.mod.lower())} {value}"
     return FactRow("date", value, fact.text, fact.type[0] if fact.type != "DURATION" else "…", "date", (fact,))
+
+
+def _repeat(value: str, freq: str | None) -> str:
+    """``every Tuesday``, ``every 2 weeks``, ``twice every week``."""
+    unit = value.removeprefix("1 ")
+    times = {"1X": "once ", "2X": "twice "}.get(freq or "", f"{freq[:-1]} times " if freq else "")
+    return f"{times}every {unit}"
 
 
 _MODS = {

@@ -12,6 +12,8 @@ _PARTS = {
 }  # fmt: skip
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "DE": "decade", "CE": "century", "WE": "weekend"}
 _CLOCK = {"H": "hour", "M": "minute", "S": "second"}
+_AGES = {"GA": "billion", "MA": "million", "KA": "thousand"}
+_MONTH_OF = {"SP": "03", "SU": "06", "FA": "09", "WI": "12", "H1": "01", "H2": "07"}
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _DATE = re.compile(r"(\d{4}|XXXX)-(\d\d|XX)(?:-(\d\d|XX))?(?:T(.*))?$")
 _DURATION = re.compile(r"(\d+(?:\.\d+)?|X+)([A-Z]+)")
@@ -32,12 +34,23 @@ def timex_words(value: str) -> str:
     if re.match(r"\d{3}$", value):
         return f"{value}0s"
     if re.match(r"\d{2}$", value):
-        return f"{int(value) + 1}th century"
+        return f"{_ordinal(int(value) + 1)} century"
+    if match := re.match(r"BC(\d{1,4})$", value):
+        return f"{int(match[1])} BC"
+    if match := re.match(r"(GA|MA|KA)([\d.]+)$", value):
+        return f"{match[2]} {_AGES[match[1]]} years ago"
+    if match := re.match(r"(XXXX-WXX-\d)T(.+)$", value):
+        return f"{timex_words(match[1])}, {_PARTS.get(match[2], match[2])}"
     if value.startswith("P"):
         return _duration(value)
     if match := re.match(r"T(\w\w)$", value):
         return _PARTS.get(match[1], value)
     return value
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def _year(year: str | None) -> str:
@@ -79,15 +92,20 @@ def sort_key(value: str) -> tuple[str, str]:
     if value[:1].isdigit():
         if match := re.match(r"(\d{4})-W(\d\d)", value):
             try:
-                return dt.date.fromisocalendar(int(match[1]), int(match[2]), 1).isoformat(), value
+                first = 6 if value.endswith("WE") else 1
+                return dt.date.fromisocalendar(int(match[1]), int(match[2]), first).isoformat(), value
             except ValueError:
                 return match[1], value
         if match := re.match(r"(\d{4})-Q(\d)", value):
             return f"{match[1]}-{int(match[2]) * 3 - 2:02}", value
+        if match := re.match(r"(\d{4})-(SP|SU|FA|WI|H1|H2)", value):
+            return f"{match[1]}-{_MONTH_OF[match[2]]}", value
         return value.ljust(4, "0"), value
+    if match := re.match(r"BC(\d{1,4})$", value):
+        return f"!{9999 - int(match[1]):04}", value
     return "~", value
 
 
 def is_dated(value: str) -> bool:
     """Whether the value has a place on the time line."""
-    return value[:1].isdigit()
+    return value[:1].isdigit() or value.startswith("BC")

@@ -25,12 +25,24 @@ from reader.tui.timex_words import is_dated, sort_key, timex_words
         ("P1Y6M", "1 year 6 months"),
         ("PXW", "some weeks"),
         ("199", "1990s"),
+        ("20", "21st century"),
+        ("18", "19th century"),
+        ("BC0044", "44 BC"),
+        ("MA65", "65 million years ago"),
+        ("XXXX-WXX-2TNI", "Tuesday, night"),
         ("PAST_REF", "in the past"),
         ("something else", "something else"),
     ],
 )
 def test_words(value: str, words: str) -> None:
     assert timex_words(value) == words
+
+
+def test_seasons_halves_and_weekends_stand_where_they_begin() -> None:
+    values = ["2021-12", "2021-SU", "2021-H2", "2021-W23-WE", "2021-06-07", "2021-FA", "BC0044", "2021-05", "18"]
+    assert sorted(values, key=sort_key) == [
+        "BC0044", "18", "2021-05", "2021-SU", "2021-06-07", "2021-W23-WE", "2021-H2", "2021-FA", "2021-12",
+    ]  # fmt: skip
 
 
 def test_earliest_first_and_undated_last() -> None:

@@ -149,6 +149,37 @@ def spell(day: dt.date) -> str:
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+_SEASON_NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_COUNTED = ("first", "second", "third", "fourth")
+
+
+def spell_stretch(grain: str, day: dt.date) -> str:
+    """A stretch in words: ``August 2021``, ``the third quarter of 2021``, ``ISO week 51``, ``summer 2021``."""
+    if grain == "day":
+        return spell(day)
+    if grain in ("week", "weekend"):
+        return ("the weekend of " if grain == "weekend" else "") + f"ISO week {day.isocalendar().week}"
+    if grain == "month":
+        return f"{_MONTHS[day.month - 1]} {day.year}"
+    if grain == "quarter":
+        return f"the {_COUNTED[(day.month - 1) // 3]} quarter of {day.year}"
+    if grain == "half":
+        return f"the {_COUNTED[(day.month - 1) // 6]} half of {day.year}"
+    if grain == "season":
+        return f"{_SEASON_NAMES[season_of(day)]} {day.year}"
+    if grain == "year":
+        return f"{day.year}"
+    return f"the {day.year // 10}0s" if grain == "decade" else f"the {day.year // 100}00s"
+
+
+def with_result(why: str, grain: str, day: dt.date) -> str:
+    """A derivation that ends with what it comes to, unless it says so already."""
+    result = spell_stretch(grain, day)
+    if result in why or value_of(grain, day) in why.split():
+        return why
+    return f"{why}{', ' if ': ' in why else ': '}{result}"
+
+
 def month_name(month: int) -> str:
     """``December`` for 12."""
     return _MONTHS[month - 1]

@@ -7,7 +7,7 @@ import math
 import re
 from functools import cache
 
-from reader.extract.dates.calendar import day_or_none, shift, value_of
+from reader.extract.dates.calendar import day_or_none, shift, value_of, with_result
 from reader.extract.dates.rule import Match, Timex
 
 
@@ -174,7 +174,7 @@ def a_stretch(
     return Timex(
         "DATE",
         value_of(grain, day),
-        why,
+        with_result(why, grain, day) if anchored else why,
         mod=mod,
         anchor=match.context.anchor if anchored else None,
         day=day,

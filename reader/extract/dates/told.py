@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from reader.extract.dates.calendar import UNKNOWN, shift, value_of
+from reader.extract.dates.calendar import UNKNOWN, shift, value_of, with_result
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.rule import Match, Timex
 
@@ -24,6 +24,7 @@ def made(
 ) -> Timex:
     """A date counted from one named before, or from publication."""
     anchor = source.value if source else match.context.anchor
+    why = with_result(why, grain, day)
     return Timex("DATE", value_of(grain, day), why, mod=mod, anchor=anchor, day=day, grain=grain, confidence=sure)
 
 

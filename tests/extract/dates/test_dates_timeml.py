@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reader.extract.article import Article
 from reader.extract.dates import find_dates
+from reader.extract.dates.rules import RULES
 from reader.extract.timeml import DOCTYPE, timeml
 from reader.model import Published, clean
 
@@ -64,6 +65,34 @@ def test_modifiers_sets_and_times_keep_their_attributes() -> None:
     assert attributes[1]["mod"] == "START"
     assert attributes[2]["type"] == "TIME"
     assert attributes[3]["quant"] == "EVERY"
+
+
+_ENUMERATED = {
+    "type": {"DATE", "TIME", "DURATION", "SET"},
+    "temporalFunction": {"true", "false"},
+    "functionInDocument": {"CREATION_TIME", "NONE"},
+    "mod": {"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS"}
+    | {"EQUAL_OR_MORE", "START", "MID", "END", "APPROX"},
+}
+"""What the DTD of TimeML 1.2.1 allows."""
+_FREE = {"tid", "value", "quant", "freq", "anchorTimeID", "beginPoint", "endPoint", "valueFromFunction", "comment"}
+
+
+def test_every_example_of_the_grammar_is_valid_timeml() -> None:
+    text = "\n\n".join(example.text for rule in RULES for example in rule.examples)
+    _, root = _document(text)
+    timexes = list(root.iter("TIMEX3"))
+    tids = [item.attrib["tid"] for item in timexes]
+    assert len(timexes) > 300
+    assert len(set(tids)) == len(tids)
+    for item in timexes:
+        assert item.attrib.keys() - _FREE <= _ENUMERATED.keys()
+        assert {"tid", "type", "value"} <= item.attrib.keys()
+        assert all(item.attrib[name] in allowed for name, allowed in _ENUMERATED.items() if name in item.attrib)
+        assert {item.attrib[name] for name in ("anchorTimeID", "beginPoint", "endPoint") if name in item.attrib} <= {
+            *tids
+        }
+        assert not list(item)
 
 
 _WORDS = st.sampled_from(

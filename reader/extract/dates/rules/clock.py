@@ -77,15 +77,13 @@ def _day(match: Match) -> tuple[dt.date | None, str, str]:
     if "weekday" in match:
         placed = place_weekday(match, match.number("weekday"))
         if placed:
-            return (
-                placed[0],
-                value_of("day", placed[0]),
-                f"“{_raw(match, 'weekday')}”, seen from {context.publication}: {placed[1] or spell(placed[0])}",
-            )
+            chosen = ", ".join(filter(None, (placed[1], spell(placed[0]))))
+            why = f"“{_raw(match, 'weekday')}”, seen from {context.publication}: {chosen}"
+            return placed[0], value_of("day", placed[0]), why
         return None, f"XXXX-WXX-{match.number('weekday')}", f"“{_raw(match, 'weekday')}”"
     if "dayname" in match and context.today:
         day = shifted(context.today, match.number("dayname"))
-        return day, value_of("day", day), f"“{match.words('dayname')}” counts from {context.publication}"
+        return day, value_of("day", day), f"“{match.words('dayname')}”, counted from {context.publication}"
     if "thatday" in match:
         nearest = context.nearest(match.start, "day")
         if nearest:
@@ -94,7 +92,7 @@ def _day(match: Match) -> tuple[dt.date | None, str, str]:
             return (
                 day,
                 value_of("day", day),
-                f"the day of “{nearest.text}”" if not away else f"the day after “{nearest.text}”",
+                f"the day {'after' if away > 0 else 'before' if away else 'of'} “{nearest.text}”",
             )
     if "deictic" in match:
         if context.today is None:
@@ -137,7 +135,7 @@ def clock(match: Match) -> Found:
     if time is None:
         return None
     day, value, source = _day(match)
-    zone = f", {match.name('zone')} time" if "zone" in match else ""
+    zone = f", {match.name('zone')}{' time' if match.name('zone') == 'local' else ''}" if "zone" in match else ""
     made = Timex("TIME", value + time, f"{match.quoted} on {source}{zone}", day=day, mod=match.name("clockmod") or None)
     return replace(made, anchor=match.context.anchor if day else None)
 
@@ -146,7 +144,13 @@ def early_hours(match: Match) -> Found:
     """the early hours of Saturday: its first morning hours."""
     day, value, source = _day(match)
     part, mod = ("NI", "END") if match.name("early") == "END" else ("MO", "START")
-    made = Timex("TIME", f"{value}T{match.name('part') or part}", f"{match.quoted} of {source}", day=day, mod=mod)
+    made = Timex(
+        "TIME",
+        f"{value}T{match.name('part') or part}",
+        f"the {'last' if mod == 'END' else 'first'} hours of {source}",
+        day=day,
+        mod=mod,
+    )
     return replace(made, anchor=match.context.anchor if day else None)
 
 

@@ -81,7 +81,7 @@ def vague(match: Match) -> Found:
 def at_least(match: Match) -> Found:
     """15-plus years."""
     value = amount_of(match.number("count"), match.name("unit"))
-    return Timex("DURATION", value, f"{match.quoted} is a length of time or more", mod="MORE_THAN")
+    return Timex("DURATION", value, f"{match.quoted} is a length of time, at least so much", mod="MORE_THAN")
 
 
 def one_whole(match: Match) -> Found:
@@ -91,13 +91,18 @@ def one_whole(match: Match) -> Found:
 
 def half_unit(match: Match) -> Found:
     """half-hour, half-century."""
-    return Timex("DURATION", amount_of(0.5, match.name("unit")), f"{match.quoted} is half of one")
+    return Timex("DURATION", amount_of(0.5, match.name("unit")), f"{match.quoted} is half of one {match.words('unit')}")
 
 
 def part_of_unit(match: Match) -> Found:
     """three-quarters of an hour."""
     value = amount_of((match.number("count") if "count" in match else 1) / 4, match.name("unit"))
-    return Timex("DURATION", value, f"{match.quoted} is part of one", mod=match.name("amount") or None)
+    return Timex(
+        "DURATION",
+        value,
+        f"{match.quoted} is a length of time, part of one {match.words('unit')}",
+        mod=match.name("amount") or None,
+    )
 
 
 def half_more(match: Match) -> Found:
@@ -239,7 +244,7 @@ RULES: tuple[Rule, ...] = (
         duration,
         (eg("The tour lasted over a week.", "over a week", "P1W", "DURATION", "MORE_THAN"),),
         0.75,
-        after="for|in|after|within|last|lasted|lasting|lasts|took|takes|take|waited|spent|spend|served|just|well|is|was|be",
+        after="for|in|after|within|last|lasted|lasting|lasts|took|takes|take|waited|spent|spend|served|is|was|be",
         not_before="old|-|ago|earlier|later",
     ),
     Rule(

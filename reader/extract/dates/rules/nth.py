@@ -88,8 +88,10 @@ def beside_a_day(match: Match) -> Found:
         found = last_weekday(match) if "past" in match else weekday(match)
     if not isinstance(found, Timex) or found.day is None:
         return found
-    day = shift(found.day, match.number("beforeafter"), "D")
-    return a_day(match, day, f"{match.quoted} is the day beside {spell(found.day)}: {spell(day)}") if day else None
+    away = match.number("beforeafter")
+    day = shift(found.day, away, "D")
+    side = "after" if away > 0 else "before"
+    return a_day(match, day, f"{match.quoted} is the day {side} {spell(found.day)}: {spell(day)}") if day else None
 
 
 RULES: tuple[Rule, ...] = (

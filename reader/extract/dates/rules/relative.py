@@ -213,7 +213,9 @@ def year_end(match: Match) -> Found:
     today = match.context.today
     if today is None:
         return _open("year", "END")
-    return a_stretch(match, "year", today, f"{match.quoted} is the end of that of {match.context.publication}", "END")
+    return a_stretch(
+        match, "year", today, f"{match.quoted} is the end of the year of {match.context.publication}", "END"
+    )
 
 
 def today_in_history(match: Match) -> Found:

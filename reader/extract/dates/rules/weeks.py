@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from reader.extract.dates.calendar import month_length, spell, value_of, weekday_name
+from reader.extract.dates.calendar import month_length, spell, weekday_name
 from reader.extract.dates.placing import a_day, a_stretch, place_month, shifted
 from reader.extract.dates.refuse import a_rate
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
@@ -65,7 +65,7 @@ def half_of_month(match: Match) -> Found:
     placed = place_month(match, match.number("month"))
     if placed is None:
         return Timex("DATE", f"XXXX-{match.number('month'):02d}", "the year is not known", mod=mod)
-    why = f"{match.quoted} seen from {match.context.publication}: {value_of('month', placed[0])}"
+    why = f"{match.quoted} seen from {match.context.publication}"
     return a_stretch(match, "month", placed[0], why, mod)
 
 

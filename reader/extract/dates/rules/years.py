@@ -77,7 +77,7 @@ def century(match: Match) -> Found:
     number = match.number("ordinal")
     if not 1 <= number <= 30:
         return None
-    why = f"{match.quoted} is the hundred years whose years begin with {number - 1}"
+    why = f"{match.quoted} is the years {number - 1}00 to {number - 1}99"
     day = day_or_none(max(1, (number - 1) * 100), 1, 1)
     return Timex("DATE", f"{number - 1:02d}", why, mod=_mod(match), day=day, grain="century")
 

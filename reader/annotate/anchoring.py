@@ -33,6 +33,8 @@ _MARGIN = 10
 _ASKED = 4
 """So many places of an anchor, and so many passages for each, are compared with the earlier text."""
 _SLACK = 24
+_WORDS = 8
+"""Code points that make two words distinctive enough to be known without their context."""
 
 Found = tuple[Span | None, AnchorState]
 _ORPHAN: Found = (None, "orphan")
@@ -171,7 +173,7 @@ class Anchoring:
 
     def _decide(self, wanted: _Wanted, places: list[_Place], past: _Past | None, here: tuple[int, int] | None) -> Found:
         """The place that is meant; none when there is none, or when it cannot be told which."""
-        if not places or not self._enough(wanted, places[0]):
+        if not places or not (self._enough(wanted, places[0]) or self._only(wanted, places[0], past)):
             return _ORPHAN
         best = places[0]
         if len(places) > 1 and not _clear(best.evidence, places[1].evidence, wanted.most):
@@ -182,6 +184,11 @@ class Anchoring:
             best = known
         span = Span(self._even.start(best.start), self._even.end(best.end))
         return span, "exact" if best.exact else "moved"
+
+    def _only(self, wanted: _Wanted, best: _Place, past: _Past | None) -> bool:
+        """Whether the quote is several words that stand at one place in both texts, whatever surrounds them."""
+        words = best.exact and past is not None and len(wanted.quote) >= _WORDS and " " in wanted.quote
+        return words and past is not None and past.once(wanted.quote) and _once(wanted.quote, self._even.text)
 
     def _enough(self, wanted: _Wanted, best: _Place) -> bool:
         if best.evidence < min(_ENOUGH, 0.6 * wanted.most):
@@ -205,6 +212,10 @@ class _Past:
         if self._raw[anchor.start : anchor.end] != anchor.quote:
             return None
         return self._old.offset(anchor.start), self._old.offset(anchor.end)
+
+    def once(self, quote: str) -> bool:
+        """Whether the earlier text has these words at one place only."""
+        return _once(quote, self._old.text)
 
     def lookalike(self, here: tuple[int, int], one: _Place) -> bool:
         """Whether a place in the new text is more like another passage of the earlier one than like the anchor's."""
@@ -243,6 +254,11 @@ def _around(text: str, start: int, end: int, width: int) -> _Wanted:
 
 def _wanted(anchor: Anchor) -> _Wanted:
     return _Wanted(even(anchor.before), even(anchor.quote), even(anchor.after))
+
+
+def _once(words: str, text: str) -> bool:
+    first = text.find(words)
+    return first >= 0 and text.find(words, first + 1) < 0
 
 
 def _cuts(text: str, place: int) -> bool:

@@ -17,6 +17,8 @@ COMMANDS: dict[str, str] = {
     "search": "search the library, typos forgiven",
     "timeline": "print what the articles of the library date, in time order",
     "same": "print the events of an article that others tell too, and where they differ",
+    "annotate": "label or note something in an article",
+    "annotations": "print what was noted",
     "add": "add files and folders to the library",
     "list": "list the articles of the library",
     "config": "write, print and change the settings",

@@ -131,11 +131,12 @@ class Annotations(Drafts):
         with self._notes.reading() as connection:
             return int(connection.execute(f"SELECT count(*) FROM annotation WHERE {where}", values).fetchone()[0])
 
-    def documents(self) -> list[tuple[str, int]]:
-        """Ids of the documents that have annotations, with their numbers, most first."""
-        query = f"SELECT document, count(*) n FROM annotation WHERE gone = {STANDS} GROUP BY document ORDER BY n DESC"
+    def documents(self, chosen: AnnotationFilter = EVERY) -> list[tuple[str, int]]:
+        """Ids of the documents that have annotations of a choice, with their numbers, most first."""
+        where, values = self._where(chosen)
+        query = f"SELECT document, count(*) n FROM annotation WHERE {where} GROUP BY document ORDER BY n DESC, document"
         with self._notes.reading() as connection:
-            return list(connection.execute(query))
+            return list(connection.execute(query, values))
 
     def labels(self) -> list[Label]:
         """The reader's labels in their order; ``do(PutLabel(...))`` changes them."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reader.library.errors import LibraryBusy
+from reader.library.errors import LibraryBusy, LibraryError
 
 _TELL_AFTER = 0.2
 """Seconds of waiting after which the waiter is told."""
@@ -75,7 +75,11 @@ class WriteLock:
             raise self._busy()
 
     def _take(self, until: float, on_wait: Callable[[], None] | None) -> None:
-        descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        try:
+            descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        except OSError as error:
+            reason = (error.strerror or "cannot be opened").lower()
+            raise LibraryError(f"{self.path}: {reason}; nothing was saved.") from error
         tell_at = time.monotonic() + _TELL_AFTER
         told = False
         while not _try(descriptor):

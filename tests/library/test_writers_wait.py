@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library import AddAnnotation, AnnotationFilter, Library, LibraryBusy, SetStarred
+from reader.library import AddAnnotation, AnnotationFilter, Library, LibraryBusy, LibraryError, SetStarred
 from reader.library.facts import pack_facts
 from reader.library.lock import WriteLock
 from reader.library.packing import pack
@@ -57,6 +57,7 @@ READS: dict[str, Callable[[Library, str], object]] = {
     "documents.by_path": lambda library, id: library.documents.by_path("/news/a.md"),
     "documents.rows": lambda library, id: library.documents.rows(),
     "documents.count": lambda library, id: library.documents.count(),
+    "documents.with_version": lambda library, id: library.documents.with_version("v"),
     "documents.groups": lambda library, id: library.documents.groups("month"),
     "documents.tags": lambda library, id: library.documents.tags(),
     "documents.versions": lambda library, id: library.documents.versions(id),
@@ -181,6 +182,11 @@ def test_threads_take_turns(tmp_path: Path) -> None:
         assert library.documents.count() == 41
         assert len(library.journal.entries(limit=1000)) == 40
         assert library.check() == []
+
+
+def test_a_folder_that_lets_no_lock_be_taken_is_told(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="nothing was saved"), WriteLock(tmp_path / "gone" / "lock").held():
+        pass
 
 
 def test_a_lock_can_be_taken_again_by_its_thread_and_is_free_afterwards(tmp_path: Path) -> None:

@@ -31,13 +31,13 @@ def run(options: argparse.Namespace, library: Library) -> int:
             json_line(_line(row))
     else:
         table(
-            ("published", "", "title", "source", "id"),
+            ("published", "", "notes", "title", "source", "id"),
             [
-                (_day(row) or "undated", _mark(row), row.title if not row.error else f"{row.title}: {row.error}",
-                 row.source, row.id)
+                (_day(row) or "undated", _mark(row), str(row.notes or ""),
+                 row.title if not row.error else f"{row.title}: {row.error}", row.source, row.id)
                 for row in rows
             ],
-            wide=2,
+            wide=3,
         )  # fmt: skip
     return 0
 

@@ -30,7 +30,7 @@ def write(home: str, article: str, start: int, ahead: int) -> int:
 
     def feed() -> None:
         assert writer.stdin is not None
-        for number, line in lines(article, start):
+        for line in lines(article, start):
             room.acquire()
             writer.stdin.write(line)
             writer.stdin.flush()
@@ -48,7 +48,7 @@ def write(home: str, article: str, start: int, ahead: int) -> int:
     return 1
 
 
-def lines(article: str, start: int) -> Iterator[tuple[int, bytes]]:
+def lines(article: str, start: int) -> Iterator[bytes]:
     """Notes all over the article, numbered."""
     for number in itertools.count(start):
         at = number * 7 % 1_500
@@ -60,7 +60,7 @@ def lines(article: str, start: int) -> Iterator[tuple[int, bytes]]:
             "note": note_of(number),
             "key": str(number),
         }
-        yield number, json.dumps(asked).encode() + b"\n"
+        yield json.dumps(asked).encode() + b"\n"
 
 
 def note_of(number: int) -> str:

@@ -65,16 +65,24 @@ def _bibtex(document: Document, words: str) -> str:
 
 def key(document: Document) -> str:
     """A key in ASCII: author or source, year, first long word of the title."""
-    who = (document.author.split(",")[0].split() or document.source.split() or ["anonymous"])[-1]
+    who = (_names(document.author)[:1] or [document.source or "anonymous"])[0]
     year = str(document.published.date.year) if document.published else "nd"
-    long = next((word for word in document.title.split() if len(word) > 3), "article")
-    parts = [re.sub(r"[^a-z0-9]+", "", unicodedata.normalize("NFKD", part).lower()) for part in (who, year, long)]
-    return "".join(parts) or f"dateline{document.id[:8]}"
+    title = [_ascii(word) for word in document.title.split()]
+    long = next((word for word in title if len(word) > 3), "article")
+    return "".join([_ascii(who.split()[-1] if who.split() else ""), year, long])
+
+
+def _ascii(word: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "", unicodedata.normalize("NFKD", word).lower())
+
+
+def _names(names: str) -> list[str]:
+    return [name for name in re.split(r"\s*(?:,|;|\band\b|&)\s*", names.strip()) if name]
 
 
 def _authors(names: str) -> str:
     """Several authors, joined as BibTeX has them."""
-    return " and ".join(_tex(name) for name in re.split(r"\s*(?:,|;|\band\b|&)\s*", names) if name)
+    return " and ".join(_tex(name) for name in _names(names))
 
 
 def _tex(words: str) -> str:

@@ -75,7 +75,7 @@ def export(
         write_whole(where.expanduser().absolute(), "".join(text))
         done.files = 1
         return done
-    folder = Folder(where)
+    folder = Folder(where, durable=not format.each)
     done.where = folder.path
     for name, pieces in files(format, articles, options):
         data = "".join(pieces).encode("utf-8")

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from reader.exchange.annotated import Annotated, address, value_of
 from reader.exchange.cells import lines
+from reader.extract.sentences import sentences
+from reader.markdown.motion import sentence_at
 from reader.model import ActorMention, DateFact, Document, Event, Fact, Figure, Part, Quote
 
 HEAD = (
@@ -16,10 +18,17 @@ HEAD = (
 
 def write(articles: Iterable[Annotated]) -> Iterator[str]:
     """The lines of the file."""
-    return lines(HEAD, (_row(article.document, fact) for article in articles for fact in article.facts))
+    return lines(HEAD, (row for article in articles for row in _rows(article)))
 
 
-def _row(document: Document, fact: Fact) -> tuple[str, ...]:
+def _rows(article: Annotated) -> Iterator[tuple[str, ...]]:
+    within = sentences(article.document.text) if article.facts else []
+    for fact in article.facts:
+        span = sentence_at(article.document.text, fact.start, within)
+        yield _row(article.document, fact, " ".join(span.of(article.document.text).split()))
+
+
+def _row(document: Document, fact: Fact, sentence: str) -> tuple[str, ...]:
     who = action = whom = when = where = actor = ""
     if isinstance(fact, Event):
         who, action, whom = _words(fact.subject), _words(fact.action), _words(fact.object)
@@ -36,7 +45,7 @@ def _row(document: Document, fact: Fact) -> tuple[str, ...]:
     return (
         *(document.title, document.source, published, address(document) or document.path or "", fact.kind, _type(fact)),
         *(" ".join(fact.text.split()), value_of(fact), actor, who, action, whom, when, where),
-        *(str(fact.start), str(fact.end), f"{fact.confidence:.2f}", _sentence(document.text, fact)),
+        *(str(fact.start), str(fact.end), f"{fact.confidence:.2f}", sentence),
     )
 
 
@@ -52,10 +61,3 @@ def _type(fact: Fact) -> str:
 
 def _words(part: Part | None) -> str:
     return " ".join(part.text.split()) if part is not None else ""
-
-
-def _sentence(text: str, fact: Fact) -> str:
-    from reader.markdown.motion import sentence_at
-
-    span = sentence_at(text, fact.start)
-    return " ".join(span.of(text).split())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
+from reader.annotate.placing import place_each
 from reader.exchange.annotated import Annotated
-from reader.exchange.placing import placed
 from reader.library import Filter, Library
 from reader.model import Annotation, Document, Fact, document_id
 
@@ -29,7 +29,7 @@ def gathered(library: Library, documents: Iterable[str], *, facts: bool = True) 
         corrections = [one for one in library.annotations.corrections(id) if one.document]
         yield Annotated(
             document=document,
-            annotations=placed(library, document, annotations),
+            annotations=tuple(place_each(library, document, annotations)),
             corrections=tuple(corrections),
             facts=facts_of(library, document) if facts else (),
             tags=library.settings(id).tags,

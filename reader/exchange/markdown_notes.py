@@ -14,6 +14,7 @@ from urllib.parse import quote as percent
 from reader.exchange.annotated import Annotated, address
 from reader.exchange.templates import Templates, filled
 from reader.exchange.yaml_text import front_matter
+from reader.extract.sentences import sentences
 from reader.markdown.motion import sentence_at
 from reader.model import ActorMention, Annotation, Document, Span
 
@@ -25,9 +26,9 @@ _MARKUP = re.compile(
     r"|~(?=~)|=(?==)|%(?=%)"
     r"|(?<!\w)#(?=\w)"  # Obsidian's tags
     r"|&(?=#?\w+;)"
-    r"|^[ ]*(?:[-+>#](?=\s|$)|(?<=\d)[.)])"
+    r"|^[-+=>#~|]|^:(?=-)"  # what begins a list, heading, rule, quotation, fence or table
 )
-_NUMBERED = re.compile(r"^(\s*\d+)([.)]\s)")
+_NUMBERED = re.compile(r"^(\d+)([.)](?:\s|$))")
 _LINKABLE = re.compile(r"[\[\]|#^\\\n]+")
 
 
@@ -41,8 +42,9 @@ def write(article: Annotated, templates: Templates | None = None) -> str:
     actors = [link(name) for name in _foremost(article)]
     url = address(document)
     text = document.text
+    within = sentences(text) if article.annotations else []
     quotes = [
-        filled(templates.quote, _quote_values(document, one, span.of(text), _sentence(text, span)))
+        filled(templates.quote, _quote_values(document, one, span.of(text), _sentence(text, span, within)))
         for span, one in article.placed
     ]
     whole = [one for one in article.unplaced if one.anchor is None]
@@ -111,9 +113,9 @@ def _quote_values(document: Document, one: Annotation, words: str, sentence: str
     }
 
 
-def _sentence(text: str, span: Span) -> str:
+def _sentence(text: str, span: Span, within: list[Span]) -> str:
     """The sentence that a range begins in, and on to the end of the range."""
-    around = sentence_at(text, span.start)
+    around = sentence_at(text, span.start, within)
     return " ".join(text[around.start : max(around.end, span.end)].split())
 
 
@@ -158,6 +160,6 @@ def tag_name(tag: str) -> str:
 
 
 def plain(words: str) -> str:
-    """Words of an article in Markdown, so that they are shown as they are."""
-    words = _MARKUP.sub(lambda match: match[0][:-1] + "\\" + match[0][-1], words)
+    """A line of an article in Markdown, so that it is shown as it is."""
+    words = _MARKUP.sub(r"\\\g<0>", words.lstrip())
     return _NUMBERED.sub(r"\1\\\2", words)

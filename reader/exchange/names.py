@@ -8,7 +8,7 @@ import unicodedata
 LONGEST = 120
 """Bytes of a name in UTF-8, its ending not counted: 255 are allowed, and some systems and archives allow fewer."""
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\[\]#^`%]+')  # Windows' own, then what breaks links of notes
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)")
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\s*(?:\.|$))")
 
 
 def safe_name(title: str, otherwise: str = "article") -> str:

@@ -41,6 +41,7 @@ GUESTS: dict[str, set[str]] = {
     "trafilatura": {"sources"},
     "lxml": {"sources"},
     "httpx": {"sources"},
+    "httpcore": {"sources"},
     "feedparser": {"sources"},
     "pycrfsuite": {"extract"},
     "spacy": {"extract"},

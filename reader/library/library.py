@@ -21,6 +21,7 @@ from reader.library.connection import Database
 from reader.library.documents import Documents
 from reader.library.errors import LibraryError
 from reader.library.facts import Facts
+from reader.library.feeds import Feeds
 from reader.library.indexing import Indexes, SearchIndex, _search_index
 from reader.library.journal import Entry, Journal
 from reader.library.lock import WriteLock
@@ -67,6 +68,7 @@ class Library:
         self.facts = Facts(self._library)
         self.across = Across(self._library)
         self.actors = Actors(self._library)
+        self.feeds = Feeds(self._library, self._notes, self._indexes)
         self.journal = Journal(self._notes)
         self.reading = Reading(self._notes)
         self.annotations = Annotations(self._notes, self._library, self.journal)

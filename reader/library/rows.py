@@ -72,14 +72,16 @@ SORTS: dict[Sort, tuple[tuple[str, ...], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which documents a list is about: those under some paths, those of some ids, or all."""
+    """Which documents a list is about: those under some paths, of some ids or feeds, or all."""
 
     paths: tuple[str, ...] = ()
-    """Absolute paths of files and folders; with ``ids`` also empty the whole library."""
+    """Absolute paths of files and folders; with ``ids`` and ``feeds`` also empty the whole library."""
     ids: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+    """Ids of feeds; the empty one stands for pages that were added by themselves."""
 
     def __bool__(self) -> bool:
-        return bool(self.paths or self.ids)
+        return bool(self.paths or self.ids or self.feeds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,9 @@ def conditions(scope: Scope, chosen: Filter) -> tuple[list[str], list[object]]:
         if scope.ids:
             queries.append("SELECT d.rowid FROM json_each(?) given CROSS JOIN document d ON d.id = given.value")
             values.append(json.dumps(scope.ids))
+        if scope.feeds:
+            queries.append("SELECT i.document FROM json_each(?) given CROSS JOIN item i ON i.feed = given.value")
+            values.append(json.dumps(scope.feeds))
         terms.append(f"rowid IN ({' UNION ALL '.join(queries)})")
     for name in ("unread", "starred", "missing"):
         wanted = getattr(chosen, name)

@@ -9,7 +9,7 @@ import sqlite3
 from reader.library.facts import drop_facts
 from reader.library.folding import LAST, folded
 from reader.library.indexing import SearchIndex
-from reader.library.packing import Packed
+from reader.library.packing import Packed, unpack_text
 from reader.library.paths import restored, stored
 from reader.library.settings_copy import age, copy_some
 from reader.model import document_id
@@ -59,9 +59,24 @@ class Shelf:
                 self._index.remove(rowid)
             self._index.put(rowid, packed.title, packed.prepared)
         self._put_version(rowid, packed)
-        if version and version != packed.version:
+        if version and version != packed.version and packed.path is not None:  # what was fetched cannot be read anew
             self._drop_versions(rowid, packed.version)
         return rowid
+
+    def put_beside(self, rowid: int, packed: Packed) -> None:
+        """Keep a text version beside the present one, which stays; the title becomes that of ``packed``."""
+        connection = self._library
+        self._put_version(rowid, packed)
+        title, version = connection.execute("SELECT title, version FROM document WHERE rowid = ?", (rowid,)).fetchone()
+        if title == packed.title:
+            return
+        connection.execute(
+            "UPDATE document SET title = ?, title_key = ? WHERE rowid = ?", (packed.title, folded(packed.title), rowid)
+        )
+        query = "SELECT text FROM text_version WHERE document = ? AND version = ?"
+        text = unpack_text(connection.execute(query, (rowid, version)).fetchone()[0])
+        self._index.remove(rowid)
+        self._index.add(rowid, packed.title, text)
 
     def _known(self, packed: Packed) -> tuple[int, str, str, str] | None:
         connection = self._library

@@ -36,7 +36,7 @@ def document_of(content: opening.Content, path: str) -> Document:
 
     :raises SourceError: when the bytes are no text.
     """
-    document = _parsed(content.data, path, f"file:{path}", content.truncated)
+    document = parsed(content.data, path, f"file:{path}", content.truncated)
     if content.truncated:
         more = f"The file has {_size(content.size)}; only the first {_size(len(content.data))} are shown."
         document = dataclasses.replace(document, notice=f"{more} {document.notice}".strip())
@@ -49,7 +49,7 @@ def load_stream(data: bytes, name: str = "standard input", limit: int = opening.
     :raises SourceError: when it is no text.
     """
     origin = f"stdin:{hashlib.sha256(data).hexdigest()[:16]}"
-    document = _parsed(data[:limit], name, origin, len(data) > limit)
+    document = parsed(data[:limit], name, origin, len(data) > limit)
     if len(data) > limit:
         more = f"{_size(len(data))} came in; only the first {_size(limit)} are shown."
         document = dataclasses.replace(document, notice=f"{more} {document.notice}".strip())
@@ -98,18 +98,23 @@ def _under(folder: str, suffixes: frozenset[str]) -> Iterator[str]:
         stack += reversed(folders)
 
 
-def _parsed(data: bytes, name: str, origin: str, cut: bool) -> Document:
+def parsed(data: bytes, name: str, origin: str, cut: bool, declared: str = "", address: str = "") -> Document:
+    """The document of bytes that were called ``name``.
+
+    :param declared: an encoding that came with them, for a web page.
+    :param address: where a web page came from.
+    :raises SourceError: when the bytes are no text.
+    """
     suffix = os.path.splitext(name)[1].lower()
     if data.startswith(b"%PDF-"):
         if cut:
             raise SourceError(name, "is too large for a PDF")
         return _of_pdf(data, name, origin)
     kind = "html" if suffix in HTML else "markdown" if suffix in MARKDOWN else "text"
-    declared = ""
     if kind == "html" or (suffix not in READABLE and _looks_like_html(data)):
         from reader.sources.html import declared_encoding
 
-        declared = declared_encoding(data)
+        declared = declared or declared_encoding(data)
         kind = "html"
     try:
         decoded = decode(data, declared, cut, LENIENT if suffix in READABLE else STRICT)
@@ -118,21 +123,21 @@ def _parsed(data: bytes, name: str, origin: str, cut: bool) -> Document:
     text = unix_newlines(decoded.text)
     if suffix not in READABLE and kind == "text" and _looks_like_markdown(text):
         kind = "markdown"
-    document = _built(kind, text, name, origin)
+    document = _built(kind, text, name, origin, address)
     if decoded.damaged:
         said = "Some bytes fitted no encoding and are shown as \ufffd."
         document = dataclasses.replace(document, notice=f"{document.notice} {said}".strip())
     return document
 
 
-def _built(kind: str, text: str, name: str, origin: str) -> Document:
+def _built(kind: str, text: str, name: str, origin: str, address: str) -> Document:
     from reader.markdown.build import build_markdown, build_text
 
     id = document_id(origin)
     if kind == "html":
         from reader.sources.html import article
 
-        page = article(text)
+        page = article(text, address)
         build = build_markdown if page.markdown else build_text
         document = build(
             page.body,

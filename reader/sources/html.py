@@ -26,7 +26,7 @@ _DATES = (
     "dc.date.created", "dcterms.date", "citation_publication_date", "citation_date", "pubdate", "publishdate",
     "publish-date", "publication_date", "publication-date", "article.published", "originalpublicationdate", "date",
 )  # fmt: skip
-_DEPTH = 200
+DEPTH = 200
 """Elements within each other; a page of more is taken for its words alone."""
 _SHORT = 600
 """Characters below which an extracted article is not trusted."""
@@ -52,8 +52,11 @@ def declared_encoding(data: bytes) -> str:
     return match[1].decode("ascii") if match else ""
 
 
-def article(html: str) -> Page:
-    """The article of a page; with all of the page's words as plain text when there is none to be found."""
+def article(html: str, address: str = "") -> Page:
+    """The article of a page; with all of the page's words as plain text when there is none to be found.
+
+    :param address: where the page came from: its relative links are then whole.
+    """
     import lxml.etree  # type: ignore[import-untyped]  # lxml ships no types
     import lxml.html  # type: ignore[import-untyped]
 
@@ -64,9 +67,12 @@ def article(html: str) -> Page:
         tree = lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (ValueError, lxml.etree.LxmlError, AssertionError):
         return Page(re.sub(r"<[^<>]{0,1000}>", " ", html), markdown=False)
+    if address:
+        tree.make_links_absolute(address, handle_failures="discard")
+        html = lxml.html.tostring(tree, encoding="unicode", doctype="<!DOCTYPE html>")
     said = _said(tree)
-    if _depth(tree) > _DEPTH:
-        return Page(_words(tree), markdown=False, **said)
+    if depth(tree) > DEPTH:
+        return Page(words(tree), markdown=False, **said)
     body = _extracted(html)
     if len(body) < _SHORT:
         # Too little for the article finder, which then gives words without structure, or nothing.
@@ -124,7 +130,8 @@ def _middle(tree: Any) -> Any:
     return tree
 
 
-def _depth(tree: Any) -> int:
+def depth(tree: Any) -> int:
+    """How many elements there are within each other."""
     deepest = level = 0
     import lxml.etree
 
@@ -134,7 +141,7 @@ def _depth(tree: Any) -> int:
     return deepest
 
 
-def _words(tree: Any) -> str:
+def words(tree: Any) -> str:
     """All words of the page, block elements on lines of their own."""
     pieces: list[str] = []
     skipped = 0

@@ -12,7 +12,16 @@ from reader.cli.printing import json_line
 from reader.library import Library, LibraryError, sqlite_build
 from reader.settings import library_home
 
-NEEDS = ("textual", "markdown-it-py", "rapidfuzz", "platformdirs", "trafilatura", "lxml_html_clean")
+NEEDS = (
+    "textual",
+    "markdown-it-py",
+    "rapidfuzz",
+    "platformdirs",
+    "trafilatura",
+    "lxml_html_clean",
+    "httpx",
+    "feedparser",
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

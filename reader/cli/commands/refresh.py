@@ -1,0 +1,51 @@
+"""``dateline refresh``: feeds brought up to date, also from cron."""
+
+from __future__ import annotations
+
+import argparse
+import time
+
+from reader.cli import complain
+from reader.cli.opened import with_library
+from reader.library import Library
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's own arguments."""
+    parser.add_argument("feeds", nargs="*", metavar="FEED", help="names, folders or addresses; none: all that are due")
+    parser.add_argument("--all", action="store_true", help="all feeds, also those whose time has not come")
+    parser.add_argument("--no-pages", action="store_true", help="do not fetch the pages of summaries")
+    parser.add_argument("--quiet", action="store_true", help="say nothing but errors, as for cron")
+    parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="jsonl: a line a feed or page")
+
+
+@with_library
+def run(options: argparse.Namespace, library: Library) -> int:
+    """Refresh and sum up; exit code 1 when a feed or page failed."""
+    from reader.cli.refreshing import refresh
+
+    chosen: list[str] | None = None
+    failed = 0
+    if options.feeds:
+        chosen = []
+        for words in options.feeds:
+            found = library.feeds.find(words)
+            if not found:
+                failed += 1
+                complain(f"there is no feed “{words}”")
+            chosen += [one.feed.id for one in found]
+    elif options.all:
+        chosen = [one.id for one in library.feeds.subscriptions() if not one.paused]
+    if chosen == []:
+        if not failed and not options.quiet:
+            print("no feeds are followed; dateline add URL follows one")
+        return 1 if failed else 0
+    start = time.monotonic()
+    end = refresh(library, chosen, quiet=options.quiet, lines=options.format == "jsonl", pages=not options.no_pages)
+    if options.format != "jsonl" and not options.quiet:
+        parts = [f"{end.total:,} feeds", f"{end.new:,} new articles"]
+        parts += [f"{end.changed:,} changed"] if end.changed else []
+        parts += [f"{end.pages:,} pages fetched"] if end.pages else []
+        parts += [f"{end.failed + end.pages_failed:,} failed"] if end.failed + end.pages_failed else []
+        print(f"{', '.join(parts)}, in {time.monotonic() - start:.1f} s")
+    return 1 if failed or end.failed or end.pages_failed else 0

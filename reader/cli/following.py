@@ -1,0 +1,130 @@
+"""Addresses and lists of them, followed from the command line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from reader.cli import complain
+from reader.library import Library
+from reader.sources.errors import SourceError
+from reader.sources.web.address import AddressError, shown, web_address
+
+
+def is_address(given: str) -> bool:
+    """Whether an argument is an address of the web: by its scheme, or a host's name that is no file here."""
+    if given.lower().startswith(("http://", "https://", "feed:")):
+        return True
+    if os.path.lexists(given) or given.startswith((".", "/", "~")) or given == "-":
+        return False
+    if "://" in given[:20]:
+        return True  # of another scheme: refused with the reason
+    host = given.split("/")[0].split(":")[0]
+    return (
+        "." in host
+        and " " not in given
+        and host.rpartition(".")[2].isalpha()
+        and len(host.rpartition(".")[2]) > 1
+        and ("/" in given or host.rpartition(".")[2].lower() in _ENDS)
+    )
+
+
+# A bare name.ext is an address only with an ending that no article's file has.
+_ENDS = frozenset(("com", "org", "net", "edu", "gov", "int", "info", "news", "eu", "uk", "de", "fr", "at", "ch", "us"))
+
+
+def is_list(given: str) -> bool:
+    """Whether a file is a list of feeds or pages."""
+    from reader.sources.feeds.lists import is_list as known
+
+    return os.path.isfile(given) and known(given)
+
+
+class Following:
+    """Follows what is given; what was followed is fetched in one go at the end."""
+
+    def __init__(self, library: Library, options: argparse.Namespace) -> None:
+        self._library = library
+        self._options = options
+        self._new: list[str] = []
+        self._pages = False
+
+    def add_address(self, given: str) -> bool:
+        """A feed or page; whether it was one."""
+        from reader.jobs.follow import keep_page, look_at
+        from reader.sources.web.fetch import FetchError
+
+        kind = self._options.kind
+        try:
+            if self._options.no_fetch and kind == "feed":
+                self._follow(web_address(given), "")
+                return True
+            look = look_at(given)
+            if look.feed:
+                self._follow(look.address, look.feed)
+                return True
+            if look.offers and kind != "page" and not (look.article and kind is None):
+                offer = look.offers[0]
+                self._follow(offer.address, offer.title)
+                others = [one.address for one in look.offers[1:4]]
+                if others:
+                    print(f"  the page also offers {', '.join(others)}")
+                return True
+            if kind == "feed":
+                complain(f"{shown(look.address)}: is no feed, and names none")
+                return False
+            document = keep_page(self._library, look)
+        except (AddressError, FetchError) as error:
+            complain(f"{_shown(given)}: {error}")
+            return False
+        row = self._library.documents.row(document)
+        print(f"added the article “{row.title if row else look.address}”")
+        if look.offers:
+            print(f"  the page also offers a feed: dateline add --as feed {look.offers[0].address}")
+        return True
+
+    def _follow(self, address: str, title: str) -> None:
+        from reader.jobs.follow import follow
+
+        options = self._options
+        known = len(self._library.feeds.subscriptions())
+        id = follow(self._library, address, name=options.name, folder=options.folder, tags=tuple(options.tag))
+        self._new.append(id)
+        new = len(self._library.feeds.subscriptions()) > known
+        print(f"{'following' if new else 'already following'} {title or shown(address)}")
+
+    def add_list(self, path: str) -> bool:
+        """A list of feeds or pages; whether it could be read."""
+        from reader.jobs.lists import take_list
+
+        try:
+            taken = take_list(self._library, path, folder=self._options.folder, private=self._options.private)
+        except SourceError as error:
+            complain(str(error))
+            return False
+        for sentence in taken.refused[:20]:
+            complain(f"{path}: {sentence}")
+        if len(taken.refused) > 20:
+            complain(f"{path}: and {len(taken.refused) - 20} more were refused")
+        self._new += taken.feeds
+        self._pages = self._pages or bool(taken.pages)
+        words = [f"{len(taken.feeds):,} feeds"] if taken.feeds or not taken.pages else []
+        words += [f"{taken.pages:,} pages"] if taken.pages else []
+        print(f"{' and '.join(words)} of {path}")
+        return True
+
+    def fetch(self) -> int:
+        """Fetch what was followed; how many failed."""
+        from reader.cli.refreshing import refresh
+
+        if self._options.no_fetch or not (self._new or self._pages):
+            return 0
+        end = refresh(self._library, self._new, quiet=False)
+        return end.failed + end.pages_failed
+
+
+def _shown(given: str) -> str:
+    try:
+        return shown(web_address(given))
+    except AddressError:
+        return given[:200]

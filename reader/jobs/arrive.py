@@ -1,0 +1,88 @@
+"""What workers make of what was fetched: feeds and pages, read, compared with what is known, and packed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.library.arrivals import ArrivedEntry, Known
+from reader.library.identity import Came, matched
+from reader.library.packing import Packed, pack
+from reader.search.likeness import bands
+from reader.sources import SourceError
+from reader.sources.feeds.document import entry_document, entry_origin, is_brief
+from reader.sources.feeds.feed import Entry, Feed, NotAFeed
+from reader.sources.feeds.parse import parse_feed
+from reader.sources.web.address import host_of
+from reader.sources.web.page import page_document
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFeed:
+    """A feed that was read."""
+
+    title: str = ""
+    site: str = ""
+    entries: tuple[ArrivedEntry, ...] = ()
+    """Those that are new or changed."""
+    count: int = 0
+    """How many it has."""
+    error: str = ""
+    """Why it is none, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page that was read."""
+
+    packed: Packed | None = None
+    bands: tuple[int, ...] = ()
+    error: str = ""
+
+
+def read_feed(data: bytes, address: str, charset: str, feed: str, known: Known) -> ReadFeed:
+    """The new and changed entries of a feed with this id; what is wrong with it is in its ``error``."""
+    try:
+        found = parse_feed(data, address, charset)
+    except NotAFeed as error:
+        return ReadFeed(error=str(error))
+    titled = found if found.title else Feed(host_of(address), found.site, found.entries, found.language)
+    entries: list[Entry] = []
+    came: list[Came] = []
+    seen: set[tuple[str, bytes]] = set()
+    for entry in found.entries:
+        key, said = entry.key, entry.hash
+        if (key, said) not in seen:
+            seen.add((key, said))
+            entries.append(entry)
+            published = entry.published.iso if entry.published else ""
+            came.append(Came(key, entry.link, entry.title, published, said))
+    arrived: list[ArrivedEntry] = []
+    guids = {item.guid for item in known.items}
+    for entry, one, item in zip(entries, came, matched(known.items, came), strict=True):
+        if item is not None and item.hash == one.hash:
+            continue
+        # A second article of the same guid is known by its content too.
+        key = one.guid if one.guid not in guids else f"{one.guid}\n{one.hash.hex()[:16]}"
+        guids.add(one.guid)
+        document = entry_document(entry, titled, entry_origin(feed, key))
+        arrived.append(
+            ArrivedEntry(
+                packed=pack(document),
+                guid=one.guid,
+                link=entry.link,
+                hash=one.hash,
+                brief=is_brief(entry, document.text),
+                number=item.number if item else None,
+                bands=bands(document.text),
+            )
+        )
+    return ReadFeed(found.title, found.site, tuple(arrived), len(entries))
+
+
+def read_page(data: bytes, address: str, type: str, charset: str, origin: str) -> ReadPage:
+    """The article of a page, for the document of ``origin``; what is wrong with it is in its ``error``."""
+    try:
+        document = page_document(data, address, origin, type=type, charset=charset)
+    except SourceError as error:
+        return ReadPage(error=error.reason)
+    return ReadPage(pack(document), bands(document.text))

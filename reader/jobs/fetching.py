@@ -1,0 +1,99 @@
+"""Many addresses fetched at once: so many together, so few from one host, in a thread with an event loop of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+
+from reader.sources.web.address import host_of
+from reader.sources.web.fetch import Fetched, Fetcher, FetchError
+
+AT_ONCE = 24
+"""Addresses that are fetched together."""
+A_HOST = 2
+"""Of one host."""
+_HELD = 64 * 1024 * 1024
+"""Bytes that may wait to be read before the next address is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An address to be fetched."""
+
+    key: Hashable
+    """What the answer is told by."""
+    address: str
+    private: bool = False
+    etag: str = ""
+    modified: str = ""
+
+
+Answered = Callable[[Wanted, Fetched | FetchError], None]
+
+
+class Fetching:
+    """Fetches a list of addresses; each answer is given to ``answered`` in the thread of the fetching."""
+
+    def __init__(self, wanted: Sequence[Wanted], answered: Answered, finished: Callable[[], None]) -> None:
+        """:param finished: called once, when there will be no more answers."""
+        self._wanted = wanted
+        self._answered = answered
+        self._finished = finished
+        self._cancelled = False
+        self._held = 0
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._all: asyncio.Task[None] | None = None
+        self._thread = threading.Thread(target=self._run, name="dateline-fetching", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Give up what is not answered yet."""
+        self._cancelled = True
+        loop, every = self._loop, self._all
+        if loop is not None and every is not None:
+            with contextlib.suppress(RuntimeError):  # it has ended by itself
+                loop.call_soon_threadsafe(every.cancel)
+
+    def taken(self, count: int) -> None:
+        """So many bytes of what was answered are done with."""
+        self._held -= count
+
+    def _run(self) -> None:
+        try:
+            asyncio.run(self._fetch_all())
+        except asyncio.CancelledError:
+            pass
+        finally:
+            self._finished()
+
+    async def _fetch_all(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._all = asyncio.current_task()
+        if self._cancelled:
+            return
+        together = asyncio.Semaphore(AT_ONCE)
+        hosts: dict[str, asyncio.Semaphore] = {}
+        async with Fetcher(AT_ONCE) as fetcher:
+
+            async def one(wanted: Wanted) -> None:
+                host = hosts.setdefault(host_of(wanted.address), asyncio.Semaphore(A_HOST))
+                async with host, together:
+                    while self._held > _HELD:
+                        await asyncio.sleep(0.02)
+                    answer: Fetched | FetchError
+                    try:
+                        answer = await fetcher.fetch(
+                            wanted.address, private=wanted.private, etag=wanted.etag, modified=wanted.modified
+                        )
+                        self._held += len(answer.body)
+                    except FetchError as error:
+                        answer = error
+                self._answered(wanted, answer)
+
+            await asyncio.gather(*(one(wanted) for wanted in self._wanted))

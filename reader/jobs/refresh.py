@@ -1,0 +1,342 @@
+"""Feeds and pages brought up to date: fetched together, read by workers, stored a batch at a time.
+
+What is stored of a feed is stored whole, its new entries and the state that says so in one transaction: cut off at any
+moment, the next run does what is left, and nothing comes twice.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from reader.jobs.arrive import ReadFeed, ReadPage, read_feed, read_page
+from reader.jobs.fetching import Fetching, Wanted
+from reader.jobs.workers import Job, State, Workers
+from reader.library import Library, LibraryError
+from reader.library.arrivals import FeedAnswer, PageAnswer
+from reader.library.feeds import DuePage, FollowedFeed, waiting
+from reader.library.subscriptions import FullText
+from reader.sources.web.address import origin_of
+from reader.sources.web.fetch import Fetched, FetchError
+
+BATCH = 800
+"""Entries written in one transaction: after some 0.1 s other writers get their turn."""
+DEADLINE = 30.0
+"""Seconds that reading one feed or page may take."""
+SMALL = 200_000
+"""Bytes up to which a feed or page is read in the calling thread, where only a few are asked for."""
+FEW = 3
+PAGES = 100
+"""Pages fetched in one go."""
+TOLD_EVERY = 0.1
+"""Seconds between two tellings of the progress."""
+GONE = 30 * 24 * 3600
+"""Seconds until a feed is tried again whose server says that it is gone for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshProgress:
+    """How far it is."""
+
+    done: int = 0
+    """Feeds answered and stored, or failed."""
+    total: int = 0
+    failed: int = 0
+    new: int = 0
+    """New articles."""
+    changed: int = 0
+    same: int = 0
+    """Feeds in which nothing has changed."""
+    pages: int = 0
+    """Pages fetched for their full text."""
+    pages_failed: int = 0
+    finished: bool = False
+    cancelled: bool = False
+    error: str = ""
+    """One sentence when the library could not be written and the rest was given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedOutcome:
+    """How it went with one feed or page."""
+
+    feed: FollowedFeed | None
+    page: DuePage | None
+    new: int = 0
+    changed: int = 0
+    error: str = ""
+
+
+class Refresh:
+    """Brings feeds up to date, then fetches the pages that are due."""
+
+    def __init__(
+        self,
+        library: Library,
+        workers: Workers | None = None,
+        feeds: Iterable[str] | None = None,
+        on_progress: Callable[[RefreshProgress], None] | None = None,
+        on_outcome: Callable[[FeedOutcome], None] | None = None,
+        *,
+        pages: bool = True,
+    ) -> None:
+        """
+        :param workers: None reads everything in the calling thread, without deadlines.
+        :param feeds: ids of the feeds that the reader asks for; None for all that are due.
+        :param on_progress: called in the thread of the refresh, at most ten times a second, and once at the end.
+        :param on_outcome: called for each feed and page, after it is stored.
+        """
+        self._library = library
+        self._workers = workers
+        self._feeds = None if feeds is None else list(feeds)
+        self._on_progress = on_progress
+        self._on_outcome = on_outcome
+        self._pages = pages
+        self._events: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._cancelled = threading.Event()
+        self._fetching: Fetching | None = None
+        self._jobs: set[Job] = set()
+        self._batch: list[tuple[FeedAnswer | PageAnswer, FollowedFeed | None, DuePage | None]] = []
+        self._fetched = False
+        self._few = False
+        self._at = RefreshProgress()
+        self._told = 0.0
+
+    def cancel(self) -> None:
+        """Stop soon; what has been stored stays."""
+        self._cancelled.set()
+        if self._fetching is not None:
+            self._fetching.cancel()
+        self._events.put(lambda: None)
+
+    def run(self) -> RefreshProgress:
+        """Do it all in the calling thread; how it ended."""
+        error = ""
+        try:
+            self._refresh_feeds(self._library.feeds.due(self._feeds))
+            while self._pages and not self._cancelled.is_set():
+                due = self._library.feeds.due_pages(PAGES)
+                if not due:
+                    break
+                self._refresh_pages(due)
+        except LibraryError as problem:
+            error = str(problem)
+        finally:
+            if self._fetching is not None:
+                self._fetching.cancel()
+            for job in list(self._jobs):
+                job.cancel()
+        self._count(finished=True, cancelled=self._cancelled.is_set(), error=error)
+        if self._on_progress:
+            self._on_progress(self._at)
+        return self._at
+
+    # Feeds
+
+    def _refresh_feeds(self, due: Sequence[FollowedFeed]) -> None:
+        self._count(total=len(due))
+        self._few = len(due) <= FEW
+        wanted = [
+            Wanted(at, one.address, one.feed.private, one.state.etag, one.state.modified) for at, one in enumerate(due)
+        ]
+        self._go_through(wanted, lambda asked, answer: self._feed_came(due[int(str(asked.key))], answer))
+
+    def _feed_came(self, feed: FollowedFeed, answer: Fetched | FetchError) -> None:
+        now = int(time.time())
+        if isinstance(answer, FetchError):
+            self._feed_failed(feed, str(answer), answer.wait or (GONE if answer.gone else 0))
+            return
+        digest = hashlib.blake2b(answer.body, digest_size=16).digest() if answer.body else None
+        if answer.same or digest == feed.state.body:
+            self._release(answer)
+            next_try, _ = waiting(0, 0, now)
+            self._add(
+                FeedAnswer(feed.feed.id, feed.state.turn, answer.moved or None, tried=now, next_try=next_try,
+                           etag=answer.etag or None, modified=answer.modified or None), feed,
+            )  # fmt: skip
+            return
+        known = self._library.feeds.known(feed.feed.id)
+        arguments = (answer.body, answer.address, answer.charset, feed.feed.id, known)
+        self._read(answer, read_feed, arguments, partial(self._feed_read, feed, answer, digest, known.turn))
+
+    def _feed_read(
+        self, feed: FollowedFeed, answer: Fetched, digest: bytes | None, turn: int, result: ReadFeed | str
+    ) -> None:
+        if isinstance(result, str) or result.error:
+            self._feed_failed(feed, result if isinstance(result, str) else f"what is there {result.error}", 0)
+            return
+        now = int(time.time())
+        next_try, _ = waiting(0, 0, now)
+        self._add(
+            FeedAnswer(
+                feed=feed.feed.id,
+                turn=turn,
+                moved=answer.moved or None,
+                title=result.title,
+                site=result.site,
+                etag=answer.etag,
+                modified=answer.modified,
+                body=digest,
+                tried=now,
+                next_try=next_try,
+                fetch_pages=feed.feed.full_text is FullText.ALWAYS,
+                entries=result.entries,
+            ),
+            feed,
+        )
+
+    def _feed_failed(self, feed: FollowedFeed, words: str, asked: int) -> None:
+        now = int(time.time())
+        failures = feed.state.failures + 1
+        next_try, bidden = waiting(failures, asked, now)
+        answer = FeedAnswer(
+            feed.feed.id, feed.state.turn, tried=now, next_try=next_try, bidden=bidden, failures=failures, error=words
+        )
+        self._add(answer, feed)
+
+    # Pages
+
+    def _refresh_pages(self, due: Sequence[DuePage]) -> None:
+        # A page on a private host is fetched when it was added by hand, or lies where the feed does that was.
+        private = {one.id: one.private for one in self._library.feeds.subscriptions()}
+        homes = {one.id: one.address for one in self._library.feeds.subscriptions()}
+        wanted = [
+            Wanted(at, page.link, page.private or (private.get(page.feed, False) and near(page.link, homes[page.feed])))
+            for at, page in enumerate(due)
+        ]
+        self._few = len(due) <= FEW
+        self._go_through(wanted, lambda asked, answer: self._page_came(due[int(str(asked.key))], answer))
+
+    def _page_came(self, page: DuePage, answer: Fetched | FetchError) -> None:
+        if isinstance(answer, FetchError):
+            self._page_failed(page, str(answer), answer.wait)
+            return
+        arguments = (answer.body, answer.address, answer.type, answer.charset, page.origin)
+        self._read(answer, read_page, arguments, partial(self._page_read, page, answer))
+
+    def _page_read(self, page: DuePage, answer: Fetched, result: ReadPage | str) -> None:
+        if isinstance(result, str) or result.packed is None:
+            self._page_failed(page, result if isinstance(result, str) else result.error, 0)
+            return
+        self._add(PageAnswer(page.number, result.packed, answer.moved, bands=result.bands), None, page)
+
+    def _page_failed(self, page: DuePage, words: str, asked: int) -> None:
+        failures = page.failures + 1
+        due, _ = waiting(failures, asked, int(time.time()))
+        # A page that fails time and again is asked for no more, until somebody opens the article.
+        due = due if failures < 4 else 0
+        self._add(PageAnswer(page.number, error=words, due=due, failures=failures), None, page)
+
+    # Between the threads
+
+    def _go_through(self, wanted: Sequence[Wanted], came: Callable[[Wanted, Fetched | FetchError], None]) -> None:
+        """Fetch and read; returns when all is stored."""
+        if not wanted or self._cancelled.is_set():
+            return
+        self._fetched = False
+
+        def finished() -> None:
+            self._events.put(None)
+
+        self._fetching = Fetching(
+            wanted, lambda asked, answer: self._events.put(partial(came, asked, answer)), finished
+        )
+        self._fetching.start()
+        while not self._cancelled.is_set() and not (self._fetched and not self._jobs and self._events.empty()):
+            try:
+                event = self._events.get(timeout=0.05)
+            except queue.Empty:
+                self._store()
+                continue
+            if event is None:
+                self._fetched = True
+            else:
+                event()
+            if sum(_weight(answer) for answer, _, _ in self._batch) >= BATCH:
+                self._store()
+        self._store()
+
+    def _read(
+        self, answer: Fetched, function: Callable[..., object], arguments: tuple[object, ...], then: Callable[..., None]
+    ) -> None:
+        """Have something read, by a worker unless it is small and among few; ``then`` gets the result or a reason."""
+        if self._workers is None or (self._few and len(answer.body) <= SMALL):
+            self._release(answer)
+            then(function(*arguments))
+            return
+
+        def over(job: Job) -> None:
+            self._jobs.discard(job)
+            self._release(answer)
+            if job.state is State.CANCELLED:
+                return
+            then(job.value if job.state is State.DONE else _why(job))
+
+        job = self._workers.submit(
+            function, *arguments, deadline=DEADLINE, on_done=lambda job: self._events.put(partial(over, job))
+        )
+        self._jobs.add(job)
+
+    def _release(self, answer: Fetched) -> None:
+        if self._fetching is not None:
+            self._fetching.taken(len(answer.body))
+
+    def _add(
+        self, answer: FeedAnswer | PageAnswer, feed: FollowedFeed | None = None, page: DuePage | None = None
+    ) -> None:
+        self._batch.append((answer, feed, page))
+
+    def _store(self) -> None:
+        if not self._batch:
+            return
+        batch, self._batch = self._batch, []
+        arrivals = self._library.feeds.store([answer for answer, _, _ in batch])
+        at = self._at
+        done, failed, new, changed, same, pages, pages_failed = (
+            at.done, at.failed, at.new, at.changed, at.same, at.pages, at.pages_failed,
+        )  # fmt: skip
+        for (answer, feed, page), arrival in zip(batch, arrivals, strict=True):
+            if isinstance(answer, FeedAnswer):
+                done += 1
+                failed += bool(answer.error)
+                new += len(arrival.new)
+                changed += len(arrival.changed)
+                same += not answer.entries and not answer.error
+            else:
+                pages += 1
+                pages_failed += bool(answer.error)
+            if self._on_outcome:
+                self._on_outcome(FeedOutcome(feed, page, len(arrival.new), len(arrival.changed), answer.error))
+        self._count(
+            done=done, failed=failed, new=new, changed=changed, same=same, pages=pages, pages_failed=pages_failed
+        )
+        self._library.lock.give_way()
+        self._tell()
+
+    def _count(self, **changes: object) -> None:
+        self._at = dataclasses.replace(self._at, **changes)  # type: ignore[arg-type]  # names of its fields
+
+    def _tell(self) -> None:
+        now = time.monotonic()
+        if self._on_progress and now - self._told >= TOLD_EVERY:
+            self._told = now
+            self._on_progress(self._at)
+
+
+def near(link: str, home: str) -> bool:
+    """Whether a page lies at the very host and port of a feed."""
+    return origin_of(link) == origin_of(home)
+
+
+def _weight(answer: FeedAnswer | PageAnswer) -> int:
+    return 1 + len(answer.entries) if isinstance(answer, FeedAnswer) else 5
+
+
+def _why(job: Job) -> str:
+    return "took too long to read" if job.state is State.LATE else "could not be read"

@@ -1,0 +1,57 @@
+"""When an entry was published, in any of the ways in which feeds write it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from email.utils import parsedate_tz
+
+from reader.model import Published
+from reader.sources.frontmatter import moment
+
+AHEAD = dt.timedelta(days=2)
+"""A date further in the future than this is a mistake: it would stand on top of every list for ever."""
+_LONGEST = 100
+_ZONES = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "BST": 1, "CET": 1,
+          "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "IST": 5.5, "JST": 9, "AEST": 10, "AEDT": 11}  # fmt: skip
+_ENGLISH = re.compile(r"[A-Za-z]{3,9},?\s+\d|\d{1,2}\s+[A-Za-z]{3}")
+
+
+def entry_moment(raw: str, now: dt.datetime | None = None) -> Published | None:
+    """The date and time, with its own offset; None when it cannot be read for certain, or lies in the future."""
+    raw = " ".join(raw[:_LONGEST].split())
+    if not raw or not raw.isascii():
+        return None
+    try:
+        found = moment(raw) or _mail(raw)
+    except (ValueError, OverflowError):
+        return None
+    if found is None or found.date.year < 1971:  # 1970 is how a computer says that it does not know
+        return None
+    limit = (now or dt.datetime.now(dt.UTC)) + AHEAD
+    return found if found.date <= limit.date() else None
+
+
+def _mail(raw: str) -> Published | None:
+    """``Mon, 05 Jan 2026 10:00:00 +0100`` and what is near it."""
+    if not _ENGLISH.match(raw):
+        return None
+    parts = parsedate_tz(raw)
+    if parts is None:
+        return None
+    year, month, day, hour, minute, second = parts[:6]
+    offset = parts[9]
+    zone = raw.rsplit(" ", 1)[-1].strip("()").upper()
+    if zone in _ZONES:
+        offset = int(_ZONES[zone] * 3600)
+    if not 1 <= month <= 12 or year < 1000:
+        return None
+    date = dt.date(year, month, day)
+    if ":" not in raw:
+        return Published(date)
+    if not (0 <= hour < 24 and 0 <= minute < 60 and 0 <= second <= 60):
+        return Published(date)
+    tzinfo = None
+    if offset is not None and abs(offset) < 24 * 3600:
+        tzinfo = dt.UTC if offset == 0 else dt.timezone(dt.timedelta(seconds=offset))
+    return Published(date, dt.time(hour, minute, min(second, 59), tzinfo=tzinfo))

@@ -1,0 +1,1 @@
+"""What is fetched from the web: addresses checked, bytes capped, pages as documents."""

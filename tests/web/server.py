@@ -124,7 +124,14 @@ def rss(*items: str, title: str = "The Herald") -> str:
 
 
 def item(
-    name: str, *, title: str = "", link: str = "", guid: str | None = None, text: str = "", date: str = "", more: str = ""
+    name: str,
+    *,
+    title: str = "",
+    link: str = "",
+    guid: str | None = None,
+    text: str = "",
+    date: str = "",
+    more: str = "",
 ) -> str:
     """An item of a feed, its guid by its name."""
     words = text or f"The talks on {name} went on in Geneva, and the envoys said that they would meet again."

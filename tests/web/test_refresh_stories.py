@@ -14,6 +14,8 @@ from reader.sources.web.address import web_address
 from reader.sources.web.fetch import FetchError
 from tests.web.server import Answer, Asked, Web, item, rss
 
+DAY = "Mon, 05 Jan 2026 10:00:00 GMT"
+
 
 def refreshed(library: Library, *feeds: str) -> RefreshProgress:
     return Refresh(library, None, feeds or [one.id for one in library.feeds.subscriptions()]).run()
@@ -24,8 +26,10 @@ def titles(library: Library) -> list[str]:
 
 
 def page(words: str, title: str = "The whole story") -> str:
-    paragraphs = "".join(f"<p>{words} {number}. The council met in Vienna and said so at length.</p>" for number in range(12))
-    return f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{paragraphs}</article></body></html>"
+    said = "The council met in Vienna and said so at length."
+    paragraphs = "".join(f"<p>{words} {number}. {said}</p>" for number in range(12))
+    head = f"<html><head><title>{title}</title></head>"
+    return f"{head}<body><article><h1>{title}</h1>{paragraphs}</article></body></html>"
 
 
 def test_a_feed_comes_in_with_its_dates_and_twice_is_once(library: Library, web: Web) -> None:
@@ -49,13 +53,13 @@ def test_what_has_not_changed_is_asked_for_with_conditions(library: Library, web
     def answer(asked: Asked) -> Answer:
         if asked.headers.get("if-none-match") == '"v1"':
             return Answer(status=304, headers={"ETag": '"v1"'})
-        return Answer(rss(item("a")).encode(), headers={"ETag": '"v1"', "Last-Modified": "Mon, 05 Jan 2026 10:00:00 GMT"})
+        return Answer(rss(item("a")).encode(), headers={"ETag": '"v1"', "Last-Modified": DAY})
 
     web.answers["/feed"] = answer
     follow(library, web.at("/feed"))
     refreshed(library)
     assert refreshed(library).same == 1
-    assert web.asked[1].headers["if-modified-since"] == "Mon, 05 Jan 2026 10:00:00 GMT"
+    assert web.asked[1].headers["if-modified-since"] == DAY
     assert "cookie" not in web.asked[1].headers
     assert web.asked[1].headers["user-agent"].startswith("Dateline/")
 
@@ -76,7 +80,7 @@ def test_a_changed_article_keeps_both_texts_and_its_headline_of_before(library: 
 
 
 def test_one_guid_for_all_loses_no_entry_and_doubles_none(library: Library, web: Web) -> None:
-    items = [item(str(n), title=f"Quite another matter {n}", guid="same", link=f"http://127.0.0.1/{n}") for n in range(9)]
+    items = [item(str(n), title=f"Another matter {n}", guid="same", link=f"http://127.0.0.1/{n}") for n in range(9)]
     address = web.says("/feed", rss(*items[:5]))
     follow(library, address)
     assert refreshed(library).new == 5
@@ -239,8 +243,15 @@ def test_a_page_that_offers_a_feed(web: Web) -> None:
 
 
 def test_what_is_no_web_address_is_refused() -> None:
-    for given in ("file:///etc/passwd", "ftp://example.org/", "javascript:alert(1)", "http://", "exec:ls", "gopher://x/"):
-        with pytest.raises(ValueError, match="address|host"):
+    for given in (
+        "file:///etc/passwd",
+        "ftp://example.org/",
+        "javascript:alert(1)",
+        "http://",
+        "exec:ls",
+        "gopher://x/",
+    ):
+        with pytest.raises(ValueError, match=r"address|host"):
             web_address(given)
 
 

@@ -9,7 +9,9 @@ from typing import Literal, TypeAlias
 
 from textual.binding import Binding
 
-Mode: TypeAlias = Literal["everywhere", "reading", "caret", "note", "list", "facts", "page"]
+Mode: TypeAlias = Literal[
+    "everywhere", "reading", "caret", "note", "list", "facts", "page", "annotations", "labels", "history"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Action:
     @property
     def on_screen(self) -> bool:
         """Whether the screen answers, because the widget of the mode cannot know how."""
+        if self.mode in SHEETS:
+            return not self.does.startswith("row_")
         return self.mode in ("everywhere", "page") or self.id in _ON_SCREEN
 
     @property
@@ -141,6 +145,12 @@ _LIST: Mode = "list"
 _FACTS: Mode = "facts"
 _CARET: Mode = "caret"
 _NOTE: Mode = "note"
+_NOTED: Mode = "annotations"
+_LABELS: Mode = "labels"
+_HISTORY: Mode = "history"
+SHEETS: tuple[Mode, ...] = (_NOTED, _LABELS, _HISTORY)
+"""Modes of screens that are one list; the screen answers their keys."""
+_ON_SHEETS = {"guide.open", "palette.open", "history.undo", "history.redo", "theme.next", "mode.leave", "reader.quit"}
 _DIGITS = tuple("123456789")
 _ARROWS = tuple(f"shift+{key}" for key in ("left", "right", "up", "down", "home", "end"))
 _PAGE: Mode = "page"
@@ -162,6 +172,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("unread.previous", ("[",), "previous unread", "Open the unread article before.", _EVERYWHERE),
     Action("history.undo", ("u",), "undo", "Take back the last thing you did, across articles.", _EVERYWHERE),
     Action("history.redo", ("ctrl+r",), "redo", "Do again what was taken back.", _EVERYWHERE),
+    Action(
+        "annotations.open", ("L",), "annotations", "All notes and labels, of this article or the library.", _EVERYWHERE
+    ),
+    Action("labels.open", ("ctrl+l",), "labels", "Your labels: names, keys, colours.", _EVERYWHERE),
+    Action("history.open", ("H",), "history", "What you did, and back to any point of it.", _EVERYWHERE),
     Action("theme.next", ("f2",), "theme", "Change to the next theme.", _EVERYWHERE),
     Action("settings.open", ("comma",), "settings", "Settings of looks, panels and highlights.", _EVERYWHERE),
     Action("pipe.open", ("vertical_line",), "pipe", "Give the article or the selection to a command.", _EVERYWHERE),
@@ -342,6 +357,63 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette.here", ("colon", "ctrl+p"), "palette", "Type the name of any action of the page.", _PAGE),
     Action("page.help", ("question_mark",), "help", "Open the guide.", _PAGE, 90),
     Action("page.leave", ("escape", "q"), "leave", "Show all rows again, else leave the page.", _PAGE, 95),
+    # All annotations
+    Action("annotation.down", ("j", "down"), "down", "One annotation down.", _NOTED, does="row_down"),
+    Action("annotation.up", ("k", "up"), "up", "One annotation up.", _NOTED, does="row_up"),
+    Action("annotation.go", ("enter",), "to the text", "Go to the place in the article.", _NOTED, 5, does="row_open"),
+    Action(
+        "annotations.scope", ("s",), "of what", "Of the article, of the library, of what a search finds.", _NOTED, 10
+    ),
+    Action(
+        "annotations.filter",
+        ("/",),
+        "filter",
+        "Show those that hold what you type; is:orphan, label:claim.",
+        _NOTED,
+        20,
+    ),
+    Action("annotations.sort", ("=",), "sort", "Sort by place, by change, by making, by label.", _NOTED, 25),
+    Action("annotation.edit", ("m",), "note", "Write its note, in the article.", _NOTED, 12),
+    Action("annotation.tag", ("#",), "tag", "Tag it; -name takes a tag off.", _NOTED, 18),
+    Action("annotation.remove", ("D",), "delete", "Delete it, or restore a deleted one.", _NOTED, 14),
+    Action("annotations.deleted", ("x",), "deleted", "Show the deleted ones, or those that stand.", _NOTED, 30),
+    Action("annotation.place", ("p",), "place", "Choose the words for one that lost its place.", _NOTED, 28),
+    Action("annotation.copy", ("y",), "copy", "Copy its words and its note.", _NOTED),
+    Action(
+        "annotation.relabel",
+        _DIGITS,
+        "label",
+        "Give it the label of a digit.",
+        _NOTED,
+        16,
+        "1-9",
+        "annotation_relabel('{key}')",
+    ),
+    # Labels
+    Action("label.down", ("j", "down"), "down", "One label down.", _LABELS, does="row_down"),
+    Action("label.up", ("k", "up"), "up", "One label up.", _LABELS, does="row_up"),
+    Action("label.new", ("n",), "new", "Make a label.", _LABELS, 5),
+    Action(
+        "label.rename", ("r", "enter"), "rename", "Another name, on all annotations; a known one unites.", _LABELS, 8
+    ),
+    Action("label.describe", ("d",), "describe", "Say what it is for.", _LABELS, 10),
+    Action("label.colour", ("c",), "colour", "The next colour of the theme.", _LABELS, 12),
+    Action("label.own_colour", ("C",), "any colour", "Type a colour: #rrggbb.", _LABELS),
+    Action("label.forget", ("D",), "forget", "Take it out of the set; annotations keep its name.", _LABELS, 14),
+    Action(
+        "label.key",
+        (*_DIGITS, "0"),
+        "key",
+        "Give it the digit as its key; 0 takes the key away.",
+        _LABELS,
+        6,
+        "0-9",
+        "label_key('{key}')",
+    ),
+    # History
+    Action("history.down", ("j", "down"), "down", "One action down.", _HISTORY, does="row_down"),
+    Action("history.up", ("k", "up"), "up", "One action up.", _HISTORY, does="row_up"),
+    Action("history.go", ("enter",), "back to here", "Take back, or do again, all up to this one; asks.", _HISTORY, 5),
 )
 
 
@@ -356,7 +428,8 @@ def offered(mode: Mode) -> tuple[Action, ...]:
     if mode in ("everywhere", "note", *ALONE):  # letters are text in a note
         return own
     taken = {key for action in own for key in action.keys}
-    return own + tuple(action for action in actions("everywhere") if taken.isdisjoint(action.keys))
+    everywhere = [one for one in actions("everywhere") if mode not in SHEETS or one.id in _ON_SHEETS]
+    return own + tuple(action for action in everywhere if taken.isdisjoint(action.keys))
 
 
 def bindings(mode: Mode) -> list[Binding]:

@@ -16,12 +16,12 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.settings.config import Config, load_config
-from reader.tui.actions import Action
+from reader.tui.actions import SHEETS, Action
 from reader.tui.configuring import ConfiguredApp
 from reader.tui.desk import Desk
 from reader.tui.readable import readable_variables
-from reader.tui.screens.finding import FindingScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.speaking import Speaking
 from reader.tui.themes import THEMES
 from reader.tui.tidying import Tidying
 
@@ -60,14 +60,21 @@ class DatelineApp(ConfiguredApp):
         return []
 
     async def perform(self, action: Action) -> None:
-        """Do an action wherever its mode lives, whatever has the focus."""
-        screen = self.screen
-        pane = {"reading": "#article", "caret": "#caret", "list": "#list", "facts": "#facts"}.get(action.mode)
-        if pane and not action.on_screen:
-            widget = screen.query_one(pane)
-            await widget.run_action(action.call())
-        else:
-            await screen.run_action(action.call())
+        """Do an action wherever its mode lives, whatever has the focus; from a sheet, on the screen it came from."""
+        panes = {"reading": "#article", "caret": "#caret", "list": "#list", "facts": "#facts"}
+        pane = panes.get(action.mode, "#rows")
+        here = self.screen.query(pane) if not action.on_screen else None
+        if here:
+            await here.first().run_action(action.call())
+        elif here is None and hasattr(self.screen, f"action_{action.method}"):
+            await self.screen.run_action(action.call())
+        elif (
+            isinstance(self.screen, Speaking)
+            and not isinstance(self.screen, ReadingScreen)
+            and action.mode not in SHEETS
+        ):
+            await self.pop_screen()
+            await self.perform(action)
 
     def on_mount(self) -> None:
         self._tidying.start()
@@ -79,7 +86,7 @@ class DatelineApp(ConfiguredApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Handle an event; before a key is answered, the last sentence goes."""
-        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, FindingScreen):
+        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, Speaking):
             self.screen.key_arrived()
         await super().on_event(event)
 

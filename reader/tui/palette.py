@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from reader.tui.actions import ACTIONS, Action
+from reader.tui.actions import ACTIONS, SHEETS, Action
 
 if TYPE_CHECKING:
     from reader.tui.app import DatelineApp
@@ -30,6 +30,11 @@ class ActionProvider(Provider):
     def _runs(self, action: Action) -> Callable[[], Awaitable[None]]:
         app: DatelineApp = self.app  # type: ignore[assignment]  # the only app that uses this provider
         return partial(app.perform, action)
+
+    def _offered(self) -> list[Action]:
+        """What can be done from here: the keys of a sheet only on it, and nothing that asks which key was pressed."""
+        here = getattr(self.screen, "MODE", None)
+        return [one for one in ACTIONS if not one.is_by_key and (one.mode not in SHEETS or one.mode == here)]
 
     async def discover(self) -> Hits:
         """All actions, before anything is typed."""

@@ -8,21 +8,35 @@ from collections import Counter
 import pytest
 
 from reader.tui.actions import ACTIONS, Action, Mode, actions, bindings, key_label, offered
+from reader.tui.screens.annotations import AnnotationsScreen
 from reader.tui.screens.guide import guide_text, keys_table
+from reader.tui.screens.history import HistoryScreen
+from reader.tui.screens.labels import LabelsScreen
 from reader.tui.screens.page import PageScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.caret_keys import CaretKeys
 from reader.tui.widgets.facts_panel import FactsPanel
+from reader.tui.widgets.history_list import HistoryList
+from reader.tui.widgets.label_list import LabelList
+from reader.tui.widgets.noted_list import NotedList
 
 PANES: dict[Mode, type] = {"reading": ArticleView, "caret": CaretKeys, "list": ArticleList, "facts": FactsPanel}
+SHEET: dict[Mode, tuple[type, type]] = {
+    "annotations": (AnnotationsScreen, NotedList),
+    "labels": (LabelsScreen, LabelList),
+    "history": (HistoryScreen, HistoryList),
+}
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_somebody_does_it(action: Action) -> None:
     on_screen = PageScreen if action.mode == "page" else ReadingScreen
-    doer = on_screen if action.on_screen else PANES[action.mode]
+    if action.mode in SHEET:
+        doer = SHEET[action.mode][not action.on_screen]
+    else:
+        doer = on_screen if action.on_screen else PANES[action.mode]
     assert callable(getattr(doer, f"action_{action.method}", None))
 
 
@@ -43,7 +57,7 @@ def test_ids_are_unique() -> None:
     assert [name for name, count in Counter(action.id for action in ACTIONS).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("mode", ["reading", "list", "facts"])
+@pytest.mark.parametrize("mode", ["reading", "list", "facts", "annotations", "labels", "history"])
 def test_no_key_means_two_things_in_one_mode(mode: Mode) -> None:
     keys = Counter(key for part in (mode, "everywhere") for action in actions(part) for key in action.keys)
     assert [key for key, count in keys.items() if count > 1] == []
@@ -57,9 +71,9 @@ def test_no_key_that_fails_in_tmux_or_old_terminals() -> None:
             assert key not in ("ctrl+left_square_bracket", "ctrl+m", "ctrl+i", "ctrl+h")
 
 
-@pytest.mark.parametrize("mode", ["reading", "list", "facts"])
+@pytest.mark.parametrize("mode", ["reading", "list", "facts", "annotations", "labels", "history"])
 def test_bindings_carry_the_ids_that_a_keymap_changes(mode: Mode) -> None:
-    wanted = [action.id for part in (mode, "everywhere") for action in actions(part)]
+    wanted = [action.id for action in offered(mode)]
     assert list(dict.fromkeys(_action_of(binding.id or "") for binding in bindings(mode))) == wanted
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from textual.screen import Screen
-
+from reader.tui.screens.speaking import Speaking
 from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.foot import StatusLine
 from reader.tui.widgets.prompt import Prompt
 
 
-class FindingScreen(Screen[None]):
+class FindingScreen(Speaking[None]):
     """A screen with an article (``#article``), a prompt (``#prompt``) and a status line (``#status``)."""
 
     needle = ""
@@ -21,21 +19,6 @@ class FindingScreen(Screen[None]):
     def view(self) -> ArticleView:
         """The article."""
         return self.query_one("#article", ArticleView)
-
-    @property
-    def prompt(self) -> Prompt:
-        """The line to type into."""
-        return self.query_one("#prompt", Prompt)
-
-    @property
-    def status(self) -> StatusLine:
-        """Where sentences for the reader go."""
-        return self.query_one("#status", StatusLine)
-
-    def key_arrived(self) -> None:
-        """A key was pressed: the sentence it finds in the status line has been read."""
-        if self.is_mounted:
-            self.status.say("")
 
     def action_find_open(self) -> None:
         """Ask what to find."""

@@ -27,6 +27,9 @@ _NAMES: dict[Mode, str] = {
     "list": "In the list",
     "facts": "In the facts panel",
     "page": "On a page over the library",
+    "annotations": "In the list of annotations",
+    "labels": "In the list of labels",
+    "history": "In the history",
 }
 
 

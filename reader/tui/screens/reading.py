@@ -20,10 +20,12 @@ from reader.tui.screens.paging import Paging
 from reader.tui.screens.resolving import Resolving
 from reader.tui.screens.selecting import Selecting
 from reader.tui.screens.settling import Settling
+from reader.tui.screens.sheet_opening import SheetOpening
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_page import ArticlePage
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.caret_keys import CaretKeys
+from reader.tui.widgets.choice import Choice
 from reader.tui.widgets.facts_panel import FactsPanel
 from reader.tui.widgets.foot import KeyBar, StatusLine
 from reader.tui.widgets.prompt import Prompt
@@ -38,7 +40,7 @@ WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
 
 
-class ReadingScreen(Selecting, Resolving, Settling, Lending, NamingActors, Paging):
+class ReadingScreen(Selecting, Resolving, Settling, Lending, NamingActors, Paging, SheetOpening):
     """Decides; the widgets show and the desk knows."""
 
     AUTO_FOCUS = ""
@@ -71,6 +73,7 @@ class ReadingScreen(Selecting, Resolving, Settling, Lending, NamingActors, Pagin
             yield FactsPanel(id="facts")
         yield CaretKeys(id="caret")
         yield Prompt(id="prompt")
+        yield Choice(id="choice")
         yield StatusLine(id="status")
         yield KeyBar(id="keys")
 

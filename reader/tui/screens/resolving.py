@@ -57,6 +57,11 @@ class Resolving(Shelving):
         await self._walk(await self._desk.redo())
 
     async def _walk(self, sentence: str) -> None:
+        await self.look_again()
+        self.status.say(sentence)
+
+    async def look_again(self) -> None:
+        """Show the article and the list as the reader's work now has them."""
         self.show_list()
         document = self.view.document
         if document is not None and self._desk.is_listed(document.id):
@@ -65,4 +70,3 @@ class Resolving(Shelving):
                 if opened.published != document.published:
                     self.show_document(opened, self.view.place)
                 await self.light_up(opened)  # its actors may be called otherwise now
-        self.status.say(sentence)

@@ -1,0 +1,97 @@
+"""The way from the article to the sheets (annotations, labels, history), and back to a place in it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.library import ChangeAnnotation
+from reader.model import Anchor, Annotation, Document, Span
+from reader.tui.background import begin
+from reader.tui.screens.searching import Searching
+
+if TYPE_CHECKING:
+    from reader.tui.screens.annotations import Of, Wanted
+
+
+class SheetOpening(Searching):
+    """A screen with an article that opens the sheets."""
+
+    _placing: Annotation | None = None
+    """The annotation that waits for its place to be chosen."""
+
+    async def look_again(self) -> None:
+        """Show the article and the list as the reader's work now has them."""
+        raise TypeError(f"{type(self).__name__} must look again")
+
+    def action_labels_open(self) -> None:
+        """Open the label editor."""
+        from reader.tui.screens.labels import LabelsScreen
+
+        self.app.push_screen(LabelsScreen(self._desk), self._back)
+
+    def action_history_open(self) -> None:
+        """Open the history."""
+        from reader.tui.screens.history import HistoryScreen
+
+        self.app.push_screen(HistoryScreen(self._desk), self._back)
+
+    def _back(self, answer: None) -> None:
+        begin(self, self.look_again, group="look")
+
+    def action_annotations_open(self, of: Of = "article") -> None:
+        """Open the annotations, those of the article first."""
+        from reader.tui.screens.annotations import AnnotationsScreen
+
+        document = self.view.document
+        listed = document if document is not None and self._desk.is_listed(document.id) else None
+        self.app.push_screen(AnnotationsScreen(self._desk, listed, of), self._back_with)
+
+    def _back_with(self, wanted: Wanted | None) -> None:
+        begin(self, self._go_on_with, wanted, group="look")
+
+    async def _go_on_with(self, wanted: Wanted | None) -> None:
+        await self.look_again()
+        if wanted is None:
+            return
+        made = wanted.annotation
+        opened = await self._desk.open(made.document)
+        if isinstance(opened, str):
+            self.status.say(opened)
+            return
+        span = await self._desk.in_reading(partial(self._place_of, opened, made))
+        self.view.remember()
+        if wanted.wish == "place":
+            self._placing = made
+            self.open(made.document, Span(made.anchor.start, made.anchor.start) if made.anchor else None)
+            self.status.say("v and motions select the words that it is about; Enter gives them to it, Esc gives up.")
+            return
+        if span is None and made.anchor is not None:
+            self.status.say("Its words are no longer in the article: p in the list chooses others.")
+        self.open(made.document, span)
+        if wanted.wish == "edit":
+            self.edit_note(made)
+
+    def _place_of(self, document: Document, made: Annotation) -> Span | None:
+        from reader.annotate.placing import place_each
+
+        return place_each(self._desk.library, document, [made])[0].span
+
+    def edit_note(self, annotation: Annotation) -> None:
+        """Open the note of an annotation for writing."""
+        raise TypeError(f"{type(self).__name__} must edit notes")
+
+    async def place_annotation(self) -> bool:
+        """Give the annotation that waits for a place what is selected; whether one waited."""
+        made, document, span = self._placing, self.view.document, self.view.selected_span
+        if made is None or document is None or document.id != made.document:
+            return False
+        if span is None or not len(span):
+            self.status.say("Select the words first: v, then motions.")
+            return True
+        self._placing = None
+        anchor = Anchor.of(document.text, span, document.version)
+        said = await self._desk.do(ChangeAnnotation.of(made, anchor=anchor))
+        await self.look_again()
+        self.status.say(said)
+        return True

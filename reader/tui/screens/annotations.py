@@ -181,22 +181,22 @@ class AnnotationsScreen(Sheet[Wanted | None]):
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         self._wish("go")
 
-    def action_annotation_edit(self) -> None:
+    def action_noted_edit(self) -> None:
         """To its place, with its note open for writing."""
         self._wish("edit")
 
-    def action_annotation_place(self) -> None:
+    def action_noted_place(self) -> None:
         """Choose a place for one that lost its own."""
         self._wish("place")
 
-    async def action_annotation_remove(self) -> None:
+    async def action_noted_remove(self) -> None:
         """Delete, or restore a deleted one."""
         chosen = self.noted.chosen
         if chosen is not None:
             made = chosen.annotation
             await self.do(await self._desk.do(RemoveAnnotation.of(made, not made.removed)))
 
-    async def action_annotation_relabel(self, digit: str) -> None:
+    async def action_noted_relabel(self, digit: str) -> None:
         """Give it the label of a digit."""
         chosen = self.noted.chosen
         labels = await self._desk.in_reading(self._desk.library.annotations.labels)
@@ -206,7 +206,7 @@ class AnnotationsScreen(Sheet[Wanted | None]):
         elif chosen is not None:
             await self.do(await self._desk.do(ChangeAnnotation.of(chosen.annotation, label=label.name)))
 
-    def action_annotation_tag(self) -> None:
+    def action_noted_tag(self) -> None:
         """Ask for a tag."""
         if self.noted.chosen is not None:
             self.prompt.ask("tag", "tag", "", "name, or -name to take it off")
@@ -220,7 +220,7 @@ class AnnotationsScreen(Sheet[Wanted | None]):
         tags = tags if answer.strip().startswith("-") else (*tags, name)
         await self.do(await self._desk.do(ChangeAnnotation.of(chosen.annotation, tags=tags)))
 
-    def action_annotation_copy(self) -> None:
+    def action_noted_copy(self) -> None:
         """Copy its words and its note."""
         chosen = self.noted.chosen
         if chosen is not None:

@@ -66,7 +66,7 @@ class LabelsScreen(Sheet[None]):
 
     # Keys
 
-    def action_label_new(self) -> None:
+    def action_labels_new(self) -> None:
         """Ask for the name of a new label."""
         label = self.labels.label
         if label is not None and not self.labels.is_in_set(label):
@@ -74,43 +74,43 @@ class LabelsScreen(Sheet[None]):
         else:
             self.prompt.ask("new", "new label", "", "a name, such as claim, risk, to check")
 
-    def action_label_rename(self) -> None:
+    def action_labels_rename(self) -> None:
         """Ask for another name."""
         label = self.labels.label
         if label is not None:
             self.prompt.ask("rename", f"rename “{label.name}” to", label.name, "a name that there is makes the two one")
 
-    def action_label_describe(self) -> None:
+    def action_labels_describe(self) -> None:
         """Ask for a description."""
         label = self.labels.label
         if label is not None:
             self.prompt.ask("describe", f"“{label.name}” is for", label.description)
 
-    async def action_label_colour(self) -> None:
+    async def action_labels_colour(self) -> None:
         """The next colour of the theme."""
         label = self.labels.label
         if label is not None:
             at = COLOURS.index(label.colour) if label.colour in COLOURS else -1
             await self._put(label, colour=COLOURS[(at + 1) % len(COLOURS)])
 
-    def action_label_own_colour(self) -> None:
+    def action_labels_own_colour(self) -> None:
         """Ask for a colour."""
         label = self.labels.label
         if label is not None:
             self.prompt.ask("colour", f"colour of “{label.name}”", label.colour, f"#rrggbb, or {', '.join(COLOURS)}")
 
-    async def action_label_key(self, digit: str) -> None:
+    async def action_labels_key(self, digit: str) -> None:
         """Give the label a digit; 0 takes it away."""
         await self._put(self.labels.label, key="" if digit == "0" else digit)
 
-    def action_label_forget(self) -> None:
+    def action_labels_forget(self) -> None:
         """Ask whether to take the label out of the set."""
         label = self.labels.label
         if label is not None and self.labels.is_in_set(label):
             self.choice.ask("forget", f"Forget the label “{label.name}”? Annotations keep it.", {"y": "yes"})
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        self.action_label_rename()
+        self.action_labels_rename()
 
     async def on_choice_made(self, event: Choice.Made) -> None:
         if self.labels.label is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from reader.tui.actions import ACTIONS, SHEETS, Action
+from reader.tui.actions import ACTIONS, ALONE, SHEETS, Action
 
 if TYPE_CHECKING:
     from reader.tui.app import DatelineApp
@@ -16,13 +16,6 @@ if TYPE_CHECKING:
 
 class ActionProvider(Provider):
     """Offers the actions of all modes with their keys."""
-
-    def _offered(self) -> list[Action]:
-        """On a page over the library its own actions, elsewhere all others."""
-        from reader.tui.screens.page import PageScreen
-
-        on_page = isinstance(self.screen, PageScreen)
-        return [action for action in ACTIONS if (action.mode == "page") == on_page]
 
     def _title(self, action: Action) -> str:
         return f"{action.help.rstrip('.')}  ({' or '.join(action.key_labels)})"
@@ -32,9 +25,15 @@ class ActionProvider(Provider):
         return partial(app.perform, action)
 
     def _offered(self) -> list[Action]:
-        """What can be done from here: the keys of a sheet only on it, and nothing that asks which key was pressed."""
+        """What can be done from here: a page's and a sheet's own keys only on it, on a page no others; nothing that
+        asks which key was pressed."""
+        from reader.tui.screens.page import PageScreen
+
+        if isinstance(self.screen, PageScreen):
+            return [one for one in ACTIONS if one.mode == "page"]
         here = getattr(self.screen, "MODE", None)
-        return [one for one in ACTIONS if not one.is_by_key and (one.mode not in SHEETS or one.mode == here)]
+        own = {*SHEETS, *ALONE}
+        return [one for one in ACTIONS if not one.is_by_key and one.mode not in own or one.mode == here]
 
     async def discover(self) -> Hits:
         """All actions, before anything is typed."""

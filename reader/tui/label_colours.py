@@ -1,4 +1,4 @@
-"""The colours of labels: eight hues, mixed into the page as tints that its text stays readable on, or a reader's own."""
+"""The colours of labels: eight hues, mixed into the page as tints that text stays readable on, or a reader’s own."""
 
 from __future__ import annotations
 

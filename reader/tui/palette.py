@@ -33,7 +33,7 @@ class ActionProvider(Provider):
             return [one for one in ACTIONS if one.mode == "page"]
         here = getattr(self.screen, "MODE", None)
         own = {*SHEETS, *ALONE}
-        return [one for one in ACTIONS if not one.is_by_key and one.mode not in own or one.mode == here]
+        return [one for one in ACTIONS if (not one.is_by_key and one.mode not in own) or one.mode == here]
 
     async def discover(self) -> Hits:
         """All actions, before anything is typed."""

@@ -173,7 +173,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("history.undo", ("u",), "undo", "Take back the last thing you did, across articles.", _EVERYWHERE),
     Action("history.redo", ("ctrl+r",), "redo", "Do again what was taken back.", _EVERYWHERE),
     Action(
-        "annotations.open", ("M",), "annotations", "All notes and labels, of this article or the library.", _EVERYWHERE
+        "annotations.open", ("I",), "annotations", "All notes and labels, of this article or the library.", _EVERYWHERE
     ),
     Action("labels.open", ("ctrl+l",), "labels", "Your labels: names, keys, colours.", _EVERYWHERE),
     Action("history.open", ("H",), "history", "What you did, and back to any point of it.", _EVERYWHERE),

@@ -35,7 +35,7 @@ async def test_all_annotations_of_the_article_and_of_the_library(opened: Open) -
     async with opened() as story:
         annotate(story, "security guarantees", "claim", "says who?")
         annotate(story, "Moscow", "actor")
-        await story.press("M")
+        await story.press("I")
         assert notes(story).noted.count() == 2
         assert "security guarantees" in story.screen_text()
         assert "says who?" in story.screen_text()
@@ -50,7 +50,7 @@ async def test_filter_sort_and_enter_goes_to_the_words(opened: Open) -> None:
     async with opened() as story:
         annotate(story, "security guarantees", "claim", "says who?")
         annotate(story, "Moscow", "actor")
-        await story.press("M", "slash")
+        await story.press("I", "slash")
         await story.type("says")
         await story.wait_until(lambda: notes(story).noted.count() == 1)
         await story.press("enter", "equals_sign", "enter")
@@ -61,7 +61,7 @@ async def test_filter_sort_and_enter_goes_to_the_words(opened: Open) -> None:
 async def test_what_was_deleted_is_kept_and_restored(opened: Open) -> None:
     async with opened() as story:
         made = annotate(story, "Moscow", "actor")
-        await story.press("M", "D")
+        await story.press("I", "D")
         library = story.app.desk.library
         assert library.annotations.of(made.document) == []
         assert "Nothing is annotated" in story.screen_text()
@@ -76,7 +76,7 @@ async def test_what_was_deleted_is_kept_and_restored(opened: Open) -> None:
 async def test_labels_and_tags_from_the_list(opened: Open) -> None:
     async with opened() as story:
         made = annotate(story, "Moscow", "actor")
-        await story.press("M", "5", "number_sign")
+        await story.press("I", "5", "number_sign")
         await story.type("check")
         await story.press("enter")
         changed = story.app.desk.library.annotations.get(made.id)
@@ -90,10 +90,10 @@ async def test_a_lost_annotation_is_said_to_be_and_kept(opened: Open) -> None:
         anchor = Anchor(10, 29, "words nobody wrote", "before them", "after them", "another version")
         change = AddAnnotation(Annotation(id="", document=document.id, anchor=anchor, note="mine"))
         story.app.desk.library.do(change)
-        await story.press("M", "enter")
+        await story.press("I", "enter")
         assert story.app.screen is story.screen
         assert "no longer in the article" in story.status
-        await story.press("M")
+        await story.press("I")
         assert "? note" in story.screen_text()
 
 
@@ -101,7 +101,7 @@ async def test_a_deleted_one_has_no_place_to_go_to(opened: Open) -> None:
     async with opened() as story:
         made = annotate(story, "Moscow", "actor")
         story.app.desk.library.do(RemoveAnnotation.of(made))
-        await story.press("M", "x", "enter")
+        await story.press("I", "x", "enter")
         assert isinstance(story.app.screen, AnnotationsScreen)
         assert story.app.screen.status.message == "It was deleted: D restores it."
 
@@ -184,7 +184,7 @@ async def test_back_to_a_point_of_the_history_and_forth_again(opened: Open) -> N
 
 async def test_the_palette_reaches_the_sheets_and_leads_out_of_them(opened: Open) -> None:
     async with opened() as story:
-        await story.press("M", "colon")
+        await story.press("I", "colon")
         await story.type("your labels")
         await story.press("enter")
         await story.wait_until(lambda: isinstance(story.app.screen, LabelsScreen))

@@ -32,6 +32,8 @@ class Waiting:
     """ISO form; empty when unknown."""
     text: bytes
     shape: bytes
+    engine: str = "default"
+    """Who finds its actors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def extract_all(batch: Sequence[Waiting]) -> Iterator[PackedFacts]:
         published = Published.parse(waiting.published) if waiting.published else None
         blocks, _ = unpack_shape(waiting.shape)
         text = unpack_text(waiting.text)
-        facts = extract(text, published, blocks)
+        facts = extract(text, published, blocks, actors=waiting.engine)
         yield pack_facts(waiting.version, EXTRACTOR, facts, published, text)
 
 
@@ -65,8 +67,13 @@ class FactsInBulk:
         library: Library,
         workers: Workers,
         on_progress: Callable[[FactsProgress], None] | None = None,
+        engine: str = "default",
     ) -> None:
-        """:param on_progress: called in the thread of this work, some times a second, and once at the end."""
+        """
+        :param on_progress: called in the thread of this work, some times a second, and once at the end.
+        :param engine: who finds actors.
+        """
+        self._engine = engine
         self._library = library
         self._workers = workers
         self._on_progress = on_progress
@@ -147,7 +154,7 @@ class FactsInBulk:
                 stored = self._library.documents.packed(rowid)
                 if stored is None:
                     continue
-                waiting = Waiting(*stored)
+                waiting = Waiting(*stored, self._engine)
                 if (waiting.version, waiting.published) not in handed:  # the same text twice is read once
                     handed.add((waiting.version, waiting.published))
                     wanted.append(waiting)

@@ -191,6 +191,22 @@ class Facts:
         with self._library.reading() as connection:
             return connection.execute(query, (after, extractor, limit)).fetchall()
 
+    def found_by(self, engine: str, *, on_wait: Callable[[], None] | None = None) -> bool:
+        """Say who finds actors from now on; whether it was somebody else before.
+
+        What is stored is then out of date: it serves until it is taken anew.
+        """
+        mark = zlib.crc32(engine.encode()) if engine != "default" else 0
+        with self._library.reading() as connection:
+            found = connection.execute("SELECT value FROM state WHERE name = 'actor_engine'").fetchone()
+        if (found[0] if found else 0) == mark:
+            return False
+        with self._library.writing(on_wait) as connection:
+            connection.execute("INSERT OR REPLACE INTO state(name, value) VALUES ('actor_engine', ?)", (mark,))
+            # Below every extractor, each set an own number: a text has one set for each extractor and date.
+            connection.execute("UPDATE fact_set SET extractor = -number")
+        return True
+
     def with_actor(self, name: str, *, offset: int = 0, limit: int = 50) -> list[ActorIn]:
         """Documents that mention an actor of this name (case and accents do not matter), the latest first."""
         query = (

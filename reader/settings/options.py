@@ -89,6 +89,7 @@ OPTIONS: tuple[Option, ...] = (
             ("figure", "figure"),
         )
     ),
+    Option("facts.actors", "default", "Who finds actors: default, spacy:MODEL, or the name of a plugin."),
     Option("terminal.mouse", True, "Whether the mouse is ours; else it selects as the terminal does."),
     Option("tools.speech", "", "Command that reads its input aloud, such as espeak-ng."),
     Option("tools.clipboard", "", "Command that takes what is copied, such as wl-copy; empty asks the terminal."),

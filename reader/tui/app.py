@@ -127,6 +127,7 @@ def run(desk: Desk, config_path: Path | None = None, profile: str = "") -> int:
     :param config_path: the settings to follow, with those of ``profile`` over them.
     """
     config = load_config(config_path, profile) if config_path is not None else Config()
+    desk.engine = config.text("facts.actors")
     app = DatelineApp(desk, config=config)
     app.follow(config_path, profile)
     app.run(mouse=config.on("terminal.mouse"))

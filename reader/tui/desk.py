@@ -14,6 +14,7 @@ from reader.annotate.places import moved
 from reader.jobs.workers import Workers
 from reader.library import (
     Library,
+    LibraryError,
     SaveSearch,
     Scope,
     SetPublished,
@@ -29,7 +30,7 @@ from reader.tui.screens.search import Results
 from reader.tui.taken import Taken, blocks_of, shifted, window
 
 if TYPE_CHECKING:
-    from reader.jobs.facts import FactsInBulk
+    from reader.jobs.facts import FactsInBulk, FactsProgress
     from reader.jobs.ingest import Ingest, Progress
 
 Result = TypeVar("Result")
@@ -66,10 +67,14 @@ class Desk(Doing):
         """Called on the UI's loop when the list holds other rows."""
         self.on_progress: Callable[[str], None] = lambda sentence: None
         """Called on the UI's loop with a sentence about work in the background."""
+        self.on_facts: Callable[[], None] = lambda: None
+        """Called on the UI's loop when the facts of all articles are there: actors are known from others too."""
         self.on_first: Callable[[Document], Awaitable[None]] = _nothing
         """Awaited with the first article, before the library knows it, until it is on the screen."""
         self.settled = False
         """Whether what was asked for has been looked at once."""
+        self.engine = "default"
+        """Who finds actors; set before :meth:`start`."""
         self._extra = extra
         scope = Scope(self.paths, (extra.id,) if extra is not None else ())
         self.list = Catalogue(library, scope, Sort.PATH if self.paths else Sort.DATE)
@@ -95,6 +100,7 @@ class Desk(Doing):
     async def start(self) -> None:
         """Show what is known or can be read at once, then bring the library up to date with the files asked for."""
         self._loop = asyncio.get_running_loop()
+        await self.in_writing(self._choose_engine)
         if self._extra is not None:
             await self.in_writing(partial(self.library.documents.put, self._extra))
         if self.list.count:
@@ -118,8 +124,29 @@ class Desk(Doing):
         if self._background and not self._closing:
             from reader.jobs.facts import FactsInBulk
 
-            self._all_facts = FactsInBulk(self.library, self._workers)
+            self._all_facts = FactsInBulk(self.library, self._workers, self._facts_taken, self.engine)
             self._all_facts.start()
+
+    def _choose_engine(self) -> None:
+        """Try an engine that is not ours, and note it in the library: what another one found is then out of date."""
+        if self.engine != "default":
+            from reader.extract.actors.engine import UnknownEngine, engine_named
+
+            try:
+                engine_named(self.engine)
+            except UnknownEngine as error:
+                self.engine = "default"
+                if self._loop is not None:
+                    self._loop.call_soon_threadsafe(self.on_progress, f"{str(error).capitalize()}.")
+        try:
+            self.library.facts.found_by(self.engine)
+        except LibraryError as error:
+            self.on_progress(str(error))
+
+    def _facts_taken(self, progress: FactsProgress) -> None:
+        loop = self._loop
+        if progress.finished and progress.done and not self._closing and loop is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(self.on_facts)
 
     def pause(self) -> str:
         """Let the work in the background rest, or go on; gives a sentence."""
@@ -289,8 +316,9 @@ class Desk(Doing):
 
         try:
             if len(part) == len(document.text):
-                return extract(document.text, document.published, document.blocks)
-            facts = extract(part.of(document.text), document.published, blocks_of(document, part))
+                return extract(document.text, document.published, document.blocks, actors=self.engine)
+            near = part.of(document.text)
+            facts = extract(near, document.published, blocks_of(document, part), actors=self.engine)
             return [shifted(fact, part.start) for fact in facts]
         except Exception:
             return None

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.extract.actors import find_actors
+from reader.extract.actors.engine import UnknownEngine, engine_named
 from reader.extract.actors.measure import Score, b_cubed, bare, compare, marked, mentions
 from reader.extract.article import Article
 
@@ -112,6 +113,11 @@ def main() -> int:
     if marked_texts:
         sets["gold texts"] = [text for file in marked_texts for text in gold_texts(file)]
     for engine in filter(None, ("default", peer)):
+        try:
+            engine_named(engine)
+        except UnknownEngine as error:
+            print(f"== {engine}: {error}.")
+            continue
         print(f"== {engine}: {footprint(engine)}")
         find_actors(Article("Geneva"), engine)  # what follows measures reading, not loading
         for name, texts in sets.items():

@@ -35,6 +35,7 @@ WRITES: dict[str, Callable[[Library, str], object]] = {
     "documents.mark_missing": lambda library, id: library.documents.mark_missing([1]),
     "facts.put": lambda library, id: library.facts.put("v", 1, ()),
     "facts.put_many": lambda library, id: library.facts.put_many([pack_facts("v", 1, (), None)]),
+    "facts.found_by": lambda library, id: library.facts.found_by("spacy:x"),
     "reading.set_place": lambda library, id: library.reading.set_place(id, 3),
     "journal.append": lambda library, id: library.journal.append(SetStarred(id, True)),
     "do": lambda library, id: library.do(SetStarred(id, True)),

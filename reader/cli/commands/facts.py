@@ -24,16 +24,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", metavar="K,...", help=f"only these kinds: {', '.join(KINDS)}")
     parser.add_argument("--format", choices=("jsonl", "json", "table", "tsv", "timeml"), default="table")
     parser.add_argument("--input", choices=("files", "jsonl"), default="files", help='jsonl: {"id","text","published"}')
-    parser.add_argument("--actors", metavar="NAME", default="default", help="who finds actors: default or spacy:MODEL")
+    parser.add_argument("--actors", metavar="NAME", help="who finds actors: default, spacy:MODEL or a plugin")
     parser.add_argument("--as-found", action="store_true", help="without what you said of them in the library")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the facts of each input; one that fails is told and the others are done."""
     from reader.cli.reviewed import said
+    from reader.settings import config_file
+    from reader.settings.config import load_config
 
     kinds = _kinds(options.kind)
     given = _date(options.date)
+    options.actors = options.actors or load_config(config_file()).text("facts.actors")
     with said(options) as known:
         if options.input == "jsonl":
             return _stream(options.files, given, kinds, options.actors, known)

@@ -27,6 +27,12 @@ class NamingActors(Shelving, Copying):
         """Bring the facts of a document anew; the text does not move."""
         raise TypeError(f"{type(self).__name__} must bring facts")
 
+    def facts_came(self) -> None:
+        """The facts of other articles are there: say of each actor in how many it is."""
+        document = self.view.document
+        if document is not None and self._taken is not None:
+            begin(self, self.light_up, document, group="open", alone=False)
+
     # What is known of an actor
 
     def told(self, fact: ActorMention) -> str:

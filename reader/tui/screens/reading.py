@@ -95,6 +95,7 @@ class ReadingScreen(Selecting, Resolving, Settling, Lending, NamingActors, Pagin
         self._desk.on_change = self._rows_changed
         self._desk.on_progress = self._progress
         self._desk.on_first = self._show_first
+        self._desk.on_facts = self.facts_came
         self._show_at_once()
         self.call_after_refresh(begin, self, self._start, group="start")
 

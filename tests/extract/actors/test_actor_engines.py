@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -142,3 +143,56 @@ def test_nothing_is_loaded_before_the_first_use() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def plugin_of_the_guide() -> str:
+    """The module that the guide shows."""
+    from reader.tui.screens.guide import guide_text
+
+    shown = "\n".join(line[4:] for line in guide_text().split("\n") if line.startswith("    ") or not line.strip())
+    return shown[shown.index("from reader.extract") : shown.index("return find") + len("return find")]
+
+
+@pytest.fixture
+def distribution(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plugin, installed as pip installs one: a module, and metadata with its entry point."""
+    (tmp_path / "dateline_ministries.py").write_text(plugin_of_the_guide(), "utf-8")
+    metadata = tmp_path / "dateline_ministries-1.0.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: dateline-ministries\nVersion: 1.0\n", "utf-8")
+    (metadata / "entry_points.txt").write_text("[dateline.actors]\nministries = dateline_ministries:load\n", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+
+
+@pytest.mark.usefixtures("distribution")
+def test_the_plugin_of_the_guide_is_found_by_its_name() -> None:
+    found = find_actors(Article("The Ministry and the Office spoke."), "ministries")
+    assert [(actor.text, actor.type, actor.rule) for actor in found] == [
+        ("Ministry", "organisation", "actors.ministries")
+    ]
+    found = find_actors(Article("The Ministry and the Office spoke."), "ministries:Office")
+    assert [actor.text for actor in found] == ["Office"]
+
+
+def test_a_pipeline_of_ones_own_is_read_from_its_folder(tmp_path: Path) -> None:
+    spacy = pytest.importorskip("spacy")
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("entity_ruler").add_patterns(
+        [
+            {"label": "PERSON", "pattern": "Ursula von der Leyen"},
+            {"label": "ORG", "pattern": "The Kremlin"},
+            {"label": "DATE", "pattern": "Rome"},
+        ]
+    )
+    pipeline.to_disk(tmp_path / "rules")
+    found = find_actors(Article(TEXT), f"spacy:{tmp_path / 'rules'}")
+    assert [(actor.text, actor.type) for actor in found] == [
+        ("Kremlin", "organisation"),
+        ("Ursula von der Leyen", "person"),
+    ]
+
+
+def test_a_real_spacy_without_the_pipeline_says_how_to_get_it() -> None:
+    pytest.importorskip("spacy")
+    with pytest.raises(UnknownEngine, match="spacy download en_core_web_xx brings it"):
+        find_actors(Article(TEXT), "spacy:en_core_web_xx")

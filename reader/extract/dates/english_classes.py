@@ -153,6 +153,6 @@ CLASSES: dict[str, dict[str, object]] = {
         "yearly": "P1Y",
         "hourly": "PT1H",
     },
-    "seldom": {"quarterly": "P3M", "bimonthly": "P2M"},
+    "seldom": {"quarterly": "P1Q", "bimonthly": "P2M"},
     "each": {"each": "EACH", "every": "EVERY"},
 }

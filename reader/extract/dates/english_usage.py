@@ -182,6 +182,7 @@ SCRIPTURE = frozenset(
     listed("Matthew Mark Luke John Acts Genesis Exodus Leviticus Numbers Deuteronomy Isaiah Romans Revelation Psalm")
 )
 GOVERNMENT = frozenset(listed("government cabinet administration premiership ministry camp"))
+OF_MIDNIGHT = frozenset(listed("oil sun mass express blue snack"))
 KIN = frozenset(
     listed("daughter daughters sister sisters wife mother aunt niece granddaughter cousin friend friends colleague")
 )

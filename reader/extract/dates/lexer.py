@@ -18,11 +18,12 @@ from reader.extract.dates.numerals import NUMBER_WORDS, bucket, merge_numerals
 @cache
 def _scanner() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<iso>(?<![\w.-])\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))"
-        r"|(?P<slash>(?<![\w./-])(?:\d{1,2}([/.-])\d{1,2}\3\d{4}|\d{1,2}([/-])\d{1,2}\4\d\d|\d{4}/\d{1,2}/\d{1,2})(?![\w/-]))"
+        r"(?P<url>(?<!\w)(?:https?://|www\.)[^\s<>\"”]+)"
+        r"|(?P<iso>(?<![\w.-])\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))"
+        r"|(?P<slash>(?<![\w./-])(?:\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{4}|\d{1,2}(?P<bar>[/-])\d{1,2}(?P=bar)\d\d|\d{4}/\d{1,2}/\d{1,2})(?![\w/-]))"
         r"|(?P<clock>(?<![\w.:])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d|:\d))"
         r"|(?P<isomonth>(?<![\w./-])\d{4}-(?:0[1-9]|1[0-2])(?![\w-]))"
-        r"|(?P<decade>(?<!\w)(?:['’]?\d0['’]?s|\d\d\d0['’]?s)(?!\w))"
+        r"|(?P<decade>(?<!\w)(?:['’]?\d0['’]?s|\d\d\d0 ?['’]?s)(?!\w))"
         r"|(?P<shortyear>(?<!\w)['’]\d\d(?![\w]))"
         r"|(?P<shortquarter>(?<!\w)(?:[QH][1-4]|[1-4][QH])(?!\w))"
         r"|(?P<quarteryear>(?<!\w)(?:[1-4][QH]['’]?\d\d|[QH][1-4]['’]\d\d)(?!\w))"
@@ -82,7 +83,7 @@ def lex(text: str, vocabulary: Mapping[str, str]) -> Lexemes:
             # A hyphen between spaces is a dash: "in three years - the second time".
             dash = match.group() == "-" and text[start - 1 : start].isspace() and text[end : end + 1].isspace()
             code = known("–" if dash else match.group(), OTHER)
-        elif kind == "junk":
+        elif kind in ("junk", "url"):
             code = OTHER
             start, end = match.span()
         elif kind == "blank":

@@ -176,7 +176,10 @@ def not_reported(match: Match) -> bool:
 
 def a_surname(match: Match) -> bool:
     """``in August Wilson's play``: a month between a preposition and a name, unless a sentence opens so."""
-    if match.words("month") not in ("april", "may", "june", "august"):
+    words = match.words("month")
+    if len(words) < 4 and words != "may":
+        return True  # "of Mar Tzu": an abbreviation has its full stop
+    if words not in usage.GIVEN_NAMES:
         return False
     head = match.text[max(0, match.start - 40) : match.start].rstrip()
     return not match.previous[:1].isupper() and head[-1:] != ","
@@ -239,7 +242,10 @@ def a_title(match: Match) -> bool:
         return False
     if len(raw.split()) > 1:
         return match.text[match.start - 1 : match.start] in ("“", '"', "‘", "'", "`")
-    if match.name("adverb") and match.following[:1].isupper():
+    inside = (
+        match.text[max(0, match.start - 2) : match.start].rstrip()[-1:].isalnum() and not match.previous[:1].isupper()
+    )
+    if match.following[:1].isupper() and (match.name("adverb") or inside):
         return True
     return match.previous[:1].isupper() and match.previous.isalpha() and not _sentence_starts(match)
 
@@ -262,7 +268,9 @@ def in_the_end(match: Match) -> bool:
 
 
 def a_possessor(match: Match) -> bool:
-    """``Midnight's Children``: the name of something."""
+    """``Midnight's Children``, ``the midnight oil``: the name of something, or a saying."""
+    if match.following in usage.OF_MIDNIGHT:
+        return True
     return match.text[match.end + 1 : match.end + 3] == "s " and match.text[match.end + 3 : match.end + 4].isupper()
 
 

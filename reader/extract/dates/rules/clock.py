@@ -13,6 +13,7 @@ from reader.extract.dates.english import PART_NAMES, WEEKDAYS
 from reader.extract.dates.placing import place_month_day, place_weekday, shifted
 from reader.extract.dates.refuse import a_possessor, a_programme, not_a_clock
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+from reader.extract.dates.rules.days import last_weekday, this_weekday
 from reader.extract.dates.rules.holidays import holiday
 
 
@@ -163,13 +164,26 @@ def part_of_day(match: Match) -> Found:
     return replace(made, anchor=match.context.anchor if day else None)
 
 
+def part_of_other_weekday(match: Match) -> Found:
+    """last Saturday night, this Friday morning."""
+    found = last_weekday(match) if "past" in match or "future" in match else this_weekday(match)
+    if not isinstance(found, Timex):
+        return None
+    value = f"{found.value}T{match.name('part')}"
+    why = f"the {PART_NAMES.get(match.name('part'), 'part')} of that day: {found.why}"
+    return replace(found, type="TIME", value=value, why=why, mod=match.name("early") or None)
+
+
 _DATE = (
     "( {weekday} [[,] [the] ( {month} {day|dayth:day} | {day|dayth:day} [of] {month} ) [[,] {year}]]"
     " | {month} {day|dayth:day} [[,] {year}]"
     " | [the] {day|dayth:day} {month} [{year}]"
     " | {holiday} [[,] {year}] )"
 )
-_WHEN = f"[[,] [on|of] ( {_DATE} | {{deictic}} {{part:dayside}} | {{dayname|tonight:dayname}} [{{part:dayside}}] )]"
+_WHEN = (
+    f"[[,] [on|of] ( {_DATE} [{{part:dayside}}] | {{deictic}} {{part:dayside}}"
+    " | {dayname|tonight:dayname} [{part:dayside}] )]"
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -213,7 +227,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "o'clock",
-        f"[{{clockmod}}] {{hour}} o ' clock [in the {{part:dayside}}] [{{zone}}] {_WHEN}",
+        f"[{{clockmod}}] {{hour}} o ' clock [in the {{part:dayside}} | at {{part:dayside}}] [{{zone}}] {_WHEN}",
         clock,
         (eg("She left at seven o'clock in the evening.", "seven o'clock in the evening", "2021-12-30T19:00", "TIME"),),
         0.9,
@@ -247,6 +261,18 @@ RULES: tuple[Rule, ...] = (
         ),
         0.95,
         not_before="live",
+        refuse=a_programme,
+    ),
+    Rule(
+        "last weekday part",
+        "[{early} [on]] ( [the] {past} | this [coming|past] | the {future} | {nextward:future} ) {weekday} {part}",
+        part_of_other_weekday,
+        (
+            eg("They met last Tuesday evening in Rome.", "last Tuesday evening", "2021-12-28TEV", "TIME"),
+            eg("They will meet next Tuesday night.", "next Tuesday night", "2022-01-04TNI", "TIME"),
+            eg("They will meet this Saturday morning.", "this Saturday morning", "2022-01-01TMO", "TIME"),
+        ),
+        0.95,
         refuse=a_programme,
     ),
     Rule(

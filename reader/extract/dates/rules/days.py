@@ -319,7 +319,7 @@ RULES: tuple[Rule, ...] = (
         ),
         0.6,
         after="on|by|until|till|before|after|for|from|since",
-        not_before="{other}|{name}|{unit}|{season}|{part}|{weekday}|-|of|to|and|in|at|{digits}|time",
+        not_before="{other}|{name}|{unit}|{season}|{part}|{weekday}|-|of|to|and|in|at|{digits}|time|consecutive|straight|successive",
     ),
     Rule(
         "day of relative year",

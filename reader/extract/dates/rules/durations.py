@@ -163,7 +163,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "two-hour",
-        "{count} - {unit1:unit}",
+        "{count} -|– {unit1:unit}",
         duration,
         (
             eg("They spoke in a two-hour video link.", "two-hour", "PT2H", "DURATION"),

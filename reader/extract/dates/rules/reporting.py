@@ -82,7 +82,8 @@ def that_quarter(match: Match) -> Found:
 
 def quarter_of_another_year(match: Match) -> Found:
     """the 1988 quarter, the same 1988 period: the quarter last spoken of, in that year."""
-    source = match.context.nearest(match.start, "quarter", "half")
+    grains = ("quarter", "half", "month") if match.words("what") == "period" else ("quarter", "half")
+    source = match.context.nearest(match.start, *grains)
     year = match.number("year")
     if source is None:
         return made(match, "year", dt.date(year, 1, 1), None, f"{match.quoted} names the year", sure=0.7)

@@ -124,7 +124,7 @@ RULES: tuple[Rule, ...] = (
         "quarterly",
         "{seldom:adverb}",
         adverb,
-        (eg("It pays a dividend quarterly, and well.", "quarterly", "P3M", "SET"),),
+        (eg("It pays a dividend quarterly, and well.", "quarterly", "P1Q", "SET"),),
         0.6,
         before=".|,|;|:|)|and|but|or|{end}",
         refuse=a_title,

@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
         vague,
         (eg("He has lost in the past weeks.", "the past weeks", "PXW", "DURATION"),),
         0.8,
+        not_after="to|will|would|could|may|might|can|should|must",
     ),
     Rule(
         "recent years",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.markdown.cells import cells, drawn, graphemes, simple
 from reader.model import clean_line
 
@@ -26,3 +28,18 @@ def fit(text: str, width: int) -> str:
         line = "".join(kept) + "…" if width > 0 else ""
         room += width > 0
     return line + " " * (width - room)
+
+
+def fit_parts(parts: Sequence[str], width: int, between: str = " – ") -> str:
+    """Parts joined on one line of exactly ``width`` cells; where it is too short the longest is cut first, so that
+    something of each is seen."""
+    lines = [one_line(part) for part in parts]
+    if width < 8 * len(lines) and len(lines) > 1:
+        between = between.strip() or between
+    widths = [cells(line) for line in lines]
+    excess = sum(widths) + cells(between) * (len(lines) - 1) - width
+    while excess > 0 and max(widths) > 1:
+        widest = widths.index(max(widths))
+        widths[widest] -= 1
+        excess -= 1
+    return fit(between.join(fit(line, room).rstrip() for line, room in zip(lines, widths, strict=True)), width)

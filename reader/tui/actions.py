@@ -318,6 +318,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("fact.up", ("k", "up"), "up", "One fact up.", _FACTS),
     Action("fact.go", ("enter",), "to the text", "Go to the fact in the text; again for its next mention.", _FACTS, 5),
     Action("facts.filter", ("/",), "filter", "Show the facts that hold what you type.", _FACTS, 20),
+    Action("facts.sort", ("=",), "sort", "Sort as they count, by text, by time or by actor.", _FACTS, 25),
+    Action("facts.unsure", ("0",), "less sure", "Show or hide what is less sure.", _FACTS),
     Action("fact.explain", ("w",), "why", "Say why this fact is what it is.", _FACTS, 12),
     Action("fact.page", ("p",), "page", "This actor over all articles.", _FACTS, 14),
     Action(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
+from reader.extract.events.line import event_line, event_parts
+from reader.extract.summary import short_names
 from reader.model import ActorMention, DateFact, Event, Fact, Figure, Part, Quote
 from reader.tui.timex_words import is_dated, sort_key, timex_words
 
@@ -26,11 +30,15 @@ class FactRow:
     letter: str = ""
     style: str = ""
     facts: tuple[Fact, ...] = ()
+    brief: str = ""
+    """``detail`` for a narrow panel; empty where it is short anyway."""
+    parts: tuple[str, ...] = ()
+    """The label in parts, each of which shall be seen: who, what, whom."""
 
     @property
     def is_heading(self) -> bool:
         """Whether the row only parts others."""
-        return not self.facts
+        return not self.facts and self.kind != "fold"
 
 
 def is_sure(fact: Fact) -> bool:
@@ -39,14 +47,24 @@ def is_sure(fact: Fact) -> bool:
 
 
 def fact_rows(
-    facts: Sequence[Fact], kinds: Collection[str], needle: str = "", elsewhere: Mapping[str, int] | None = None
+    facts: Sequence[Fact],
+    kinds: Collection[str],
+    needle: str = "",
+    elsewhere: Mapping[str, int] | None = None,
+    *,
+    order: str = "",
+    unfolded: bool = True,
 ) -> list[FactRow]:
     """Rows of ``facts`` (sorted by start): actors by count, dates in time order, the others as they come.
 
     :param kinds: kinds to show.
     :param needle: only rows that hold it, case ignored.
     :param elsewhere: in how many other articles an actor is, by its id.
+    :param order: one of :data:`ORDERS`, of the rows under each heading.
+    :param unfolded: whether rows that are less sure are shown, not only counted; a needle shows them.
     """
+    arranged = partial(_arranged, order=order, ranks=_ranks(facts) if order == "actor" else {})
+    events = partial(_events, names=short_names(facts))
     others = elsewhere or {}
     sure = [fact for fact in facts if is_sure(fact)]
     unsure = [fact for fact in facts if not is_sure(fact)]
@@ -57,15 +75,51 @@ def fact_rows(
         ("date", "Not yet dated", _undated),
         ("date", "Durations and repeats", _durations),
         ("quote", "Quotes", _quotes),
-        ("event", "Events", _events),
+        ("event", "Events", events),
         ("figure", "Figures", _figures),
     ):
         if kind in kinds:
-            rows += _section(kind, title, make(sure), needle)
-    makers = (partial(_actors, elsewhere=others), _dates, _undated, _durations, _quotes, _events, _figures)
+            rows += _section(kind, title, arranged(make(sure)), needle)
+    makers = (partial(_actors, elsewhere=others), _dates, _undated, _durations, _quotes, events, _figures)
     less = [row for make in makers for row in make(unsure)]
-    rows += _section("unsure", "Less sure", [row for row in less if row.kind in kinds], needle)
+    doubted = _section("unsure", "Less sure", arranged([row for row in less if row.kind in kinds]), needle)
+    if doubted and not needle:
+        sign = "▾" if unfolded else "▸"
+        return [*rows, FactRow("fold", f"{sign} Less sure", doubted[0].detail), *(doubted[1:] if unfolded else ())]
+    return rows + doubted
+
+
+ORDERS = {"": "as they count", "text": "text", "time": "time", "actor": "actor"}
+"""Orders of the rows under their headings, with their names; the first has actors by count and dates in time order."""
+
+
+def _arranged(rows: list[FactRow], order: str, ranks: Mapping[str, int]) -> list[FactRow]:
+    if order == "text":
+        return sorted(rows, key=lambda row: row.facts[0].start)
+    if order == "time":
+        return sorted(rows, key=lambda row: (_time_of(row.facts[0]), row.facts[0].start))
+    if order == "actor":
+        return sorted(rows, key=lambda row: (ranks.get(_doer(row.facts[0]), len(ranks)), row.facts[0].start))
     return rows
+
+
+def _time_of(fact: Fact) -> tuple[str, str]:
+    value = fact.value if isinstance(fact, DateFact) else ""
+    if isinstance(fact, Event) and fact.when is not None:
+        value = fact.when.value or ""
+    return sort_key(value)
+
+
+def _doer(fact: Fact) -> str:
+    if isinstance(fact, ActorMention | Quote):
+        return fact.actor or ""
+    return (fact.subject.actor or "") if isinstance(fact, Event) and fact.subject is not None else ""
+
+
+def _ranks(facts: Sequence[Fact]) -> dict[str, int]:
+    """Place of each actor, the most mentioned first."""
+    counts = Counter(fact.actor for fact in facts if isinstance(fact, ActorMention))
+    return {actor: at for at, (actor, _) in enumerate(counts.most_common())}
 
 
 def in_a_line(fact: Fact) -> str:
@@ -204,13 +258,19 @@ def _words(part: Part | None) -> str:
     return part.text if part is not None else ""
 
 
-def _events(facts: Iterable[Fact]) -> list[FactRow]:
+_YEAR = re.compile(r"(?<=\d [A-Z][a-z]{2}) \d{4}.*|(?<=week \d\d) \d{4}|(?<=week \d) \d{4}")
+"""The year and hour behind a day or week."""
+
+
+def _events(facts: Iterable[Fact], names: Mapping[str, str] | None = None) -> list[FactRow]:
     rows = []
     for fact in facts:
         if isinstance(fact, Event):
-            words = " ".join(fact.text.split())
             when = timex_words(fact.when.value) if fact.when and fact.when.value else _words(fact.when)
-            rows.append(FactRow("event", words, when, "‣", "event", (fact,)))
+            brief = _YEAR.sub("", when) if _YEAR.search(when) else ""
+            sign = "≁" if fact.negated else "‣"
+            label, parts = event_line(fact), event_parts(fact, names)
+            rows.append(FactRow("event", label, when, sign, "event", (fact,), brief, parts))
     return rows
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reader.extract.events.verbs import WITH_OBJECT
+from reader.extract.syntax.words import PRONOUNS
 from reader.model import Event, Part
 
 _REPORTED = 200
@@ -12,9 +13,15 @@ _REPORTED = 200
 
 
 def event_line(event: Event, names: Mapping[str, str] | None = None) -> str:
-    """Subject, action and object, parted by dashes; a passive verb without its auxiliary, for the line turns it round.
+    """Subject, action and object as :func:`event_parts` gives them, parted by dashes."""
+    return " – ".join(event_parts(event, names))
 
-    :param names: canonical names by actor id; actors are called by them, others by their words.
+
+def event_parts(event: Event, names: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Subject, action and object as words; a passive verb without its auxiliary, for the order turns it round.
+
+    :param names: canonical names by actor id: actors are called by them. Without, as the article does, a pronoun by
+        the name it stands for.
     """
     action = _words(event.action)
     if event.object is None and event.action is not None and event.action.span[1] < event.end:
@@ -28,7 +35,7 @@ def event_line(event: Event, names: Mapping[str, str] | None = None) -> str:
     parts[2] = parts[2][:_REPORTED]
     if event.rule == "event.passive" and event.subject is None:
         parts = [_called(event.object, names), action]
-    return " – ".join(part for part in parts if part)
+    return tuple(part for part in parts if part)
 
 
 def _leading(event: Event) -> str:
@@ -42,6 +49,8 @@ def _leading(event: Event) -> str:
 def _called(part: Part | None, names: Mapping[str, str] | None) -> str:
     if part is not None and part.actor is not None and names:
         return names.get(part.actor, "") or _words(part)
+    if part is not None and part.value and part.text.lower() in PRONOUNS:
+        return part.value
     return _words(part)
 
 

@@ -356,6 +356,9 @@ class ReadingScreen(Selecting, Resolving, Settling, Lending, NamingActors, Pagin
         if event.mentions > 1:
             self.status.say(f"{event.fact.text}: mention {event.mention} of {event.mentions}")
 
+    def on_facts_panel_sorted(self, event: FactsPanel.Sorted) -> None:
+        self.status.say(f"Facts sorted: {event.order}.")
+
     def action_facts_filter(self) -> None:
         """Ask what the facts should hold."""
         self.prompt.ask("facts", "facts", self.panel.needle, "part of a name, date or quote")

@@ -135,6 +135,8 @@ class Selecting(Copying):
             parts.append(f"{count:,} word{'' if count == 1 else 's'}, {len(words):,} characters")
         parts.append(f"“{words[:200]}”" if words else "nothing under it")
         fact = view.fact_at(span.start) if span is not None else None
+        if view.caret is not None:
+            self.panel.follow(view.caret.stands_on(document.text))
         if fact is not None and fact.span == span:
             parts.append(in_a_line(fact))
         self.status.show(" · ".join(parts), f"{view.progress:.0%}")

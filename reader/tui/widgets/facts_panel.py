@@ -6,15 +6,21 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
+from reader.extract.summary import Summary, summary_of
 from reader.markdown.cells import cells
-from reader.markdown.fit import fit
+from reader.markdown.fit import fit, fit_parts
 from reader.model import KINDS, ActorMention, Fact
 from reader.tui.actions import bindings
-from reader.tui.fact_rows import FactRow, fact_rows
+from reader.tui.fact_rows import ORDERS, FactRow, fact_rows
+from reader.tui.summary_line import summary_lines
 from reader.tui.widgets.row_list import RowList
+
+_WIDE = 44
+"""Columns from which a row says years too."""
 
 
 class FactsPanel(RowList):
@@ -22,7 +28,8 @@ class FactsPanel(RowList):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("facts")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"row--{name}" for name in ("person", "organisation", "place", "group", "date", "quotation", "event", "figure")
+        f"row--{name}"
+        for name in ("person", "organisation", "place", "group", "date", "quotation", "event", "figure", "summary")
     }
 
     class FactChosen(Message):
@@ -34,6 +41,13 @@ class FactsPanel(RowList):
             self.mention = mention
             """Which of the actor's mentions, from 1."""
             self.mentions = mentions
+
+    class Sorted(Message):
+        """The rows stand in another order."""
+
+        def __init__(self, order: str) -> None:
+            super().__init__()
+            self.order = order
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -47,6 +61,11 @@ class FactsPanel(RowList):
         self._mention = -1
         self._mention_row = -1
         self._marked: Fact | None = None
+        self.order = ""
+        """One of ``ORDERS``."""
+        self.unfolded = False
+        """Whether rows that are less sure are shown."""
+        self._summary = Summary()
 
     def set_facts(
         self,
@@ -63,6 +82,7 @@ class FactsPanel(RowList):
         """
         at = self.fact if again else None
         self._facts, self.notice, self._elsewhere = facts, notice, elsewhere or {}
+        self._summary = summary_of(facts)
         self._marked = None
         self._refill(None if again else 0)
         if at is not None:
@@ -73,6 +93,11 @@ class FactsPanel(RowList):
         """Show only rows that hold ``needle``."""
         self.needle = needle
         self._refill()
+
+    def follow(self, offset: int) -> None:
+        """Mark what stands at a place of the text: the shortest fact there."""
+        here = [fact for row in self.rows for fact in row.facts if fact.start <= offset < fact.end]
+        self.mark(min(here, key=lambda fact: fact.end - fact.start, default=None))
 
     def mark(self, fact: Fact | None) -> None:
         """Mark the row of the fact that is current in the text, and show it."""
@@ -86,17 +111,25 @@ class FactsPanel(RowList):
     @property
     def fact(self) -> Fact | None:
         """The fact under the cursor; the chosen mention for an actor."""
-        if not 0 <= self.cursor < len(self.rows) or self.rows[self.cursor].is_heading:
+        if not 0 <= self.cursor < len(self.rows) or not self.rows[self.cursor].facts:
             return None
         facts = self.rows[self.cursor].facts
         return facts[self._mention if self._mention_row == self.cursor and self._mention >= 0 else 0]
 
     def _refill(self, cursor: int | None = None) -> None:
-        self.rows = fact_rows(self._facts, self.kinds, self.needle, self._elsewhere)
+        self.rows = fact_rows(
+            self._facts, self.kinds, self.needle, self._elsewhere, order=self.order, unfolded=self.unfolded
+        )
+        if self.rows and self._summary and not self.needle:
+            lines = summary_lines(self._summary, self.size.width - 2)
+            self.rows[:0] = [FactRow("summary", line) for line in lines]
         if self.rows and self.notice:
             self.rows.insert(0, FactRow("notice", self.notice))
         self._mention = self._mention_row = -1
         self.rows_changed(cursor)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._refill()
 
     # RowList
 
@@ -117,21 +150,33 @@ class FactsPanel(RowList):
             words = self.notice or ("Nothing here holds that." if self.needle else nothing)
             return [[Segment(fit(" " + words, width), self.style_of("dim"))]]
         row = self.rows[index]
-        if row.is_heading:
+        if row.kind == "summary":
+            return [[Segment(fit(f" {row.label}", width), self.style_of("summary"))]]
+        if row.is_heading or row.kind == "fold":
             style = "dim" if row.kind == "notice" else "strong"
             return [[Segment(fit(f" {row.label} {row.detail}", width), self.style_of(style))]]
-        marked = self._marked is not None and _holds(row, self._marked)
-        detail = fit(row.detail, min(cells(row.detail), max(0, width // 2 - 2))) if row.detail else ""
+        marked = self.is_marked(row)
+        words = row.brief if row.brief and width < _WIDE else row.detail
+        detail = fit(words, min(cells(words), max(0, width // 2 - 2))) if words else ""
         room = max(1, width - 5 - (cells(detail) + 1 if detail else 0))
         return [
             [
                 Segment("▸" if marked else " ", self.style_of("mark")),
                 Segment(fit(row.letter, 1), self.style_of(row.style)),
                 Segment(" "),
-                Segment(fit(row.label, room), self.style_of(row.style) if marked else None),
+                Segment(self._label(row, room), self.style_of(row.style) if marked else None),
                 Segment(" " + detail + " ", self.style_of("dim")),
             ]
         ]
+
+    def is_marked(self, row: FactRow) -> bool:
+        """Whether the row's fact is current in the text."""
+        return self._marked is not None and _holds(row, self._marked)
+
+    def _label(self, row: FactRow, room: int) -> str:
+        if row.parts and cells(row.label) > room:
+            return fit_parts(row.parts, room)
+        return fit(row.label, room)
 
     # Keys
 
@@ -148,10 +193,29 @@ class FactsPanel(RowList):
         """To the fact in the text; pressed again, to the next mention of the same actor."""
         if not 0 <= self.cursor < len(self.rows) or self.rows[self.cursor].is_heading:
             return
+        if self.rows[self.cursor].kind == "fold":
+            self.action_facts_unsure()
+            return
         facts = self.rows[self.cursor].facts
         self._mention = (self._mention + 1) % len(facts) if self._mention_row == self.cursor else 0
         self._mention_row = self.cursor
         self.post_message(self.FactChosen(facts[self._mention], self._mention + 1, len(facts)))
+
+    def action_facts_unsure(self) -> None:
+        """Show or hide what is less sure."""
+        self.unfolded = not self.unfolded
+        self._refill()
+
+    def action_facts_sort(self) -> None:
+        """The next order; the cursor stays on its fact."""
+        at = self.fact
+        orders = list(ORDERS)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self._refill()
+        row = next((row for row, one in enumerate(self.rows) if at is not None and _holds(one, at)), None)
+        if row is not None:
+            self.move_to(row)
+        self.post_message(self.Sorted(ORDERS[self.order]))
 
     def _toggle(self, kind: str) -> None:
         self.kinds ^= {kind}

@@ -111,7 +111,7 @@ class Anchoring:
                 anchor = anchors[at]
                 here = past.place(anchor) if old is not None else None
                 if here is not None:
-                    places[at] = [one for one in places[at][:_ASKED] if not past.lookalike(here, one)]
+                    places[at] = self._real(places[at][:_ASKED], wanted[at], past, here)
                 found[at] = self._decide(wanted[at], places[at], past if here else None, here)
         return found
 
@@ -170,6 +170,16 @@ class Anchoring:
 
     def _weighed(self, wanted: _Wanted, start: int, end: int, *, exact: bool) -> _Place:
         return _Place(start, end, _evidence(wanted, self._even.text, start, end), exact)
+
+    def _real(self, places: list[_Place], wanted: _Wanted, past: _Past, here: tuple[int, int]) -> list[_Place]:
+        """The best place that is no lookalike, and those that are not clear of it."""
+        real: list[_Place] = []
+        for one in places:
+            if real and _clear(real[0].evidence, one.evidence, wanted.most):
+                break
+            if not past.lookalike(here, one):
+                real.append(one)
+        return real
 
     def _decide(self, wanted: _Wanted, places: list[_Place], past: _Past | None, here: tuple[int, int] | None) -> Found:
         """The place that is meant; none when there is none, or when it cannot be told which."""

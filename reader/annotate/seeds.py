@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 LENGTH = 8
 """Code points of a seed: a word or two, so that it survives an edit nearby and is still rare."""
-_RARE = 64
+_RARE = 24
 """A seed with more places than this votes only where a passage has too few rarer ones."""
 _COMMON = 1_500
 _ENOUGH = 4

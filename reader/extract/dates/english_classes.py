@@ -117,6 +117,7 @@ CLASSES: dict[str, dict[str, object]] = {
     "season": dict(SEASONS),
     "seasons": {"springs": "SP", "summers": "SU", "autumns": "FA", "falls": "FA", "winters": "WI"},
     "part": dict(PARTS),
+    "dawn": {word: PARTS[word] for word in PARTS if word not in ("morning", "afternoon", "evening", "night")},
     "dayname": {"today": 0, "yesterday": -1, "tomorrow": 1},
     "parts": {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"},
     "noon": dict(NOONS),

@@ -116,6 +116,8 @@ def _announced(words: list[str]) -> Evidence | None:
         asked = next((place for place in range(len(words) - 2, 0, -1) if words[place].lower() in REQUESTS), 0)
         if asked and words[asked - 1].lower() in ("has", "have") and words[asked + 1].lower() == "for":
             return Evidence(2.0, words[asked])
+    if verb and verb[0].lower() in PRESENT_FUTURE and not {"did", "didn"} & {word.lower() for word in words[-5:]}:
+        return Evidence(2.5, verb[0])  # "the council meets on Tuesday"
     return Evidence(2.0, verb[0]) if verb and verb[0].lower() in ("is", "are") else None
 
 
@@ -157,6 +159,8 @@ def _weight(words: list[str], position: int) -> float:
         return 0.0 if previous in DETERMINERS else 3.5
     if lower == "won":
         return 3.5 if following == "t" else -1.8
+    if lower == "d" and following == "be":
+        return CONDITIONAL["would"]  # "he'd be home by Friday"
     if lower in CONDITIONAL:
         return CONDITIONAL[lower]
     if lower == "set":

@@ -110,12 +110,24 @@ def _day(match: Match) -> tuple[dt.date | None, str, str]:
         placed = place_weekday(match, match.number("weekday"))
         if placed:
             return placed[0], value_of("day", placed[0]), f"“{beside.group(1)}” after it"
-    nearest = context.nearest(match.start, "day", within=200)
+    nearest = _day_told(match)
     if nearest and not _elsewhere(match, nearest):
         return nearest.day, value_of("day", nearest.day), f"the day of “{nearest.text}”"
     if context.today:
         return context.today, value_of("day", context.today), f"the day of {context.publication}"
     return None, "XXXX-XX-XX", "no publication date is known"
+
+
+def _day_told(match: Match) -> Mentioned | None:
+    """The day that the lines before speak of; not one that was put off: ``moved from 28 September``."""
+    context = match.context
+    nearest = context.nearest(match.start, "day", within=200)
+    if nearest and context.text[max(0, nearest.start - 5) : nearest.start] == "from ":
+        left = (
+            not context.text[nearest.end : nearest.end + 9].lstrip(" ,").startswith(("to ", "until ", "through ", "on"))
+        )
+        return (left and context.nearest(nearest.start, "day", within=200)) or nearest
+    return nearest
 
 
 def _elsewhere(match: Match, nearest: Mentioned) -> bool:
@@ -192,7 +204,7 @@ RULES: tuple[Rule, ...] = (
         clock,
         (
             eg("It blew up at 10:35 a.m. outside.", "10:35 a.m.", "2021-12-30T10:35", "TIME"),
-            eg("It begins at 10 p.m. Wednesday, it said.", "10 p.m. Wednesday", "2021-12-29T22:00", "TIME"),
+            eg("It begins at 10 p.m. Wednesday, it said.", "10 p.m. Wednesday", "2022-01-05T22:00", "TIME"),
             eg(
                 "She came at 8.15pm on Saturday 11 December.",
                 "8.15pm on Saturday 11 December",
@@ -360,6 +372,30 @@ RULES: tuple[Rule, ...] = (
             eg("They arrived on December 8 and met that evening.", "that evening", "2021-12-08TEV", "TIME"),
         ),
         0.9,
+    ),
+    Rule(
+        "the night before",
+        "[{early}] the {part} {beforeafter:thatday}",
+        part_of_day,
+        (
+            eg(
+                "He died on December 8, and had dined with her the night before.",
+                "the night before",
+                "2021-12-07TNI",
+                "TIME",
+            ),
+        ),
+        0.85,
+        before=".|,|;|:|)|and|but|in|at|on|{end}",
+    ),
+    Rule(
+        "at dawn",
+        "{dawn:part}",
+        part_of_day,
+        (eg("The attack began at dawn in Rome.", "dawn", "2021-12-30TMO", "TIME"),),
+        0.7,
+        after="at|by|before|until|till|since|after|around|from",
+        not_before="of|{name}|-|{grain}",
     ),
     Rule(
         "the evening",

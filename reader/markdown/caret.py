@@ -120,7 +120,7 @@ class Ground:
 
         Again: the next one too, or the next larger fact or mark around.
         """
-        held = caret.span(self.text)
+        held = None if caret.settled else caret.span(self.text)
         at = caret.stands_on(self.text)
         if unit in ("fact", "mark"):
             around = [span for span in (self._facts if unit == "fact" else self._marks) if at in span]

@@ -83,6 +83,9 @@ _ON_SCREEN = {
     *("fact.copy", "fact.cite", "caret.begin", "selection.extend", "caret.leave", "caret.copy", "caret.cite"),
     *(f"{thing}.{verb}" for thing in ("actor", "fact") for verb in ("rename", "merge", "split")),
     *("fact.elsewhere", "event.elsewhere"),
+    *("label.put", "highlight.put", "annotation.next", "annotation.previous", "note.write", "note.article", "tag.put"),
+    *("annotation.remove", "unsaved.retry", "caret.label", "caret.highlight", "caret.note", "caret.tag"),
+    *("caret.remove", "caret.retry", "note.save", "note.external"),
 }
 _NAMES = {
     "question_mark": "?",
@@ -237,9 +240,34 @@ ACTIONS: tuple[Action, ...] = (
         _READING,
         does="selection_extend('{key}')",
     ),
+    Action(
+        "label.put",
+        _DIGITS,
+        "label",
+        "Put the label of this digit on the selection or the current thing, or take it off.",
+        _READING,
+        30,
+        "1-9",
+        "label_put('{key}')",
+    ),
+    Action("highlight.put", ("h",), "highlight", "Highlight the sentence or the selection, or take it off.", _READING),
+    Action("annotation.next", (">",), "next note", "To the next note or label.", _READING, bar="> <"),
+    Action("annotation.previous", ("<",), "previous note", "To the note or label before.", _READING),
+    Action(
+        "note.write", ("m",), "note", "Write a note on the selection or the current thing, or change it.", _READING, 35
+    ),
+    Action("note.article", ("@",), "article note", "Write a note on the whole article.", _READING),
+    Action("tag.put", ("#",), "tag", "Tag this article; -name takes a tag off.", _READING),
+    Action("annotation.remove", ("D",), "delete", "Delete the note or label here; u takes it back.", _READING),
+    Action("unsaved.retry", ("ctrl+s",), "save again", "Try to save what could not be saved.", _READING),
     Action("copy.words", ("y",), "copy", "Copy the selection, or the current fact or sentence.", _READING),
     Action("copy.citation", ("Y",), "cite", "Copy it with title, source and date.", _READING),
     Action("highlight.cycle", ("f4",), "highlights", "Highlights quiet, loud or off.", _READING),
+    Action("actor.rename", ("R",), "rename actor", "Call the current actor otherwise, here or everywhere.", _READING),
+    Action("actor.merge", ("plus",), "merge actors", "Say that the current actor is the same as another.", _READING),
+    Action(
+        "actor.split", ("exclamation_mark",), "split actor", "Say that one of its names is somebody else’s.", _READING
+    ),
     # Caret
     *(
         Action(f"caret.{name}", keys, title, said, _CARET, rank, bar, f"caret_move('{name}')")
@@ -285,14 +313,29 @@ ACTIONS: tuple[Action, ...] = (
         _CARET,
         does="caret_extend('{key}')",
     ),
+    Action(
+        "caret.label",
+        _DIGITS,
+        "label",
+        "Put the label of this digit on the selection or the word, or take it off.",
+        _CARET,
+        8,
+        "1-9",
+        "label_put('{key}')",
+    ),
+    Action("caret.highlight", ("enter",), "highlight", "Highlight the selection.", _CARET, 9, does="highlight_put"),
+    Action("caret.note", ("m",), "note", "Write a note on the selection, or change it.", _CARET, 12, does="note_write"),
+    Action("caret.tag", ("#",), "tag", "Tag what is selected; -name takes a tag off.", _CARET, does="passage_tag"),
+    Action("caret.remove", ("D",), "delete", "Delete the note or label here.", _CARET, does="annotation_remove"),
+    Action(
+        "caret.retry", ("ctrl+s",), "save again", "Try to save what could not be saved.", _CARET, does="unsaved_retry"
+    ),
     Action("caret.copy", ("y",), "copy", "Copy the selection, or the word under the caret.", _CARET, does="copy_words"),
     Action("caret.cite", ("Y",), "cite", "Copy it with title, source and date.", _CARET, does="copy_citation"),
     Action("caret.leave", ("escape", "q"), "leave", "Leave the caret; nothing is selected any more.", _CARET, 95),
-    Action("actor.rename", ("R",), "rename actor", "Call the current actor otherwise, here or everywhere.", _READING),
-    Action("actor.merge", ("plus",), "merge actors", "Say that the current actor is the same as another.", _READING),
-    Action(
-        "actor.split", ("exclamation_mark",), "split actor", "Say that one of its names is somebody else’s.", _READING
-    ),
+    # Note
+    Action("note.save", ("ctrl+s", "escape"), "save and close", "Save the note and go back to the text.", _NOTE, 5),
+    Action("note.external", ("ctrl+e",), "your editor", "Write the note in $VISUAL or $EDITOR.", _NOTE, 10),
     # Article list
     Action("row.down", ("j", "down"), "down", "One article down.", _LIST),
     Action("row.up", ("k", "up"), "up", "One article up.", _LIST),

@@ -25,6 +25,7 @@ from reader.tui.catalogue import Catalogue
 from reader.tui.doing import Doing
 from reader.tui.finder import Finder
 from reader.tui.habits import Habits
+from reader.tui.notebook import Notebook
 from reader.tui.pages import Pages
 from reader.tui.screens.search import Results
 from reader.tui.taken import Taken, blocks_of, shifted, window
@@ -82,6 +83,8 @@ class Desk(Doing):
         self._finder = Finder(library, scope)
         self.pages = Pages(library)
         """What the pages over the library ask."""
+        self.notebook = Notebook(library)
+        """What the reader has made of the open article."""
         self._habits = Habits(library.home / "habits.json")
         self._workers = Workers(max(1, min(4, os.cpu_count() or 1)))
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -221,6 +224,7 @@ class Desk(Doing):
         self._finder.close()
         self.pages.close()
         self.end_threads()
+        self.notebook.close()
         self.library.close()
 
     # Articles

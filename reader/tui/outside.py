@@ -7,8 +7,11 @@ import shlex
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
+
+from reader.model import clean
 
 TAKE_THE_SCREEN = {"less", "more", "most", "bat", "vi", "vim", "nvim", "nano", "emacs", "view", "w3m", "lynx", "man"}
 """Programs after which there is nothing left on the terminal to be read."""
@@ -59,6 +62,29 @@ def in_the_terminal(app: App[None], command: list[str], text: str | None = None,
     except SuspendNotSupported as error:
         raise NotStarted("This terminal cannot be lent to another program.") from error
     return code
+
+
+def edited(app: App[None], text: str) -> str:
+    """``text`` after the person has edited it as a file in the editor of theirs; cleaned.
+
+    :raises NotStarted: in one sentence; nothing has changed then.
+    """
+    import tempfile
+
+    descriptor, name = tempfile.mkstemp(prefix="dateline-", suffix=".md")
+    path = Path(name)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="") as file:
+            file.write(text)
+        command = editor()
+        code = in_the_terminal(app, [*command, name])
+        if code:
+            raise NotStarted(f"{command[0]} ended with an error ({code}).")
+        return clean(path.read_bytes().decode("utf-8", "replace")).rstrip("\n")
+    except OSError as error:
+        raise NotStarted(f"{name}: {(error.strerror or 'cannot be used').lower()}.") from error
+    finally:
+        path.unlink(missing_ok=True)
 
 
 def _run(command: list[str], text: str | None) -> int:

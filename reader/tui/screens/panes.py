@@ -40,6 +40,8 @@ class Panes(Shelving):
             return "list"
         if isinstance(focused, CaretKeys):
             return "caret"
+        if focused is not None and focused.id == "note-text":
+            return "note"
         return "facts" if isinstance(focused, FactsPanel) else "reading"
 
     def on_resize(self, event: events.Resize) -> None:

@@ -16,9 +16,9 @@ from reader.tui.background import begin
 from reader.tui.fact_rows import in_a_line, is_sure
 from reader.tui.screens.actors import NamingActors
 from reader.tui.screens.lending import Lending
+from reader.tui.screens.noting import Noting
 from reader.tui.screens.paging import Paging
 from reader.tui.screens.resolving import Resolving
-from reader.tui.screens.selecting import Selecting
 from reader.tui.screens.settling import Settling
 from reader.tui.screens.sheet_opening import SheetOpening
 from reader.tui.widgets.article_list import ArticleList
@@ -40,7 +40,7 @@ WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
 
 
-class ReadingScreen(Selecting, Resolving, Settling, Lending, NamingActors, Paging, SheetOpening):
+class ReadingScreen(Noting, Resolving, Settling, Lending, NamingActors, Paging, SheetOpening):
     """Decides; the widgets show and the desk knows."""
 
     AUTO_FOCUS = ""
@@ -90,6 +90,7 @@ class ReadingScreen(Selecting, Resolving, Settling, Lending, NamingActors, Pagin
     def on_mount(self) -> None:
         self.settle()
         self.begin_selecting()
+        self.begin_annotating()
         self._arrange()
         self.set_focus(self.view)
         self._desk.on_change = self._rows_changed
@@ -167,7 +168,7 @@ class ReadingScreen(Selecting, Resolving, Settling, Lending, NamingActors, Pagin
         """Leave what is open, and at the root the reader."""
         if self.has_class("-zen") or self._overlay or self.view.hits:
             self.action_mode_leave()
-        else:
+        elif self.may_leave():
             self._keep_place()
             self.stop_voice()
             self.app.exit()
@@ -247,6 +248,7 @@ class ReadingScreen(Selecting, Resolving, Settling, Lending, NamingActors, Pagin
         self.leave_caret()
         self.view.show(document, place)
         self.panel.set_facts((), "Reading …")
+        self.bring_notes(document)
         self._say_where()
         if document.notice:
             self.status.say(document.notice)
@@ -392,6 +394,7 @@ class ReadingScreen(Selecting, Resolving, Settling, Lending, NamingActors, Pagin
         fact = self.view.current_fact
         if fact is not None:
             parts = [in_a_line(fact), *([self.told(fact)] if isinstance(fact, ActorMention) else ()), *parts]
+        parts = [*self.written_here(), *parts]
         number = f"{self._at + 1}/{self._desk.list.count}  " if self._at is not None else ""
         self.status.show(" · ".join(parts), f"{number}{self.view.progress:.0%}")
         self.reader.name_window(f"{document.title} · {self.view.progress:.0%} · Dateline")
@@ -399,14 +402,12 @@ class ReadingScreen(Selecting, Resolving, Settling, Lending, NamingActors, Pagin
     # Prompt
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
-        super().on_prompt_changed(event)
         if event.purpose == "facts":
             self.panel.set_needle(event.value)
         elif event.purpose == "link":
             self.show_link(event.value)
 
     async def on_prompt_answered(self, event: Prompt.Answered) -> None:  # type: ignore[override]  # Textual awaits either
-        super().on_prompt_answered(event)
         self._close_prompt(event.purpose)
         if event.purpose == "published":
             await self.publish(event.value)
@@ -418,7 +419,6 @@ class ReadingScreen(Selecting, Resolving, Settling, Lending, NamingActors, Pagin
             self.pipe(event.value)
 
     def on_prompt_left(self, event: Prompt.Left) -> None:
-        super().on_prompt_left(event)
         self._close_prompt(event.purpose)
         if event.purpose == "facts":
             self.panel.set_needle("")

@@ -13,6 +13,14 @@ class Resolving(Shelving):
         """Show ``document``; its facts follow."""
         raise TypeError(f"{type(self).__name__} must show articles")
 
+    def show_notes(self) -> None:
+        """Draw what the reader has made of the article."""
+        raise TypeError(f"{type(self).__name__} must draw notes")
+
+    async def refresh_notes(self) -> None:
+        """Show what the reader has made of the article as it is now."""
+        raise TypeError(f"{type(self).__name__} must show notes")
+
     async def light_up(self, document: Document) -> None:
         """Bring the facts of ``document``."""
         raise TypeError(f"{type(self).__name__} must light up facts")
@@ -49,7 +57,13 @@ class Resolving(Shelving):
     # Undo
 
     async def action_history_undo(self) -> None:
-        """Take back the last thing."""
+        """Take back the last thing; what could not be saved comes first."""
+        await self._desk.notebook.settle()
+        dropped = await self._desk.notebook.give_up()
+        if dropped is not None:
+            self.show_notes()
+            self.status.say(f"Dropped, as it was never saved: {dropped.change.title}.")
+            return
         await self._walk(await self._desk.undo())
 
     async def action_history_redo(self) -> None:
@@ -63,6 +77,7 @@ class Resolving(Shelving):
     async def look_again(self) -> None:
         """Show the article and the list as the reader's work now has them."""
         self.show_list()
+        await self.refresh_notes()
         document = self.view.document
         if document is not None and self._desk.is_listed(document.id):
             opened = await self._desk.open(document.id)

@@ -116,6 +116,10 @@ class Selecting(Copying):
     def _say_where(self) -> None:
         raise TypeError(f"{type(self).__name__} must say where it is")
 
+    def written_here(self) -> list[str]:
+        """What else is to be said of the current thing."""
+        return []
+
     def on_caret_keys_told(self, event: CaretKeys.Told) -> None:
         self.status.say(event.sentence)
 
@@ -133,6 +137,7 @@ class Selecting(Copying):
         elif selected:
             count = len(words.split())
             parts.append(f"{count:,} word{'' if count == 1 else 's'}, {len(words):,} characters")
+        parts += self.written_here()
         parts.append(f"“{words[:200]}”" if words else "nothing under it")
         fact = view.fact_at(span.start) if span is not None else None
         if view.caret is not None:

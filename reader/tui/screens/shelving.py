@@ -65,12 +65,10 @@ class Shelving(FindingScreen):
         self.prompt.ask("filter", "filter", self._desk.list.filter, placeholder)
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
-        super().on_prompt_changed(event)
         if event.purpose == "filter":
             begin(self, self._filter_soon, event.value, group="filter")
 
     def on_prompt_left(self, event: Prompt.Left) -> None:
-        super().on_prompt_left(event)
         if event.purpose == "filter":
             begin(self, self._filter_soon, "", group="filter")
 

@@ -1,0 +1,91 @@
+"""A small editor for notes, below the text that they are about."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Static, TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from reader.model import clean
+from reader.tui.actions import bindings
+from reader.tui.content import content
+
+KEEP_EVERY = 1.0
+"""Seconds between two drafts while somebody types."""
+
+
+class CleanArea(TextArea):
+    """A text area whose text never holds what could steer the terminal, pasted or typed."""
+
+    def edit(self, edit: Edit) -> EditResult:
+        edit.text = clean(edit.text)
+        return super().edit(edit)
+
+
+class NoteEditor(Vertical):
+    """Shows a note and lets it be written; what it says is kept as a draft while it is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("note")]
+
+    class DraftDue(Message):
+        """The text has changed since the last draft."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, about: str, text: str, *, id: str | None = None) -> None:
+        """:param about: what the note is on, shown above it."""
+        super().__init__(id=id)
+        self._about = about
+        self.area = CleanArea(
+            text,
+            soft_wrap=True,
+            tab_behavior="indent",
+            show_line_numbers=False,
+            highlight_cursor_line=False,
+            compact=True,
+            id="note-text",
+        )
+        """Where the text is."""
+        self._kept = text
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(content(self._about), id="note-about")
+        yield self.area
+
+    def on_mount(self) -> None:
+        self.area.move_cursor(self.area.document.end)
+        self._timer = self.set_interval(KEEP_EVERY, self._look)
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self.area.text
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.area.text = clean(text)
+        self.area.move_cursor(self.area.document.end)
+
+    def say(self, sentence: str) -> None:
+        """Say something beside what the note is on."""
+        self.query_one("#note-about", Static).update(content(f"{self._about}   {sentence}".rstrip()))
+
+    @property
+    def unkept(self) -> str | None:
+        """The text, if it is another than that of the last draft."""
+        return self.text if self.text != self._kept else None
+
+    def _look(self) -> None:
+        text = self.unkept
+        if text is not None:
+            self._kept = text
+            self.post_message(self.DraftDue(text))

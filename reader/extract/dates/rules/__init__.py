@@ -6,6 +6,7 @@ from reader.extract.dates.rule import Rule
 from reader.extract.dates.rules import (
     anaphora,
     clock,
+    dayparts,
     days,
     durations,
     holidays,
@@ -33,6 +34,7 @@ TABLES: tuple[tuple[Rule, ...], ...] = (
     years.RULES,
     holidays.RULES,
     clock.RULES,
+    dayparts.RULES,
     spoken.RULES,
     reporting.RULES,
     windows.RULES,

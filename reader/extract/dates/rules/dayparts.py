@@ -1,0 +1,232 @@
+"""Parts of the day: Thursday evening, the early hours of Saturday, tonight, the night before, overnight."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.extract.dates.english import PART_NAMES
+from reader.extract.dates.refuse import a_programme
+from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+from reader.extract.dates.rules.clock import DATE, day_of
+from reader.extract.dates.rules.days import last_weekday, this_weekday
+
+
+def early_hours(match: Match) -> Found:
+    """the early hours of Saturday: its first morning hours."""
+    day, value, source = day_of(match)
+    part, mod = ("NI", "END") if match.name("early") == "END" else ("MO", "START")
+    made = Timex(
+        "TIME",
+        f"{value}T{match.name('part') or part}",
+        f"the {'last' if mod == 'END' else 'first'} hours of {source}",
+        day=day,
+        mod=mod,
+    )
+    return replace(made, anchor=match.context.anchor if day else None)
+
+
+def part_of_day(match: Match) -> Found:
+    """Thursday evening, this morning, the late evening, tonight."""
+    part = match.name("part") or "NI"
+    day, value, source = day_of(match)
+    why = f"the {PART_NAMES.get(part, 'part')} of {source}"
+    made = Timex("TIME", f"{value}T{part}", why, day=day, mod=match.name("early") or None)
+    return replace(made, anchor=match.context.anchor if day else None)
+
+
+def part_of_other_weekday(match: Match) -> Found:
+    """last Saturday night, this Friday morning."""
+    found = last_weekday(match) if "past" in match or "future" in match else this_weekday(match)
+    if not isinstance(found, Timex):
+        return None
+    value = f"{found.value}T{match.name('part')}"
+    why = f"the {PART_NAMES.get(match.name('part'), 'part')} of that day: {found.why}"
+    return replace(found, type="TIME", value=value, why=why, mod=match.name("early") or None)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "weekday part",
+        "[{early} [on]] {weekday} {part}",
+        part_of_day,
+        (
+            eg("They met Tuesday evening in Rome.", "Tuesday evening", "2021-12-28TEV", "TIME"),
+            eg("They met late Tuesday night in Rome.", "late Tuesday night", "2021-12-28TNI", "TIME", "END"),
+        ),
+        0.95,
+        not_before="live",
+        refuse=a_programme,
+    ),
+    Rule(
+        "last weekday part",
+        "[{early} [on]] ( [the] {past} | this [coming|past] | the {future} | {nextward:future} ) {weekday} {part}",
+        part_of_other_weekday,
+        (
+            eg("They met last Tuesday evening in Rome.", "last Tuesday evening", "2021-12-28TEV", "TIME"),
+            eg("They will meet next Tuesday night.", "next Tuesday night", "2022-01-04TNI", "TIME"),
+            eg("They will meet this Saturday morning.", "this Saturday morning", "2022-01-01TMO", "TIME"),
+        ),
+        0.95,
+        refuse=a_programme,
+    ),
+    Rule(
+        "part of weekday",
+        f"[{{early}} [in|on]] [the] {{part}} of|on {DATE}",
+        part_of_day,
+        (
+            eg(
+                "It blew up on the morning of August 7, 1998 in Rome.",
+                "the morning of August 7, 1998",
+                "1998-08-07TMO",
+                "TIME",
+            ),
+            eg(
+                "She came late in the afternoon on Christmas Day.",
+                "late in the afternoon on Christmas Day",
+                "2021-12-25TAF",
+                "TIME",
+                "END",
+            ),
+        ),
+        0.93,
+        refuse=a_programme,
+    ),
+    Rule(
+        "early hours",
+        f"[the] ( {{early}} [-] [morning] | wee | small ) hours of|on ( {DATE} [{{part}}] | {{dayname}} )",
+        early_hours,
+        (
+            eg(
+                "It was agreed in the early hours of Saturday.",
+                "the early hours of Saturday",
+                "2021-12-25TMO",
+                "TIME",
+                "START",
+            ),
+            eg("It fell in the wee hours of Tuesday.", "the wee hours of Tuesday", "2021-12-28TMO", "TIME", "START"),
+        ),
+        0.8,
+    ),
+    Rule(
+        "in the early hours",
+        "the early|wee|small hours",
+        early_hours,
+        (eg("He resigned in the early hours, aides said.", "the early hours", "2021-12-30TMO", "TIME", "START"),),
+        0.7,
+        after="in|during|until|into",
+        not_before="of",
+    ),
+    Rule(
+        "this morning",
+        "[{early}] {deictic} {part}",
+        part_of_day,
+        (
+            eg("He will meet Aziz later this afternoon.", "later this afternoon", "2021-12-30TAF", "TIME", "END"),
+            eg("He met Aziz last night.", "last night", "2021-12-29TNI", "TIME"),
+            eg("He met Aziz this morning.", "this morning", "2021-12-30TMO", "TIME"),
+        ),
+        0.95,
+        refuse=a_programme,
+    ),
+    Rule(
+        "tonight",
+        "[{early}] {tonight:deictic}",
+        part_of_day,
+        (eg("He meets Aziz tonight in Rome.", "tonight", "2021-12-30TNI", "TIME"),),
+        0.95,
+    ),
+    Rule(
+        "yesterday morning",
+        "[{early}] {dayname} {part}",
+        part_of_day,
+        (
+            eg("He met Aziz yesterday morning.", "yesterday morning", "2021-12-29TMO", "TIME"),
+            eg("He met Aziz late yesterday evening.", "late yesterday evening", "2021-12-29TEV", "TIME", "END"),
+        ),
+        0.95,
+    ),
+    Rule(
+        "that morning",
+        "[{early}] {thatday} {part}",
+        part_of_day,
+        (
+            eg("They arrived on December 8 and left the next morning.", "the next morning", "2021-12-09TMO", "TIME"),
+            eg("They arrived on December 8 and met that evening.", "that evening", "2021-12-08TEV", "TIME"),
+        ),
+        0.9,
+    ),
+    Rule(
+        "the night before",
+        "[{early}] the {part} {beforeafter:thatday}",
+        part_of_day,
+        (
+            eg(
+                "He died on December 8, and had dined with her the night before.",
+                "the night before",
+                "2021-12-07TNI",
+                "TIME",
+            ),
+        ),
+        0.85,
+        before=".|,|;|:|)|and|but|in|at|on|{end}",
+    ),
+    Rule(
+        "at dawn",
+        "{dawn:part}",
+        part_of_day,
+        (eg("The attack began at dawn in Rome.", "dawn", "2021-12-30TMO", "TIME"),),
+        0.7,
+        after="at|by|before|until|till|since|after|around|from",
+        not_before="of|{name}|-|{grain}",
+    ),
+    Rule(
+        "the evening",
+        "[the] {early} [-] {part} [hours]",
+        part_of_day,
+        (
+            eg(
+                "The conversation was planned for the late evening, he said.",
+                "the late evening",
+                "2021-12-30TEV",
+                "TIME",
+                "END",
+            ),
+            eg("It was hit in the early morning.", "the early morning", "2021-12-30TMO", "TIME", "START"),
+        ),
+        0.85,
+    ),
+    Rule(
+        "in the morning",
+        "the {part}",
+        part_of_day,
+        (eg("It rained in the morning.", "the morning", "2021-12-30TMO", "TIME"),),
+        0.75,
+        after="in|during|until|by|for|through",
+        not_before="{name}|-",
+    ),
+    Rule(
+        "afternoon yesterday",
+        "[{early} [-]] {part} {dayname}",
+        part_of_day,
+        (
+            eg(
+                "In London at mid-afternoon yesterday they rose.",
+                "mid-afternoon yesterday",
+                "2021-12-29TAF",
+                "TIME",
+                "MID",
+            ),
+        ),
+        0.9,
+    ),
+    Rule(
+        "overnight",
+        f"overnight [[on|of] ( {DATE} | {{dayname}} )]",
+        part_of_day,
+        (
+            eg("It was struck overnight by missiles.", "overnight", "2021-12-30TNI", "TIME"),
+            eg("It was struck overnight on Tuesday.", "overnight on Tuesday", "2021-12-28TNI", "TIME"),
+        ),
+        0.5,
+    ),
+)

@@ -210,10 +210,19 @@ def _date(fact: DateFact) -> FactRow:
     if fact.type == "SET":
         value = _repeat(value, fact.freq)
     if fact.end_value:
-        value += f" – {timex_words(fact.end_value)}"
+        value = _range(value, timex_words(fact.end_value))
     if fact.mod:
         value = f"{_MODS.get(fact.mod, fact.mod.lower())} {value}"
     return FactRow("date", value, fact.text, fact.type[0] if fact.type != "DURATION" else "…", "date", (fact,))
+
+
+def _range(first: str, last: str) -> str:
+    """``28 Sep – 2 Oct 2023``: what both ends share at their ends is said once."""
+    begin, end = first.split(), last.split()
+    while len(begin) > 1 and end and begin[-1] == end[-1]:
+        begin.pop()
+        end.pop()
+    return f"{' '.join(begin)} – {last}"
 
 
 def _repeat(value: str, freq: str | None) -> str:

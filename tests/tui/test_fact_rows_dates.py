@@ -24,7 +24,7 @@ def test_the_timeline_begins_with_the_earliest_and_tells_a_range_once() -> None:
         ("44 BC", "44 BC"),
         ("summer 1969", "the summer of 1969"),
         ("May 2020 – Jun 2021", "May 2020"),
-        ("28 Sep 2023 – 2 Oct 2023", "28 September"),
+        ("28 Sep – 2 Oct 2023", "28 September"),
         ("Not yet dated", "1"),
         ("now", "now"),
         ("Durations and repeats", "3"),
@@ -32,6 +32,11 @@ def test_the_timeline_begins_with_the_earliest_and_tells_a_range_once() -> None:
         ("twice every month", "twice a month"),
         ("some weeks", "weeks"),
     ]
+
+
+def test_days_of_one_month_say_the_month_once() -> None:
+    assert _rows("The fair runs 10-12 January 2025.", "2024-03-14")[1] == ("10 – 12 Jan 2025", "10")
+    assert _rows("He ruled from 1998 to 2004.", "2024-03-14")[1] == ("1998 – 2004", "1998")
 
 
 def test_without_a_publication_date_a_day_stands_apart() -> None:

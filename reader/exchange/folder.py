@@ -22,6 +22,8 @@ class Folder:
         self.path = Path(path).expanduser().absolute()
         try:
             self.path.mkdir(parents=True, exist_ok=True)
+        except FileExistsError:
+            raise ExchangeError(f"{self.path} is a file, not a folder") from None
         except OSError as error:
             raise _refused(self.path, error) from None
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from reader.annotate.placing import place_each
+from reader.annotate.review import standing
 from reader.exchange.annotated import Annotated
 from reader.library import Filter, Library
 from reader.model import Annotation, Document, Fact, document_id
@@ -46,7 +47,7 @@ def facts_of(library: Library, document: Document) -> tuple[Fact, ...]:
         if language_of(document.text) == "other":
             return ()
         found = extract(document.text, document.published, document.blocks)
-    return found
+    return library.actors.settle(document.id, standing(library, document, found))
 
 
 def annotated_ids(library: Library) -> list[str]:

@@ -180,6 +180,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("labels.open", ("ctrl+l",), "labels", "Your labels: names, keys, colours.", _EVERYWHERE),
     Action("history.open", ("H",), "history", "What you did, and back to any point of it.", _EVERYWHERE),
+    Action("export.open", ("W",), "export", "Write the article, the list or a search for other tools.", _EVERYWHERE),
     Action("theme.next", ("f2",), "theme", "Change to the next theme.", _EVERYWHERE),
     Action("settings.open", ("comma",), "settings", "Settings of looks, panels and highlights.", _EVERYWHERE),
     Action("pipe.open", ("vertical_line",), "pipe", "Give the article or the selection to a command.", _EVERYWHERE),

@@ -13,8 +13,14 @@ if TYPE_CHECKING:
     from reader.tui.widgets.facts_panel import FactsPanel
 
 
+_STYLE_NAMES = {"plain": "plain text", "markdown": "Markdown", "bibtex": "BibTeX"}
+
+
 class Copying(FindingScreen):
     """What ``y``, ``Y``, ``;`` and ``o`` do on a screen with an article."""
+
+    _cited: tuple[tuple[str, str], int] = (("", ""), 0)
+    """What was cited last (document and words), and in which style."""
 
     @property
     def panel(self) -> FactsPanel:
@@ -35,8 +41,7 @@ class Copying(FindingScreen):
 
     def action_copy_citation(self) -> None:
         """The same with title, source and date."""
-        words = self._current_words()
-        self._copy(self._cite(words) if words else "")
+        self._cite(self._current_words())
 
     def action_fact_copy(self) -> None:
         """Copy the fact under the panel's cursor."""
@@ -44,8 +49,7 @@ class Copying(FindingScreen):
 
     def action_fact_cite(self) -> None:
         """Copy it with title, source and date."""
-        words = self._fact_words(self.panel.fact)
-        self._copy(self._cite(words) if words else "")
+        self._cite(self._fact_words(self.panel.fact))
 
     def _fact_words(self, fact: Fact | None) -> str:
         return fact.text if fact is not None else ""
@@ -67,29 +71,37 @@ class Copying(FindingScreen):
 
         return sentence_at(document.text, offset) or None
 
-    def _cite(self, words: str) -> str:
-        document = self.view.document
-        if document is None:
-            return words
-        published = document.published.date.isoformat() if document.published else "undated"
-        address = document.origin.removeprefix("url:") if document.origin.startswith("url:") else ""
-        parts = [document.author, document.title, document.source, published, address]
-        bare = words.strip('“”"')
-        return f"“{bare}” ({', '.join(part for part in parts if part)})"
+    def _cite(self, words: str) -> None:
+        """Copy a citation in the style of the settings; the same words again in the next style."""
+        from reader.exchange.citations import STYLES, cite
 
-    def _copy(self, words: str) -> None:
+        document = self.view.document
+        if document is None or not words:
+            self._copy(words)
+            return
+        app: ConfiguredApp = self.app  # type: ignore[assignment]  # every application of ours is one
+        usual = STYLES.index(app.config.text("exchange.citation"))
+        about, at = self._cited
+        at = (at + 1) % len(STYLES) if about == (document.id, words) else usual
+        self._cited = ((document.id, words), at)
+        if self._copy(cite(document, words, STYLES[at])):
+            self.status.say(f"Cited as {_STYLE_NAMES[STYLES[at]]}.   Y again: {_STYLE_NAMES[STYLES[at - 2]]}")
+
+    def _copy(self, words: str) -> bool:
+        """Send words to the clipboard; whether that could be done."""
         if not words:
             self.status.say("There is nothing to copy here.")
-            return
+            return False
         app: ConfiguredApp = self.app  # type: ignore[assignment]  # every application of ours is one
         try:
             app.copy_to_clipboard(words)
         except NotStarted as error:
             self.status.say(str(error))
-            return
+            return False
         command = app.config.text("tools.clipboard")
         sent = f"to {command}." if command else "to the terminal’s clipboard; not every terminal takes them."
         self.status.say(f"Sent {len(words)} characters {sent}")
+        return True
 
     # Links
 

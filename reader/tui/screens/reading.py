@@ -15,6 +15,7 @@ from reader.model import ActorMention, Document, Fact, Span
 from reader.tui.background import begin
 from reader.tui.fact_rows import in_a_line, is_sure
 from reader.tui.screens.actors import NamingActors
+from reader.tui.screens.exporting import Exporting
 from reader.tui.screens.lending import Lending
 from reader.tui.screens.noting import Noting
 from reader.tui.screens.paging import Paging
@@ -40,7 +41,7 @@ WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
 
 
-class ReadingScreen(Noting, Resolving, Settling, Lending, NamingActors, Paging, SheetOpening):
+class ReadingScreen(Noting, Resolving, Settling, Lending, NamingActors, Paging, SheetOpening, Exporting):
     """Decides; the widgets show and the desk knows."""
 
     AUTO_FOCUS = ""
@@ -119,6 +120,7 @@ class ReadingScreen(Noting, Resolving, Settling, Lending, NamingActors, Paging, 
         self.set_interval(WATCH_EVERY, self._watch)
         self.set_interval(1.0, self._keep_place)
         self.watch_settings()
+        self.begin_mirroring()
 
     def _rows_changed(self) -> None:
         """The desk has other rows than before."""

@@ -25,7 +25,6 @@ from reader.tui.catalogue import Catalogue
 from reader.tui.doing import Doing
 from reader.tui.finder import Finder
 from reader.tui.habits import Habits
-from reader.tui.mirroring import Mirroring
 from reader.tui.notebook import Notebook
 from reader.tui.pages import Pages
 from reader.tui.screens.search import Results
@@ -86,8 +85,6 @@ class Desk(Doing):
         """What the pages over the library ask."""
         self.notebook = Notebook(library)
         """What the reader has made of the open article."""
-        self.mirroring = Mirroring(library, self._tell)
-        """Notes in a folder that follow what is annotated."""
         self._habits = Habits(library.home / "habits.json")
         self._workers = Workers(max(1, min(4, os.cpu_count() or 1)))
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -96,11 +93,6 @@ class Desk(Doing):
         self._all_facts: FactsInBulk | None = None
         self._paused = False
         self._closing = False
-
-    def _tell(self, sentence: str) -> None:
-        """Say something from a thread."""
-        if self._loop is not None and not self._closing:
-            self._loop.call_soon_threadsafe(lambda: self.on_progress(sentence))
 
     def is_listed(self, document: str) -> bool:
         """Whether the library holds the document (the guide and the welcome article are in none)."""
@@ -231,7 +223,6 @@ class Desk(Doing):
         self._workers.close()
         self._finder.close()
         self.pages.close()
-        self.mirroring.end()
         self.end_threads()
         self.notebook.close()
         self.library.close()

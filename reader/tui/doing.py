@@ -9,6 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from reader.library import Change, Library, LibraryError, Several
+from reader.tui.mirroring import Mirroring
 
 Result = TypeVar("Result")
 
@@ -20,6 +21,8 @@ class Doing:
         self.library = library
         self._reading = ThreadPoolExecutor(1, "reading")
         self._writing = ThreadPoolExecutor(1, "writing")
+        self.mirroring = Mirroring(library)
+        """Notes in a folder that follow what is annotated."""
 
     async def in_reading(self, work: Callable[[], Result]) -> Result:
         """Do something that only reads, off the screen's loop."""
@@ -31,6 +34,7 @@ class Doing:
 
     def end_threads(self) -> None:
         """Wait for what is being written, and end."""
+        self.mirroring.end()
         self._reading.shutdown(wait=True, cancel_futures=True)
         self._writing.shutdown(wait=True)
 

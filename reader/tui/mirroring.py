@@ -18,12 +18,10 @@ ARTICLES = 60.0
 class Mirroring:
     """Keeps a folder up to a library. :meth:`look` is called now and then on the screen's loop and costs nothing."""
 
-    def __init__(self, library: Library, tell: Callable[[str], None]) -> None:
-        """
-        :param tell: given one sentence when something went wrong or somebody else changed a note; from the thread.
-        """
+    def __init__(self, library: Library) -> None:
         self._library = library
-        self._tell = tell
+        self.tell: Callable[[str], None] = lambda sentence: None
+        """Called from the thread with a sentence when something went wrong or somebody else changed a note."""
         self._pool = ThreadPoolExecutor(1, "mirror")
         self._busy = False
         self._seen: tuple[int, int] | None = None
@@ -75,4 +73,4 @@ class Mirroring:
         for sentence in notices:
             if sentence not in self._told:
                 self._told.add(sentence)
-                self._tell(sentence)
+                self.tell(sentence)

@@ -36,6 +36,12 @@ class Exporting(Searching):
 
     def begin_mirroring(self) -> None:
         """Let the folder that the settings name follow what is annotated, from now on."""
+        loop = asyncio.get_running_loop()
+
+        def tell(sentence: str) -> None:
+            loop.call_soon_threadsafe(self.status.say, sentence)
+
+        self._desk.mirroring.tell = tell
         self.set_interval(EVERY, self._mirror)
 
     def _mirror(self) -> None:

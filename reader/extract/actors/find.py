@@ -18,6 +18,7 @@ _WHY = {
     "again": "The same name stands elsewhere in this article as {a}",
     "short form": "It is the short form of a longer name in this article",
     "title": "A plural title before it speaks of several people",
+    "title before": "A title stands before it",
     "acronym": "It is an acronym in brackets after the name of {a}",
 }
 _NOUNS = {"person": "a person", "organisation": "an organisation", "place": "a place", "group": "a people or group"}

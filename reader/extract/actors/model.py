@@ -15,6 +15,7 @@ from reader.extract.actors.gazetteer import DATA, Gazetteer, gazetteer
 from reader.extract.actors.label import Labelled, Labeller
 from reader.extract.actors.lists import corrected
 from reader.extract.actors.name import Name
+from reader.extract.actors.shapes import shaped
 from reader.extract.actors.view import View
 from reader.extract.article import Article
 from reader.extract.tokens import Tokens
@@ -88,4 +89,4 @@ def recognise(article: Article) -> list[Name]:
     tokens = article.tokens
     view, labelled = model().label(article.text, tokens)
     found = [Name(one.first, one.last, _TYPES[one.kind], one.probability, "model") for one in labelled]
-    return without_eponyms(completed(corrected(found, view, lists), view, lists), view, lists)
+    return without_eponyms(completed(corrected(shaped(found, view, lists), view, lists), view, lists), view, lists)

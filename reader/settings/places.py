@@ -24,3 +24,10 @@ def config_file() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("dateline", appauthor=False) / "config.toml"
+
+
+def samples() -> Path:
+    """The folder of sample articles: shipped inside the package, in a checkout beside it."""
+    package = Path(__file__).resolve().parents[1]
+    shipped = package / "samples"
+    return shipped if shipped.is_dir() else package.parent / "seeds"

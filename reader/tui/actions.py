@@ -90,6 +90,7 @@ _ON_SCREEN = {
 _NAMES = {
     "question_mark": "?",
     "comma": ",",
+    "full_stop": ".",
     "vertical_line": "|",
     "at": "@",
     "colon": ":",
@@ -173,6 +174,22 @@ ACTIONS: tuple[Action, ...] = (
     Action("article.previous", ("K",), "previous", "Open the article before.", _EVERYWHERE),
     Action("unread.next", ("]",), "next unread", "Open the next unread article.", _EVERYWHERE),
     Action("unread.previous", ("[",), "previous unread", "Open the unread article before.", _EVERYWHERE),
+    Action("contents.open", ("C",), "contents", "Go to a heading of the article.", _EVERYWHERE),
+    Action("recent.open", ("H",), "read lately", "Go back to an article read lately.", _EVERYWHERE),
+    Action(
+        "later.toggle",
+        ("l",),
+        "later",
+        "Put the article into the queue of what is to be read, or take it out.",
+        _EVERYWHERE,
+    ),
+    Action(
+        "later.next", ("full_stop",), "next of the queue", "Open what has waited longest in the queue.", _EVERYWHERE
+    ),
+    Action("add.open", ("ctrl+n",), "add", "Add a folder, a file or the samples.", _EVERYWHERE),
+    Action(
+        "beside.toggle", ("B",), "beside", "Keep this article open beside the others, or close it there.", _EVERYWHERE
+    ),
     Action("history.undo", ("u",), "undo", "Take back the last thing you did, across articles.", _EVERYWHERE),
     Action("history.redo", ("ctrl+r",), "redo", "Do again what was taken back.", _EVERYWHERE),
     Action(

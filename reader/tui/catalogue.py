@@ -65,6 +65,12 @@ class Catalogue:
         self._headed: tuple[object, list[tuple[int, str]]] = (None, [])
         self._placed: tuple[object, int | None] = (None, None)
 
+    def widen(self, paths: Sequence[str]) -> None:
+        """List the articles under these paths."""
+        self._whole = replace(self._whole, paths=tuple(paths))
+        if self.folder is None:
+            self.scope = self._whole
+
     def enter(self, folder: SavedSearch, found: Sequence[str]) -> None:
         """List only the articles that a saved search finds, by their ids."""
         self.folder = folder

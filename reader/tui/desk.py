@@ -21,6 +21,7 @@ from reader.library import (
     Sort,
 )
 from reader.model import Document, Fact, Published, Span
+from reader.settings import samples
 from reader.tui.catalogue import Catalogue
 from reader.tui.doing import Doing
 from reader.tui.finder import Finder
@@ -174,10 +175,25 @@ class Desk(Doing):
     async def refresh(self) -> None:
         """Look for new, changed and vanished files among those asked for on the command line."""
         if self.paths and self._ingest is None:
-            await self.in_writing(self._take_in)
+            await self.in_background(partial(self._take_in, self.paths))
             self.on_change()
 
-    def _take_in(self) -> None:
+    async def add(self, what: str) -> str:
+        """Take in a file or folder, or the samples; gives a sentence."""
+        path = str(samples()) if what == "samples" else os.path.abspath(os.path.expanduser(what))
+        if not os.path.lexists(path):
+            return f"{what}: no such file or folder."
+        if self._ingest is not None:
+            return "Files are being read already; add this when they are done."
+        before = self.list.count
+        if self.paths:
+            self.paths = (*self.paths, path)
+            self.list.widen(self.paths)
+        await self.in_background(partial(self._take_in, (path,)))
+        more = self.list.count - before
+        return f"{more:,} article{'' if more == 1 else 's'} added." if more > 0 else "Nothing new was found there."
+
+    def _take_in(self, roots: Sequence[str]) -> None:
         from reader.jobs.ingest import Ingest
         from reader.sources import find
 
@@ -187,10 +203,10 @@ class Desk(Doing):
             if loop is not None and not loop.is_closed():
                 loop.call_soon_threadsafe(self._told, progress)
 
-        paths = list(islice(find(self.paths), FEW + 1))
+        paths = list(islice(find(roots), FEW + 1))
         heavy = len(paths) > FEW or sum(_size(path) for path in paths) > HEAVY
         workers = self._workers if heavy else None
-        self._ingest = Ingest(self.library, workers, self.paths, told)
+        self._ingest = Ingest(self.library, workers, roots, told)
         try:
             self._ingest.run()
         finally:

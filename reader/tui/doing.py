@@ -23,6 +23,7 @@ class Doing:
         self._writing = ThreadPoolExecutor(1, "writing")
         self.mirroring = Mirroring(library)
         """Notes in a folder that follow what is annotated."""
+        self._taking_in = ThreadPoolExecutor(1, "taking in")
 
     async def in_reading(self, work: Callable[[], Result]) -> Result:
         """Do something that only reads, off the screen's loop."""
@@ -32,10 +33,15 @@ class Doing:
         """Do something that writes, after all that was to be written before."""
         return await asyncio.get_running_loop().run_in_executor(self._writing, work)
 
+    async def in_background(self, work: Callable[[], Result]) -> Result:
+        """Do something that takes long and writes now and then: what the reader does meanwhile does not wait for it."""
+        return await asyncio.get_running_loop().run_in_executor(self._taking_in, work)
+
     def end_threads(self) -> None:
         """Wait for what is being written, and end."""
         self.mirroring.end()
         self._reading.shutdown(wait=True, cancel_futures=True)
+        self._taking_in.shutdown(wait=True, cancel_futures=True)
         self._writing.shutdown(wait=True)
 
     async def change(self, documents: Sequence[str], make: Callable[[str], Change]) -> str:

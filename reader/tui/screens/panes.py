@@ -70,7 +70,7 @@ class Panes(Shelving):
         self._turn(-1)
 
     def _turn(self, step: int) -> None:
-        panes = ["list", "article", "facts"]
+        panes = ["list", "article", *(["beside"] if self.query("#beside") and not self.is_narrow else []), "facts"]
         if not self.is_narrow and not self._facts_wanted:
             panes.remove("facts")
         here = self.focused.id if self.focused is not None and self.focused.id in panes else "article"

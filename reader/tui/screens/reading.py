@@ -15,9 +15,11 @@ from reader.model import ActorMention, Document, Fact, Span
 from reader.tui.background import begin
 from reader.tui.fact_rows import in_a_line, is_sure
 from reader.tui.screens.actors import NamingActors
+from reader.tui.screens.beside import Beside
 from reader.tui.screens.exporting import Exporting
 from reader.tui.screens.lending import Lending
 from reader.tui.screens.noting import Noting
+from reader.tui.screens.orienting import Orienting, minutes
 from reader.tui.screens.paging import Paging
 from reader.tui.screens.resolving import Resolving
 from reader.tui.screens.settling import Settling
@@ -41,7 +43,9 @@ WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
 
 
-class ReadingScreen(Noting, Resolving, Settling, Lending, NamingActors, Paging, SheetOpening, Exporting):
+class ReadingScreen(
+    Noting, Resolving, Settling, Beside, Orienting, Lending, NamingActors, Paging, SheetOpening, Exporting
+):
     """Decides; the widgets show and the desk knows."""
 
     AUTO_FOCUS = ""
@@ -106,7 +110,9 @@ class ReadingScreen(Noting, Resolving, Settling, Lending, NamingActors, Paging, 
         listed = self._desk.list
         if not listed.count:
             return
-        index = listed.first_index()
+        last = next(iter(self._desk.library.reading.recent(1)), "") if not self._desk.paths else ""
+        index = listed.index_of(last)  # where one left off, when nothing else was asked for
+        index = listed.first_index() if index is None else index
         self.show_list(index)
         row = listed.row(index)
         opened = self._desk.open_now(row.id) if row is not None else None
@@ -393,6 +399,8 @@ class ReadingScreen(Noting, Resolving, Settling, Lending, NamingActors, Paging, 
         if document.source:
             parts.append(document.source)
         parts.append(published.date.isoformat() if published else "date unknown: P sets it")
+        left = minutes(round((1 - self.view.progress) * len(document.text))) if self.view.progress < 1 else 0
+        parts.append(f"{left} min left" if left else f"read in {minutes(len(document.text))} min")
         fact = self.view.current_fact
         if fact is not None:
             parts = [in_a_line(fact), *([self.told(fact)] if isinstance(fact, ActorMention) else ()), *parts]
@@ -417,6 +425,8 @@ class ReadingScreen(Noting, Resolving, Settling, Lending, NamingActors, Paging, 
             self.open_link(event.value)
         elif event.purpose == "tag":
             await self.tag(event.value)
+        elif event.purpose == "add":
+            self.add(event.value)
         elif event.purpose == "pipe":
             self.pipe(event.value)
 

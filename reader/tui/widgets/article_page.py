@@ -166,6 +166,13 @@ class ArticlePage(StyledPage, can_focus=True):
         if not int(self.scroll_y) + margin <= first < int(self.scroll_y) + height - margin:
             self._go(first - height // 3)
 
+    def show_place(self, offset: int) -> None:
+        """Put the line of ``offset`` on top."""
+        if self._layout is not None:
+            row = self._layout.line_of(offset)
+            self._sync_height()
+            self._go(row)
+
     def remember(self) -> None:
         """Note the place, for the way back."""
         place = self.place

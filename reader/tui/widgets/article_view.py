@@ -66,11 +66,7 @@ class ArticleView(SelectablePage):
         if not self._trail:
             self.post_message(self.NothingThere("There is no earlier place to go back to."))
             return
-        place = self._trail.pop()
-        if self._layout is not None:
-            row = self._layout.line_of(place)
-            self._sync_height()
-            self._go(row)
+        self.show_place(self._trail.pop())
 
     # Jumps
 

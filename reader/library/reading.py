@@ -36,7 +36,7 @@ class Reading:
         self, document: str, offset: int, version: str = "", *, on_wait: Callable[[], None] | None = None
     ) -> None:
         """Remember the place; ``version`` is the text version that ``offset`` is in."""
-        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
         with self._notes.writing(on_wait) as connection:
             connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?)", (document, version, offset, now))
 

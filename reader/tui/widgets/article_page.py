@@ -191,6 +191,8 @@ class ArticlePage(StyledPage, can_focus=True):
             self._repaint()
 
     _wrapped_width = 0
+    _wrapping = False
+    """Whether the document is about to be laid out anew."""
 
     def _layout_width(self) -> int:
         width = self.size.width
@@ -202,6 +204,7 @@ class ArticlePage(StyledPage, can_focus=True):
 
     def _wrap(self) -> None:
         """Lay the document out for the present width, keeping the place."""
+        self._wrapping = False
         if self.document is None or not self.size.width:
             return
         place = self._place
@@ -268,6 +271,9 @@ class ArticlePage(StyledPage, can_focus=True):
         """One screen line."""
         width = self.size.width
         row = y + int(self.scroll_y)
+        if self._wrapped_width != self._layout_width() and self.document is not None and not self._wrapping:
+            # Textual 8.2 sends no Resize when something was repainted between the change that moved us and the layout.
+            self._wrapping = self.call_later(self._wrap)
         layout = self._layout
         if layout is None or row < 0:
             return Strip.blank(width, self.rich_style)

@@ -90,6 +90,7 @@ _ON_SCREEN = {
 _NAMES = {
     "question_mark": "?",
     "comma": ",",
+    "apostrophe": "'",
     "full_stop": ".",
     "vertical_line": "|",
     "at": "@",
@@ -174,11 +175,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("article.previous", ("K",), "previous", "Open the article before.", _EVERYWHERE),
     Action("unread.next", ("]",), "next unread", "Open the next unread article.", _EVERYWHERE),
     Action("unread.previous", ("[",), "previous unread", "Open the unread article before.", _EVERYWHERE),
-    Action("contents.open", ("C",), "contents", "Go to a heading of the article.", _EVERYWHERE),
-    Action("recent.open", ("H",), "read lately", "Go back to an article read lately.", _EVERYWHERE),
+    Action("contents.open", ("ctrl+t",), "contents", "Go to a heading of the article.", _EVERYWHERE),
+    Action("recent.open", ("apostrophe",), "read lately", "Go back to an article read lately.", _EVERYWHERE),
     Action(
         "later.toggle",
-        ("l",),
+        ("Q",),
         "later",
         "Put the article into the queue of what is to be read, or take it out.",
         _EVERYWHERE,

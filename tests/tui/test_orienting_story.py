@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
 async def test_a_heading_is_chosen_by_a_few_letters_and_one_comes_back(opened: Open, tmp_path: Path) -> None:
     async with opened(folder(tmp_path), wait=False) as story:
         await story.wait_until(lambda: story.title == "One" and story.app.desk.settled)
-        await story.press("C")
+        await story.press("ctrl+t")
         await story.type("bon")
         await story.press("enter")
         view = story.screen.view
@@ -38,7 +38,7 @@ async def test_an_article_without_headings_says_so(opened: Open, tmp_path: Path)
     (tmp_path / "plain.txt").write_text("Only words.\n", "utf-8")
     async with opened(tmp_path / "plain.txt", wait=False) as story:
         await story.wait_until(lambda: bool(story.title))
-        await story.press("C")
+        await story.press("ctrl+t")
         assert story.status == "This article has no headings."
 
 
@@ -56,7 +56,7 @@ async def test_the_queue_keeps_an_article_until_it_is_opened(opened: Open) -> No
     async with opened() as story:
         library = story.app.desk.library
         first = story.title
-        await story.press("l")
+        await story.press("Q")
         assert "1 waiting" in story.status
         await story.press("J")
         assert story.title != first
@@ -65,7 +65,7 @@ async def test_the_queue_keeps_an_article_until_it_is_opened(opened: Open) -> No
         assert [tag for tag, _ in library.documents.tags() if tag == LATER] == []
         await story.press("u")
         assert (LATER, 1) in library.documents.tags()
-        await story.press("l")
+        await story.press("Q")
         await story.press("full_stop")
         assert story.status.startswith("The queue is empty")
 
@@ -76,7 +76,7 @@ async def test_articles_read_lately_are_one_key_away(opened: Open) -> None:
         await story.press("space")
         await story.wait_until(lambda: story.app.desk.library.reading.recent(1) != [])
         await story.press("J")
-        await story.press("H")
+        await story.press("apostrophe")
         await story.type(" ".join(first.split()[:3]))
         await story.press("enter")
         await story.wait_until(lambda: story.title == first)

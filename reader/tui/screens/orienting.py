@@ -97,7 +97,7 @@ class Orienting(Searching):
         """Open the next article of the queue; it leaves the queue."""
         waiting = self._desk.library.documents.rows(chosen=Filter(tag=LATER), reverse=True, limit=1)
         if not waiting:
-            self.status.say("The queue is empty: l puts an article into it.")
+            self.status.say("The queue is empty: Q puts an article into it.")
             return
         await self._desk.change([waiting[0].id], lambda document: SetTag(document, LATER, False))
         self.open(waiting[0].id)

@@ -7,6 +7,7 @@ The thresholds come from ``tests/annotate/test_anchors_through_mutations.py``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -33,6 +34,9 @@ _MARGIN = 10
 _ASKED = 4
 """So many places of an anchor, and so many passages for each, are compared with the earlier text."""
 _SLACK = 24
+_WORDY = 80
+"""Code points of a quote up to which whole words are tried where laying the passage along the text fails."""
+_WORD = re.compile(r"\w+")
 _WORDS = 8
 """Code points that make two words distinctive enough to be known without their context."""
 
@@ -314,14 +318,29 @@ def _aligned(wanted: _Wanted, window: str) -> tuple[int, int] | None:
     steps = Levenshtein.opcodes(wanted.passage, window)
     start = _across(steps, len(wanted.before), first=True)
     end = _across(steps, len(wanted.before) + len(wanted.quote), first=False)
-    if end <= start:
-        return None
     while start < end and window[start] == " ":
         start += 1
     while start < end and window[end - 1] == " ":
         end -= 1
     least = 0.75 if len(wanted.quote) < 12 else 0.65
-    return (start, end) if Indel.normalized_similarity(wanted.quote, window[start:end]) >= least else None
+    if Indel.normalized_similarity(wanted.quote, window[start:end]) >= least:
+        return start, end
+    # Edits at the rim may be laid against words of the quote: of whole words nearby, those most like it.
+    length, best, found = len(wanted.quote), 0.0, None
+    own = _WORD.findall(wanted.quote)
+    if length > _WORDY or not own or any(wanted.cuts):
+        return None
+    words = [word.span() for word in _WORD.finditer(window)]
+    for first, (begin, first_end) in enumerate(words):
+        for last_begin, finish in words[first:]:
+            if finish - begin > 1.7 * length:
+                break
+            likeness = Indel.normalized_similarity(wanted.quote, window[begin:finish], score_cutoff=least)
+            if likeness:  # a passage that begins and ends as it did is likelier the whole of it
+                likeness += 0.08 * (window[begin:first_end] == own[0]) + 0.08 * (window[last_begin:finish] == own[-1])
+            if likeness > best:
+                best, found = likeness, (begin, finish)
+    return found
 
 
 def _across(steps: Opcodes, place: int, *, first: bool) -> int:

@@ -28,13 +28,16 @@ def copy_newer(notes: sqlite3.Connection, library: sqlite3.Connection) -> None:
         library.execute("DELETE FROM annotated")
         library.execute("DELETE FROM note_word")
         copied = 0
-    query = "SELECT id, document, label, note, tags, gone FROM annotation WHERE turn > ?"
-    for id, document, label, note, tags, gone in notes.execute(query, (copied,)):
+    query = (
+        "SELECT id, document, label, coalesce(version || ':' || first || ':' || last, ''), note, tags, gone"
+        " FROM annotation WHERE turn > ?"
+    )
+    for id, document, label, anchor, note, tags, gone in notes.execute(query, (copied,)):
         library.execute("DELETE FROM note_word WHERE annotation = ?", (id,))
         if gone != STANDS:
             library.execute("DELETE FROM annotated WHERE id = ?", (id,))
             continue
-        library.execute("INSERT OR REPLACE INTO annotated VALUES (?, ?, ?)", (id, document, folded(label)))
+        library.execute("INSERT OR REPLACE INTO annotated VALUES (?, ?, ?, ?)", (id, document, folded(label), anchor))
         words = {*terms(note), *terms(tags)}
         library.executemany("INSERT OR IGNORE INTO note_word VALUES (?, ?)", [(word, id) for word in words])
     library.execute("UPDATE state SET value = ? WHERE name = 'annotations_copied'", (newest,))

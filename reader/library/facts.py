@@ -181,6 +181,45 @@ class Facts:
             return None
         return _unpacked(found[0])
 
+    def restate(
+        self,
+        version: str,
+        extractor: int,
+        facts: Sequence[Fact] | None,
+        published: Published | None = None,
+        *,
+        on_wait: Callable[[], None] | None = None,
+    ) -> None:
+        """Let lists and pages of the library be of these facts, which the reader reviewed, or with None of the found
+        ones. :meth:`get` still gives what was found. Nothing happens where none were found yet."""
+        key = (version, extractor, published.iso if published else "")
+        with self._library.writing(on_wait) as connection:
+            connection.execute("DELETE FROM reviewed_set WHERE version = ? AND extractor = ? AND published = ?", key)
+            if facts is not None:
+                blob = pack_facts(version, extractor, facts, published).blob
+                connection.execute("INSERT INTO reviewed_set VALUES (?, ?, ?, ?)", (*key, blob))
+            query = "SELECT facts FROM fact_set WHERE version = ? AND extractor = ? AND published = ?"
+            found = connection.execute(query, key).fetchone()
+            if found is not None:
+                text = _text_of(connection, version)
+                _put(connection, pack_facts(version, extractor, _unpacked(found[0]), published, text))
+
+    def restated(self) -> list[str]:
+        """Ids of the documents that are listed by other facts than were found in them."""
+        query = "SELECT DISTINCT d.id FROM reviewed_set r JOIN document d ON d.version = r.version"
+        with self._library.reading() as connection:
+            return [id for (id,) in connection.execute(query)]
+
+    def followed(self) -> int:
+        """Number of the last entry of the journal whose verdicts :meth:`restate` was told of."""
+        with self._library.reading() as connection:
+            return int(connection.execute("SELECT value FROM state WHERE name = 'verdicts_followed'").fetchone()[0])
+
+    def follow(self, entry: int, *, on_wait: Callable[[], None] | None = None) -> None:
+        """Remember it."""
+        with self._library.writing(on_wait) as connection:
+            connection.execute("UPDATE state SET value = ? WHERE name = 'verdicts_followed'", (entry,))
+
     def waiting(self, extractor: int, after: int = 0, limit: int = 100) -> list[tuple[int, str]]:
         """Row numbers and ids of English documents without facts of this extractor, from row ``after`` on."""
         query = (
@@ -259,6 +298,7 @@ def _put(connection: sqlite3.Connection, packed: PackedFacts) -> None:
         "INSERT INTO fact_set(version, extractor, published, count, facts) VALUES (?, ?, ?, ?, ?)",
         (packed.version, packed.extractor, packed.published, packed.count, packed.blob),
     ).lastrowid
+    packed = _as_reviewed(connection, packed)
     given = _as_given(connection, packed) or packed
     _put_actors(connection, int(number or 0), given)
     _forget(connection, left)
@@ -286,6 +326,16 @@ def _put_actors(connection: sqlite3.Connection, number: int, packed: PackedFacts
     # Speakers need not be actors; the words of actors come with the register.
     words = {(word, name) for name, type, *_ in packed.actors if type == SPEAKER for word in terms(name)}
     connection.executemany("INSERT OR IGNORE INTO actor_word(word, name) VALUES (?, ?)", sorted(words))
+
+
+def _as_reviewed(connection: sqlite3.Connection, packed: PackedFacts) -> PackedFacts:
+    """The facts as they stand after the reader's verdicts, where there are any."""
+    query = "SELECT facts FROM reviewed_set WHERE version = ? AND extractor = ? AND published = ?"
+    found = connection.execute(query, (packed.version, packed.extractor, packed.published)).fetchone()
+    if found is None:
+        return packed
+    facts, text = _unpacked(found[0]), _text_of(connection, packed.version)
+    return pack_facts(packed.version, packed.extractor, facts, _published(packed.published), text)
 
 
 def _as_given(connection: sqlite3.Connection, packed: PackedFacts) -> PackedFacts | None:

@@ -83,6 +83,19 @@ class Journal:
             query = f"SELECT {_COLUMNS} FROM journal WHERE seq < ? ORDER BY seq DESC LIMIT ?"
             return [_entry(values) for values in connection.execute(query, (before or 1 << 62, limit)).fetchall()]
 
+    def since(self, seq: int, actions: Sequence[str], limit: int = 1_000) -> list[Entry]:
+        """Entries after ``seq``, undos and redos included, whose changes hold one of these actions; oldest first."""
+        marks = " OR ".join(["instr(change, ?) > 0"] * len(actions))
+        query = f"SELECT {_COLUMNS} FROM journal WHERE seq > ? AND ({marks}) ORDER BY seq LIMIT ?"
+        named = [f'"action":"{action}"' for action in actions]
+        with self._notes.reading() as connection:
+            return [_entry(values) for values in connection.execute(query, (seq, *named, limit)).fetchall()]
+
+    def last(self) -> int:
+        """Number of the latest entry; 0 when there is none."""
+        with self._notes.reading() as connection:
+            return int(connection.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0])
+
     def history(self, *, before: int | None = None, limit: int = 100) -> list[tuple[Entry, bool]]:
         """Actions that undo and redo walk over, from the latest back, and whether each stands.
 

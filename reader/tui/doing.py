@@ -81,6 +81,7 @@ class Doing:
             return str(error)
         if not what:
             return nothing
+        self._follow()
         entry = next(iter(self.library.journal.entries(limit=1)), None)
         document = getattr(entry.change, "document", "") if entry is not None else ""
         row = self.library.documents.row(document) if document else None
@@ -88,7 +89,15 @@ class Doing:
 
     async def do(self, change: Change) -> str:
         """Do something that can be undone; gives a sentence."""
-        return await self.attempt(partial(self.library.do, change)) or f"Done: {change.title}.   u takes it back"
+        problem = await self.attempt(partial(self.library.do, change))
+        self._follow()
+        return problem or f"Done: {change.title}.   u takes it back"
+
+    def _follow(self) -> None:
+        """Let searches and lists learn of verdicts on facts, after what was done."""
+        from reader.annotate.restating import follow_verdicts
+
+        self.later(partial(follow_verdicts, self.library))
 
     async def attempt(self, work: Callable[[], object]) -> str:
         """Do it in the writing thread; gives what went wrong, in a sentence."""

@@ -3,7 +3,8 @@
 CREATE TABLE annotated (
   id TEXT PRIMARY KEY,     -- of the annotation
   document TEXT NOT NULL,  -- its id: the article may be taken in later
-  label TEXT NOT NULL      -- folded; empty for none
+  label TEXT NOT NULL,     -- folded; empty for none
+  anchor TEXT NOT NULL     -- its text version, start and end; empty for the whole article
 ) WITHOUT ROWID;
 CREATE INDEX annotated_label ON annotated(label, document);
 CREATE TABLE note_word (
@@ -25,3 +26,14 @@ CREATE TABLE placing (
   PRIMARY KEY (annotation, version)
 ) WITHOUT ROWID;
 CREATE INDEX placing_state ON placing(state, version) WHERE state <> 'exact';
+
+-- Facts of a set as they stand after the reader's verdicts, for those sets that have any: what lists and pages of the
+-- library are derived from. `verdicts_followed` is the last entry of the journal that was looked at.
+CREATE TABLE reviewed_set (
+  version TEXT NOT NULL,
+  extractor INTEGER NOT NULL,
+  published TEXT NOT NULL,
+  facts BLOB NOT NULL,
+  PRIMARY KEY (version, extractor, published)
+) WITHOUT ROWID;
+INSERT INTO state(name, value) VALUES ('verdicts_followed', 0);

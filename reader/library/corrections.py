@@ -22,7 +22,9 @@ _SAID = {"accepted": "accept", "rejected": "reject", "corrected": "correct", "ad
 
 @dataclass(frozen=True, slots=True)
 class AddCorrection(Change):
-    """Keep a verdict; ``id`` and ``created`` are filled in. Of several about one fact the latest holds.
+    """Keep a verdict, in the place of one of the same id; ``id`` and ``created`` are filled in.
+
+    Of several about one fact the latest holds.
 
     :raises ValueError: when it says nothing: a correction without the fact that is right, no words.
     """
@@ -54,6 +56,7 @@ class AddCorrection(Change):
 
     def apply(self, connection: sqlite3.Connection) -> Change:
         given = self.correction
+        before = _found(connection, given.id)
         number = (
             self.number or (connection.execute("SELECT coalesce(max(number), 0) + 1 FROM correction").fetchone()[0])
         )
@@ -67,7 +70,7 @@ class AddCorrection(Change):
         )  # fmt: skip
         if given.anchor is not None:
             keep_version(connection, given.document, given.anchor.version)
-        return RemoveCorrection(given.id)
+        return before or RemoveCorrection(given.id)
 
     def to_json(self) -> dict[str, Any]:
         fact = self.correction.fact
@@ -95,17 +98,20 @@ class RemoveCorrection(Change):
         return "take back a verdict"
 
     def apply(self, connection: sqlite3.Connection) -> Change:
-        row = connection.execute(f"SELECT {_COLUMNS} FROM correction WHERE id = ?", (self.id,)).fetchone()
-        if row is None:
-            return Several(())
+        before = _found(connection, self.id)
         connection.execute("DELETE FROM correction WHERE id = ?", (self.id,))
-        return AddCorrection(_correction(row), row[-1])
+        return before or Several(())
 
 
 def corrections_of(connection: sqlite3.Connection, document: str) -> list[Correction]:
     """Those of a document and those of the whole library, in the order in which they were given."""
     query = f"SELECT {_COLUMNS} FROM correction WHERE document IN ('', ?) ORDER BY number"
     return [_correction(row) for row in connection.execute(query, (document,))]
+
+
+def _found(connection: sqlite3.Connection, id: str) -> AddCorrection | None:
+    row = connection.execute(f"SELECT {_COLUMNS} FROM correction WHERE id = ?", (id,)).fetchone()
+    return AddCorrection(_correction(row), row[-1]) if row else None
 
 
 def _correction(row: tuple[Any, ...]) -> Correction:

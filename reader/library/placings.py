@@ -54,7 +54,8 @@ class Placings:
     def orphans(self) -> list[str]:
         """Ids of the annotations that were looked for in vain in the present texts of their articles."""
         query = (
-            "SELECT DISTINCT p.annotation FROM placing p JOIN annotated a ON a.id = p.annotation AND a.anchor = p.anchor"
+            "SELECT DISTINCT p.annotation FROM placing p"
+            " JOIN annotated a ON a.id = p.annotation AND a.anchor = p.anchor"
             " JOIN document d ON d.id = a.document AND d.version = p.version WHERE p.state = 'orphan'"
         )
         with self._library.reading() as connection:

@@ -138,8 +138,14 @@ FACT_TYPES: dict[str, type[Fact]] = {cls.kind: cls for cls in (ActorMention, Dat
 
 
 def fact_id(version: str, fact: Fact) -> str:
-    """Stable id of a fact: text version, kind and span, hashed to 12 hex digits."""
-    return hashlib.sha256(f"{version}:{fact.kind}:{fact.start}:{fact.end}".encode()).hexdigest()[:12]
+    """Stable id of a fact: text version, kind and span, hashed to 12 hex digits.
+
+    Two verbs may tell events of the same words: an event that has words besides its verb is known by the verb's too.
+    """
+    place = f"{version}:{fact.kind}:{fact.start}:{fact.end}"
+    if isinstance(fact, Event) and fact.action is not None and fact.action.span != (fact.start, fact.end):
+        place += f":{fact.action.span[0]}"
+    return hashlib.sha256(place.encode()).hexdigest()[:12]
 
 
 def fact_to_json(fact: Fact, version: str | None = None) -> dict[str, Any]:

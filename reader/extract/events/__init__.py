@@ -38,10 +38,11 @@ def find_events(
         if at < len(silent) and silent[at][0] <= start and silent[at][1] >= grammar.ends[end - 1] - 1:
             continue
         found += reader.events(number, Clauses(grammar, grammar.chunked(number)), silent[at : at + 8])
-    taken: set[tuple[int, int]] = set()
+    taken: set[tuple[int, int, tuple[int, int] | None]] = set()
     unique: list[Event] = []
     for event in sorted(found, key=lambda event: (event.start, event.end, -event.confidence)):
-        if (event.start, event.end) not in taken:
-            taken.add((event.start, event.end))
+        place = (event.start, event.end, event.action.span if event.action is not None else None)
+        if place not in taken:
+            taken.add(place)
             unique.append(event)
     return unique

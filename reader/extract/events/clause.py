@@ -202,6 +202,9 @@ class ClauseReader:
     def _subject_part(self, clauses: Clauses, subject: Subject | None) -> Part | None:
         if subject is None:
             return None
+        named = self.speakers.named_beside(clauses.sentence, subject.first) if subject.first == subject.last else None
+        if named is not None:  # "the mayor of Rijeka, Marko Filipović, said"
+            return Part(text=named.text, span=(named.start, named.end), actor=named.actor, value=named.value)
         last = subject.last
         kinds = clauses.sentence.kinds
         while kinds[last + 1 : last + 3] == "In" and clauses.word(last + 1) == "of" and last < subject.last + 6:
@@ -233,8 +236,14 @@ class ClauseReader:
         at = bisect_left(self._quote_starts, high)
         for quote in reversed(self.quotes[max(0, at - 4) : at]):
             if quote.end > low and quote.cue and g.text.startswith(quote.cue, offset):
-                return Part(text=quote.text, span=(quote.start, quote.end))
+                # "said that it was “not a government”": all that was said, not the quoted words of it.
+                clause = g.text.find(" that ", offset, quote.start) + 1
+                start = clause if quote.start > offset and clause else quote.start
+                return Part(text=g.text[start : quote.end], span=(start, quote.end))
         return None
+
+    def _is_quote(self, part: Part | None) -> bool:
+        return part is not None and any(quote.direct and (quote.start, quote.end) == part.span for quote in self.quotes)
 
     def _event(
         self,
@@ -255,6 +264,8 @@ class ClauseReader:
         tokens = [word.lower() for word in g.words[s.starts[verb] : s.ends[last]]]
         chain = [LEMMAS.get(word, word) for word in tokens]
         modality = modality or self._modality(s, verb, tokens, chain)
+        if modality == MODALITY_OF_VERB.get(lemma) == "demanded" and lemma in SAYING and self._is_quote(patient):
+            modality = None  # "“A message was sent,” he insisted": nothing is demanded
         negated = self._negated(s, verb, tokens, agent if way != "passive" else patient)
         when = self._when(number, clauses, verb, right)
         place = None

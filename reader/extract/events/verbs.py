@@ -51,14 +51,14 @@ MODALITIES: tuple[Modality, ...] = (
 MODALITY_OF_VERB = {verb: item.name for item in MODALITIES for verb in item.verbs}
 MODALITY_OF_MODAL = {modal: item.name for item in MODALITIES for modal in item.modals}
 
-NO_EVENT = words("be have seem appear remain mean belong consist depend contain lie concern resemble deserve lack")
+NO_EVENT = words("be have seem appear remain stay mean belong consist depend contain lie concern resemble deserve lack")
 """States: no one does anything."""
 
 SAYING = words("""
 say tell add announce warn claim argue insist explain note acknowledge admit concede confirm declare state
 report reply respond answer retort assert allege maintain contend stress emphasize emphasise underline reiterate
 repeat recall remark observe comment mention complain write tweet testify reveal disclose inform remind assure
-caution affirm ask joke deny speak talk describe call quote clarify suggest predict estimate conclude
+caution affirm ask joke shout cry deny speak talk describe call quote clarify suggest predict estimate conclude
 """)
 """Verbs of saying: reporting, not deeds. *Speak* and *talk* report only with what was said."""
 

@@ -29,7 +29,7 @@ _ARTICLE = re.compile(r"\san?(?=\s)")
 _GLUED = words("km kg m mm cm g mph kph kW MW GW ft lb lbs GB MB kWh C F h km/h ha nm Hz l")
 _NATION = r"(?:(US|U\.S\.|Canadian|Australian|New Zealand|Hong Kong|Singapore|Swiss|British|Russian|Indian)\s)?"
 _CURRENCY_WORD = re.compile(rf"[\s-]{_NATION}([a-z]+)\b", re.IGNORECASE)
-_JOIN = re.compile(r"(?P<dash>\s?[-–—]\s?)|\s(?P<word>to|and|or)\s")
+_JOIN = re.compile(r"(?P<dash>\s?[-–—]\s?)|(?P<counted>\s(?:votes|goals|seats))?\s(?P<word>to|and|or)\s")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\sages\sof\s)?\Z", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:rose|rises?|risen|fell|falls?|fallen|up|down|from|climb(?:s|ed)|drop(?:s|ped)|gain(?:s|ed)|lost|cut|raise[sd]|"
@@ -97,7 +97,7 @@ def figure_of(text: str, grammar: Grammar, numeral: Numeral) -> Found | None:
 def _second(text: str, numeral: Numeral) -> tuple[Numeral, str] | None:
     """The other end of a range: ``5–10``, ``5 to 10``, ``between 5 and 10``; with the word or dash that joins them."""
     join = _JOIN.match(text, numeral.end)
-    if join is None:
+    if join is None or (join["counted"] and join["word"] != "to"):
         return None
     if join["word"] == "and" and not _BETWEEN.search(text, max(0, numeral.start - 30), numeral.start):
         return None

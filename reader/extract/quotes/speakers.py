@@ -14,6 +14,7 @@ from reader.model import ActorMention
 
 _SENTENCES_BACK = 8
 _PRONOUNS = words("he she they it")
+_SOME = words("one some many several none most two three")
 _PERSON_WORDS = words(
     "spokesman spokeswoman spokesperson president chancellor minister premier senator governor mayor chairman "
     "chairwoman secretary ambassador director commissioner king queen pope general admiral colonel judge "
@@ -85,7 +86,7 @@ class Speakers:
             return Speaker(found.value, span, found.actor, how, 0.7)
         if mention is not None:
             return _named(mention, "named beside the reporting words", 0.97)
-        if (named := self._beside(sentence, first)) is not None:
+        if (named := self.named_beside(sentence, first)) is not None:
             return _named(named, f"“{g.words[head]}” and the name are one", 0.93)
         if word in _PRONOUNS and start + 1 >= end:
             found = self._meant_by(word, g.starts[start])
@@ -104,6 +105,9 @@ class Speakers:
         if titled is not None:
             how = f"“{self.grammar.text[span[0] : span[1]]}” is read as {titled.value}, the last one with that title"
             return Speaker(titled.value, span, titled.actor, how, 0.8, titled.type == "person")
+        if word in _SOME and sentence.kinds[first + 1 : first + 3] == "In":
+            of = sentence.ends[first + 2]  # "one of them"
+            span = (span[0], g.ends[of - 1]) if g.words[sentence.starts[first + 1]].lower() == "of" else span
         return Speaker(
             g.text[span[0] : span[1]], span, None, "named by these words only", 0.85, word not in _BODY_WORDS
         )
@@ -142,7 +146,7 @@ class Speakers:
         number = self.grammar.mention_at.get(token)
         return None if number is None else self.actors[number]
 
-    def _beside(self, sentence: Sentence, chunk: int) -> ActorMention | None:
+    def named_beside(self, sentence: Sentence, chunk: int) -> ActorMention | None:
         """A person's name in apposition: "a spokesman for the court, Tom Reed," or "his brother Tom"."""
         kinds = sentence.kinds
         i = chunk + 1

@@ -79,6 +79,8 @@ class Clauses:
                 left = kinds[i - 1] if i else "."
                 if (listed := self._list_in_phrase(i)) >= 0:
                     i, way = listed - 1, "phrase"
+                elif left == "g" and i > 1 and kinds[i - 2] in ",n" and self.lemma(i - 1) in CLAUSE_VERBS:
+                    return Subject(self._first_joined(i), i, way)  # "blocked the offer, saying prices would rise"
                 elif (left == "I" and self.word(i - 1) not in _OPENERS) or (left in "igb" and i - 1 > 0):
                     i, way = i - 2, "phrase"
                 elif left == "C" and i > 2 and kinds[i - 2] == "n" and kinds[i - 3] == "I" and way == "phrase":
@@ -157,6 +159,8 @@ class Clauses:
             i -= 1
         if i >= 2 and kinds[i - 2 : i + 1] == "nIn" and self._no_antecedent(i, relative):
             i -= 2
+        elif i >= 2 and kinds[i - 2 : i + 1] == "n,n" and self._is_age(i):
+            i -= 2  # "Ekal Lokwawi, 58, who keeps goats"
         return i if i >= 0 and kinds[i] == "n" else -1
 
     def _no_antecedent(self, chunk: int, relative: int) -> bool:
@@ -168,6 +172,10 @@ class Clauses:
         mention = g.mention_at.get(token)
         place = mention is not None and g.actors[mention].type == "place"
         return place and self.word(relative) in ("who", "whom")
+
+    def _is_age(self, chunk: int) -> bool:
+        """A number alone, behind a comma."""
+        return not set(self.grammar.tags[self.sentence.starts[chunk] : self.sentence.ends[chunk]]) - {"Q"}
 
     def _relative(self, verb: int) -> int:
         """Where the relative clause of ``verb`` opens, when it is in one; else -1."""

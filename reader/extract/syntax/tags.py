@@ -29,6 +29,8 @@ from reader.extract.syntax.words import words
 _PARTICLES = words("up out off down back away apart aside forward together")
 _STANDING_ALONE = words("this that these those each both all some neither either another")
 _SOME = words("some all those both no any such most many several")
+_WITH_INFINITIVE = words("want plan hope need aim seek promise")
+"""Verbs before *to*, even where they could be nouns."""
 _OBJECT_PRONOUNS = words("him them us me himself herself itself themselves")
 _BEFORE_INFINITIVE = words(
     "intend want plan hope try vow refuse decline threaten promise pledge seek attempt begin continue start "
@@ -247,6 +249,8 @@ def _verbal(
             return "V"
         if (before in "MR" or (before == "N" and agrees)) and following == "TI" and "B" in choice:
             return "V"  # "Biden and Putin want to talk"
+        if last == "," and following[0] == "T" and LEMMAS.get(tokens[i].lower()) in _WITH_INFINITIVE:
+            return "V"  # "The ministry, according to the paper, wants to close it"
         return "V" if "E" in choice and last not in "NI" else "N"
     if "V" in choice:
         return "V"

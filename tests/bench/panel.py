@@ -1,0 +1,72 @@
+"""How soon the facts panel is filled after an article is opened, the first time and once warm.
+
+    python -m tests.bench.panel ARTICLE ... [--words 1000]
+
+Articles are joined and cut to about so many words; wall time and CPU time from the key to the filled panel, in a
+headless reader of 120 × 36 with an empty library.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.library import Library
+from reader.tui.app import DatelineApp
+from reader.tui.desk import Desk
+from reader.tui.screens.reading import ReadingScreen
+
+
+def articles(paths: Sequence[str], words: int, count: int, folder: Path) -> list[Path]:
+    """Files of about ``words`` words, each with other paragraphs first."""
+    texts = [Path(path).read_text("utf-8").split("\n\n") for path in paths]
+    paragraphs = [paragraph for text in texts for paragraph in text if not paragraph.startswith(("---", "#", "|"))]
+    made = []
+    for number in range(count):
+        turned = paragraphs[number * 3 % len(paragraphs) :] + paragraphs[: number * 3 % len(paragraphs)]
+        taken: list[str] = []
+        while sum(len(one.split()) for one in taken) < words:
+            taken.append(turned[len(taken) % len(turned)])
+        path = folder / f"2022-01-{number + 1:02}-article.txt"
+        path.write_text("\n\n".join([f"Article {number}", *taken]), "utf-8")
+        made.append(path)
+    return made
+
+
+async def measure(paths: Sequence[Path], home: Path) -> list[tuple[float, float]]:
+    """Wall and CPU seconds from opening each article to its filled panel."""
+    app = DatelineApp(Desk(Library.open(home), [str(path) for path in paths], background=False))
+    found: list[tuple[float, float]] = []
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = app.screen_stack[0]
+        assert isinstance(screen, ReadingScreen)
+        while not app.desk.settled or not screen.view.facts:
+            await pilot.pause(0.02)
+        for index in range(1, len(paths)):
+            wall, spent = time.perf_counter(), time.process_time()
+            screen.open_index(index)
+            while not (screen.view.document and f"Article {index}" in screen.view.document.title and screen.panel.fact):
+                await asyncio.sleep(0.001)
+            found.append((time.perf_counter() - wall, time.process_time() - spent))
+    return found
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the first, the median and the worst."""
+    words = int(arguments[arguments.index("--words") + 1]) if "--words" in arguments else 1000
+    given = [item for item in arguments if not item.startswith("--") and not item.isdecimal()]
+    with tempfile.TemporaryDirectory() as folder:
+        paths = articles(given, words, 14, Path(folder))
+        found = asyncio.run(measure(paths, Path(folder) / "library"))
+    for name, times in (("wall", [wall for wall, _ in found]), ("CPU", [spent for _, spent in found])):
+        ordered = sorted(times)
+        middle, worst = ordered[len(ordered) // 2], ordered[-1]
+        print(f"{words} words, {name}: median {middle * 1000:.0f} ms, worst {worst * 1000:.0f} ms")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -8,7 +8,7 @@ from reader.extract.article import Article
 from reader.extract.unread import prose, restored
 from reader.model import KINDS, Block, Document, Fact, Published
 
-EXTRACTOR = 3
+EXTRACTOR = 4
 """Version of the extractors together. A higher one makes stored facts out of date."""
 
 

@@ -116,3 +116,12 @@ def test_a_dumb_terminal_gets_plain_output(tmp_path: Path) -> None:
         assert terminal.wait_exit() == 2
         assert b"\x1b" not in terminal.raw
         assert "Ukraine conflict" in terminal.text
+
+
+def test_leaving_does_not_wait_for_the_facts_of_a_long_article(tmp_path: Path) -> None:
+    article = tmp_path / "quotes.txt"
+    article.write_text("“He said ‘she said “they ” of of of the the ministers ” " * 4_000, "utf-8")
+    with Terminal(reader(tmp_path, str(article)), cwd=str(ROOT)) as terminal:
+        terminal.wait_for("Reading …|help")
+        terminal.press("q")
+        assert terminal.wait_exit(4.0) == 0

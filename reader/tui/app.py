@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 from datetime import datetime
@@ -131,4 +132,10 @@ def run(desk: Desk, config_path: Path | None = None, profile: str = "") -> int:
     app = DatelineApp(desk, config=config)
     app.follow(config_path, profile)
     app.run(mouse=config.on("terminal.mouse"))
-    return app.return_code or 0
+    code = app.return_code or 0
+    if desk.is_reading:
+        # Facts of a long article may take seconds yet, and Python would wait for that thread. All is written by now.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    return code

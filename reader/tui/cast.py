@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from reader.annotate.review import standing
 from reader.library import Change, Library, LibraryActor
 from reader.library.actor_rules import SplitActor, merge_in, rename_in, split_in, surface
 from reader.library.actors import MANY, joined
@@ -28,13 +29,15 @@ def mentions_of(facts: Sequence[Fact], actor: str) -> list[ActorMention]:
     return [fact for fact in facts if isinstance(fact, ActorMention) and fact.actor == actor]
 
 
-def as_named(library: Library, document: str, taken: Taken) -> Taken:
-    """Facts with the actors as the reader named them, and in how many other articles each is.
+def as_named(library: Library, document: Document, taken: Taken) -> Taken:
+    """Facts as they stand after the reader's verdicts, their actors as the reader named them, and in how many other
+    articles each is.
 
-    :param document: id of a document of the library.
+    :param document: one of the library.
     """
-    facts = library.actors.settle(document, taken.facts)
-    counts = library.actors.elsewhere(joined(facts), document)
+    standing_here = [fact for fact in standing(library, document, taken.facts) if taken.part.covers(fact.span)]
+    facts = library.actors.settle(document.id, standing_here)
+    counts = library.actors.elsewhere(joined(facts), document.id)
     elsewhere: Mapping[str, int] = {
         fact.actor: counts.get((fact.type, fact.value), 0) for fact in facts if isinstance(fact, ActorMention)
     }

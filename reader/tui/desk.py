@@ -305,7 +305,7 @@ class Desk(Doing):
         from reader.tui.cast import as_named
 
         taken = self._facts_of(document, place)
-        return as_named(self.library, document.id, taken) if self.is_listed(document.id) else taken
+        return as_named(self.library, document, taken) if self.is_listed(document.id) else taken
 
     def _facts_of(self, document: Document, place: int) -> Taken:
         from reader.extract.language import language_of

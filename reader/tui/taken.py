@@ -22,7 +22,7 @@ class Taken:
     notice: str = ""
     """One sentence where there is a reason for none."""
     found: Sequence[Fact] = ()
-    """The same as extraction found them, before the reader's names for actors."""
+    """The same as extraction found them, before the reader's verdicts and names for actors."""
     elsewhere: Mapping[str, int] = dataclasses.field(default_factory=dict)
     """In how many other articles each actor is, by its id here."""
 

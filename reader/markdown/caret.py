@@ -6,7 +6,7 @@ sentence. What keys act on has no white space at its ends. The caret is drawn on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal, TypeAlias
 
@@ -19,6 +19,8 @@ from reader.model import Span
 
 Unit: TypeAlias = Literal["word", "sentence", "paragraph", "fact", "mark"]
 """What can be taken hold of as a whole; a mark is what the reader has annotated."""
+Around: TypeAlias = Callable[[Unit, int], Iterable[Span]]
+"""The facts or marks that cover an offset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,11 @@ class Ground:
     caret, so that one costs the same anywhere in ten megabytes.
     """
 
-    def __init__(self, layout: Layout, facts: Sequence[Span] = (), marks: Sequence[Span] = ()) -> None:
-        """:param facts: what ``take("fact")`` takes hold of; ``marks`` likewise."""
+    def __init__(self, layout: Layout, around: Around = lambda unit, offset: ()) -> None:
+        """:param around: gives the facts, or the marks, that cover an offset."""
         self.layout = layout
         self.text = layout.document.text
-        self._facts = facts
-        self._marks = marks
+        self._around = around
 
     def move(self, caret: Caret, name: str, *, extend: bool = False) -> Caret:
         """The caret after the motion ``name``, one of :attr:`MOTIONS`.
@@ -123,10 +124,9 @@ class Ground:
         held = None if caret.settled else caret.span(self.text)
         at = caret.stands_on(self.text)
         if unit in ("fact", "mark"):
-            around = [span for span in (self._facts if unit == "fact" else self._marks) if at in span]
+            around = sorted(self._around(unit, at), key=len)
             if not around:
                 return None
-            around.sort(key=len)
             larger = [span for span in around if held is None or (span.covers(held) and span != held)]
             return Caret.over((larger or around)[0])
         found = self._unit(unit, at)

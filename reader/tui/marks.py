@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reader.model import Span
 from reader.tui.overlay import Overlay
@@ -35,17 +36,31 @@ class Marks:
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
         self.all: Sequence[Mark] = sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end))
-        # The shorter of two lies on top: what is nested is seen within what holds it.
-        stacked = sorted(self.all, key=lambda mark: -len(mark.span))
-        ranges = [(mark.span.start, mark.span.end, f"label:{mark.label}" if mark.label else "note") for mark in stacked]
-        ranges += [(low, high, "several") for low, high in _shared(self.all)]
-        ranges += [(mark.span.start, mark.span.end, "unsaved") for mark in stacked if mark.unsaved]
-        self.overlay = Overlay(ranges)
         self._starts = [mark.span.start for mark in self.all]
+        self._reach = list(accumulate((mark.span.end for mark in self.all), max))
+        """How far the marks up to each one reach."""
 
     def within(self, start: int, end: int) -> Sequence[Mark]:
         """The marks that begin in ``start:end``."""
         return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def over(self, start: int, end: int) -> Overlay:
+        """What lies over ``start:end``: made for the lines that are drawn, so that one label among thousands costs no
+        more than one among few."""
+        near = []
+        at = bisect_left(self._starts, end)
+        while at > 0 and self._reach[at - 1] > start:
+            at -= 1
+            if self.all[at].span.end > start:
+                near.append(self.all[at])
+        if not near:
+            return _NOTHING
+        # The shorter of two lies on top: what is nested is seen within what holds it.
+        near.sort(key=lambda mark: (-len(mark.span), mark.span.start))
+        ranges = [(mark.span.start, mark.span.end, f"label:{mark.label}" if mark.label else "note") for mark in near]
+        ranges += [(low, high, "several") for low, high in _shared(near)]
+        ranges += [(mark.span.start, mark.span.end, "unsaved") for mark in near if mark.unsaved]
+        return Overlay(ranges)
 
     def sign(self, start: int, end: int, room: int) -> str:
         """What stands in the margin of a line, at most ``room`` characters: the digit of its label or ``+`` for
@@ -76,3 +91,6 @@ def _shared(marks: Sequence[Mark]) -> list[tuple[int, int]]:
             found.append((before, at))
         depth, before = depth + step, at
     return found
+
+
+_NOTHING = Overlay()

@@ -40,7 +40,11 @@ def ground(source: str = ARTICLE, width: int = 40) -> Ground:
     text = document.text
     at = text.index("Anna Example") if "Anna Example" in text else 0
     facts = [Span(at, at + 12), Span(at, at + 4), Span(0, len(text))]
-    return Ground(Layout(document, width), facts)
+
+    def around(unit: Unit, offset: int) -> list[Span]:
+        return [span for span in facts if offset in span and unit == "fact"]
+
+    return Ground(Layout(document, width), around)
 
 
 def on(place: Ground, words: str, behind: bool = False) -> Caret:

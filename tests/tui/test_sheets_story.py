@@ -115,7 +115,7 @@ async def test_the_label_editor(opened: Open) -> None:
         await story.type("to check")
         await story.press("enter")
         annotations = story.app.desk.library.annotations
-        assert Label("to check", "8", "accent") in [
+        assert Label("to check", "8", "violet") in [
             Label(one.name, one.key, one.colour) for one in annotations.labels()
         ]
         await story.press("1", "c", "d")

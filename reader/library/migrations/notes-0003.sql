@@ -57,14 +57,14 @@ CREATE TABLE label (
   position INTEGER NOT NULL
 ) WITHOUT ROWID;
 INSERT INTO label(name, key, colour, description, position) VALUES
-  ('actor', '1', 'primary', 'A person, organisation, place or group', 1),
-  ('date', '2', 'success', 'When something is, was or will be', 2),
-  ('event', '3', 'secondary', 'What somebody did', 3),
-  ('quote', '4', 'accent', 'What somebody said', 4),
-  ('claim', '5', 'warning', 'Asserted, and to be checked', 5),
-  ('question', '6', 'primary', 'To be found out', 6),
-  ('important', '7', 'error', 'What the article is about', 7),
-  ('highlight', '', 'accent', 'Marked without a label', 8);
+  ('actor', '1', 'blue', 'A person, organisation, place or group', 1),
+  ('date', '2', 'green', 'When something is, was or will be', 2),
+  ('event', '3', 'violet', 'What somebody did', 3),
+  ('quote', '4', 'grey', 'What somebody said', 4),
+  ('claim', '5', 'orange', 'Asserted, and to be checked', 5),
+  ('question', '6', 'teal', 'To be found out', 6),
+  ('important', '7', 'red', 'What the article is about', 7),
+  ('highlight', '', 'yellow', 'Marked without a label', 8);
 
 CREATE TABLE correction (
   id TEXT PRIMARY KEY,

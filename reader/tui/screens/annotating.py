@@ -154,7 +154,7 @@ class Annotating(Selecting):
             return
         self._toggle(label.name, self.target())
 
-    def action_highlight_put(self) -> None:
+    async def action_highlight_put(self) -> None:
         """Highlight what is selected, else the sentence around the current thing; or take it off again."""
         span = self.view.selected_span
         if span is None and (here := self.target()) is not None:

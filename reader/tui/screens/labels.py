@@ -9,6 +9,7 @@ from textual.color import Color, ColorParseError
 
 from reader.library import Change, ForgetLabel, PutLabel, RenameLabel
 from reader.model import Label
+from reader.tui.label_colours import HUES
 from reader.tui.screens.sheet import Sheet
 from reader.tui.widgets.choice import Choice
 from reader.tui.widgets.label_list import LabelList
@@ -18,8 +19,8 @@ from reader.tui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from reader.tui.desk import Desk
 
-COLOURS = ("primary", "secondary", "accent", "success", "warning", "error")
-"""Colours of the theme that a label may have; it changes with the theme."""
+COLOURS = tuple(HUES)
+"""Colours that a label may have; each theme mixes them into its page."""
 
 
 class LabelsScreen(Sheet[None]):
@@ -87,7 +88,7 @@ class LabelsScreen(Sheet[None]):
             self.prompt.ask("describe", f"“{label.name}” is for", label.description)
 
     async def action_labels_colour(self) -> None:
-        """The next colour of the theme."""
+        """The next colour."""
         label = self.labels.label
         if label is not None:
             at = COLOURS.index(label.colour) if label.colour in COLOURS else -1

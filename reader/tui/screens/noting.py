@@ -86,6 +86,17 @@ class Noting(Annotating):
             there = self.notebook.of_article()
             await self._write(Target(document, None, there.annotation if there is not None else None))
 
+    def edit_note(self, annotation: Annotation) -> None:
+        """Open the note of an annotation of the open article, as soon as that is there."""
+        begin(self, self._edit_note, annotation, group="note")
+
+    async def _edit_note(self, annotation: Annotation) -> None:
+        await self.workers.wait_for_complete([one for one in self.workers if one.group in ("open", "notes")])
+        there = next((one for one in self.notebook.placed if one.annotation.id == annotation.id), None)
+        document = self.view.document
+        if there is not None and document is not None and document.id == annotation.document:
+            await self._write(Target(document, there.span, there.annotation))
+
     async def _write(self, target: Target) -> None:
         from reader.tui.widgets.note_editor import NoteEditor  # not before the first screen: a text area is heavy
 

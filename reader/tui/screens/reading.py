@@ -191,6 +191,11 @@ class ReadingScreen(
         """Open the palette."""
         self.app.action_command_palette()
 
+    async def action_highlight_put(self) -> None:
+        """Give what is selected to the annotation that waits for a place; else highlight it."""
+        if not await self.place_annotation():
+            await super().action_highlight_put()
+
     def action_theme_next(self) -> None:
         """The next of our themes."""
         self.status.say(f"Theme: {self.reader.next_theme()}")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from rich.segment import Segment
 from textual import events
@@ -19,6 +21,9 @@ from reader.tui.marks import Mark, Marks
 from reader.tui.overlay import Overlay, cut
 from reader.tui.page_looks import PageLooks
 from reader.tui.widgets.page_styles import StyledPage, style_name
+
+FEW = 20
+"""So many changed marks are drawn line by line; for more the whole page is drawn again."""
 
 
 class ArticlePage(StyledPage, can_focus=True):
@@ -45,6 +50,8 @@ class ArticlePage(StyledPage, can_focus=True):
         super().__init__(id=id)
         self.document: Document | None = None
         self.facts: Sequence[Fact] = ()
+        self._reach: list[int] = []
+        """How far the facts up to each one reach."""
         self.current: Span | None = None
         """What keys act on: the fact, hit or sentence last jumped to."""
         self.current_fact: Fact | None = None
@@ -80,7 +87,7 @@ class ArticlePage(StyledPage, can_focus=True):
         if not same:
             self._trail.clear()
         self.current = self.current_fact = None
-        self.facts = ()
+        self.facts, self._reach = (), []
         self._facts_overlay = self._same_overlay = Overlay()
         self.marks = Marks()
         self.set_hits(())
@@ -89,6 +96,7 @@ class ArticlePage(StyledPage, can_focus=True):
     def set_facts(self, facts: Sequence[Fact]) -> None:
         """Light up ``facts`` (sorted by start). The text does not move."""
         self.facts = facts
+        self._reach = list(accumulate((fact.end for fact in facts), max))
         rank = {"quotation": 0, "figure": 1, "date": 2}
         named = [(fact.start, fact.end, style_name(fact)) for fact in facts]
         self._facts_overlay = Overlay(sorted((item for item in named if item[2]), key=lambda one: rank.get(one[2], 3)))
@@ -96,8 +104,17 @@ class ArticlePage(StyledPage, can_focus=True):
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Draw what the reader has made of the article, and signs of it in the margin. The text does not move."""
-        self.marks = Marks(marks)
-        self._repaint()
+        before, self.marks = self.marks, Marks(marks)
+        layout = self._layout
+        other = {*before.all} ^ {*self.marks.all}
+        if layout is None or len(other) > FEW:
+            self._repaint()
+            return
+        for mark in other:
+            first, last = layout.line_of(mark.span.start), layout.line_of(mark.span.end)
+            for row in range(first, last + 1):
+                self._strips.discard(row)
+            self.refresh_lines(first, last - first + 1)
 
     def set_hits(self, hits: Sequence[Span], current: int = -1) -> None:
         """Mark search hits (sorted); ``current`` is the index of the one to stand out."""
@@ -290,7 +307,7 @@ class ArticlePage(StyledPage, can_focus=True):
         base = self._style(())
         segments = self._margin(row, line)
         overlays = [] if self.highlights == "off" else [self._facts_overlay]
-        overlays += [self.marks.overlay, self._same_overlay, self._hits_overlay]
+        overlays += [self.marks.over(line.start, max(line.end, line.start)), self._same_overlay, self._hits_overlay]
         for piece in line.pieces:
             names = tuple(piece.style.split())
             if piece.start is None:
@@ -319,9 +336,19 @@ class ArticlePage(StyledPage, can_focus=True):
             Segment(gap, blank),
         ]
 
+    def facts_at(self, offset: int) -> list[Fact]:
+        """The facts that cover ``offset``, the nearest first."""
+        found = []
+        at = bisect_right(self.facts, offset, key=lambda fact: fact.start)
+        while at > 0 and self._reach[at - 1] > offset:
+            at -= 1
+            if offset < self.facts[at].end:
+                found.append(self.facts[at])
+        return found
+
     def fact_at(self, offset: int) -> Fact | None:
         """The shortest lit fact that covers ``offset``."""
-        covering = [fact for fact in self.facts if fact.start <= offset < fact.end and style_name(fact)]
+        covering = [fact for fact in self.facts_at(offset) if style_name(fact)]
         return min(covering, key=lambda fact: fact.end - fact.start, default=None)
 
     def _go(self, row: float) -> None:

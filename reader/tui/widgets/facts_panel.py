@@ -97,7 +97,9 @@ class FactsPanel(RowList):
     def follow(self, offset: int) -> None:
         """Mark what stands at a place of the text: the shortest fact there."""
         here = [fact for row in self.rows for fact in row.facts if fact.start <= offset < fact.end]
-        self.mark(min(here, key=lambda fact: fact.end - fact.start, default=None))
+        found = min(here, key=lambda fact: fact.end - fact.start, default=None)
+        if found is not self._marked:
+            self.mark(found)
 
     def mark(self, fact: Fact | None) -> None:
         """Mark the row of the fact that is current in the text, and show it."""

@@ -13,6 +13,7 @@ from textual.color import Color, ColorParseError
 from reader.markdown.fit import fit, one_line
 from reader.model import Label
 from reader.tui.actions import bindings
+from reader.tui.label_colours import HUES, colour_name
 from reader.tui.widgets.row_list import RowList
 
 
@@ -50,7 +51,8 @@ class LabelList(RowList):
         return index < len(self.labels)
 
     def _swatch(self, colour: str) -> Style | None:
-        value = colour if colour.startswith("#") else self.app.theme_variables.get(colour, "")
+        name = colour_name(colour)
+        value = HUES.get(name, name) if colour else ""
         try:
             return Style(color=Color.parse(value).rich_color) if value else None
         except ColorParseError:

@@ -57,7 +57,12 @@ class SelectablePage(ArticlePage):
         """What a caret moves over; None while nothing is shown."""
         if self._layout is None:
             return None
-        return Ground(self._layout, [fact.span for fact in self.facts], self.marks.spans)
+        return Ground(self._layout, self._around)
+
+    def _around(self, unit: Unit, offset: int) -> list[Span]:
+        """The facts or marks that cover ``offset``."""
+        spans = (fact.span for fact in self.facts_at(offset)) if unit == "fact" else self.marks.spans
+        return [span for span in spans if offset in span]
 
     def set_caret(self, caret: Caret | None, *, shown: bool | None = None, reveal: bool = True) -> None:
         """Put the caret and the selection elsewhere, or with None take them away.
@@ -65,29 +70,32 @@ class SelectablePage(ArticlePage):
         :param shown: whether the caret is drawn from now on.
         :param reveal: whether the text scrolls so that it is on the screen.
         """
-        before = self._rows()
+        before = self.caret
         self.caret = caret
         if shown is not None:
             self.shows_caret = shown and caret is not None
         if reveal and caret is not None:
             self._reveal_caret()
-        after = self._rows()
-        if before or after:
-            first = min(rows[0] for rows in (before, after) if rows)
-            last = max(rows[1] for rows in (before, after) if rows)
-            top = int(self.scroll_y)
-            first, last = max(first, top), min(last, top + self.size.height)
-            if first <= last:
-                self.refresh_lines(first, last - first + 1)
+        self._refresh_between(before, caret)
         self.post_message(self.SelectionChanged())
 
-    def _rows(self) -> tuple[int, int] | None:
-        """The first and last screen line that the selection or the caret touches."""
-        layout, caret = self._layout, self.caret
-        if layout is None or caret is None or self.document is None:
-            return None
-        ends = (caret.at, caret.at if caret.anchor is None else caret.anchor, caret.stands_on(self.document.text))
-        return layout.line_of(min(ends)), layout.line_of(max(ends))
+    def _refresh_between(self, before: Caret | None, after: Caret | None) -> None:
+        """Draw the screen lines again that look otherwise with another caret."""
+        layout, document = self._layout, self.document
+        if layout is None or document is None:
+            return
+        same = before is not None and after is not None and before.anchor == after.anchor
+        offsets: list[int] = []
+        for caret in (before, after):
+            if caret is not None:
+                offsets += [caret.at, caret.stands_on(document.text)]
+                offsets += [] if same or caret.anchor is None else [caret.anchor]
+        if offsets:
+            top = int(self.scroll_y)
+            first = max(layout.line_of(min(offsets)), top)
+            last = min(layout.line_of(max(offsets)), top + self.size.height)
+            if first <= last:
+                self.refresh_lines(first, last - first + 1)
 
     def _reveal_caret(self) -> None:
         layout, caret, height = self._layout, self.caret, self.size.height

@@ -6,12 +6,18 @@ import dataclasses
 import sqlite3
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, ClassVar
 
 from reader.library.settings import Settings, set_settings, settings_of
 from reader.model import Published, clean_line
 
 _KINDS: dict[str, type[Change]] = {}
+_ROOMS = tuple(
+    f"reader.library.{room}"
+    for room in ("actor_rules", "annotation_changes", "corrections", "labels", "saved_searches", "subscriptions")
+)
+"""The other modules that define changes; a journal is read by them all."""
 
 
 class Change(ABC):
@@ -54,7 +60,11 @@ def change_from_json(line: dict[str, Any]) -> Change:
     :raises KeyError: for an action that this version does not know.
     """
     values = dict(line)
-    return _KINDS[values.pop("action")].from_json(values)
+    action = values.pop("action")
+    if action not in _KINDS:
+        for room in _ROOMS:
+            import_module(room)
+    return _KINDS[action].from_json(values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,28 +12,28 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from reader.library import annotations_copy, settings_copy
-from reader.library.across import Across
-from reader.library.actors import Actors
-from reader.library.annotations import Annotations
-from reader.library.backup import Backups
-from reader.library.changes import Change, SetRead
 from reader.library.connection import Database
 from reader.library.documents import Documents
 from reader.library.errors import LibraryError
-from reader.library.facts import Facts
-from reader.library.feeds import Feeds
 from reader.library.indexing import Indexes, SearchIndex, _search_index
-from reader.library.journal import Entry, Journal
 from reader.library.lock import WriteLock
 from reader.library.migrations import LIBRARY, NOTES
-from reader.library.reading import Reading
-from reader.library.saved_searches import SavedSearch, saved_searches
-from reader.library.settings import Settings, settings_of
 from reader.model import clean_line
 from reader.settings import library_home
 
 if TYPE_CHECKING:
+    from reader.library.across import Across
+    from reader.library.actors import Actors
+    from reader.library.annotations import Annotations
+    from reader.library.backup import Backups
+    from reader.library.changes import Change
     from reader.library.elsewhere import Elsewhere
+    from reader.library.facts import Facts
+    from reader.library.feeds import Feeds
+    from reader.library.journal import Entry, Journal
+    from reader.library.reading import Reading
+    from reader.library.saved_searches import SavedSearch
+    from reader.library.settings import Settings
 
 Wait = Callable[[], None] | None
 
@@ -65,17 +65,9 @@ class Library:
         self._make_index = make_index
         self._indexes = Indexes(make_index)
         self.documents = Documents(self._library, self._notes, self._indexes)
-        self.facts = Facts(self._library)
-        self.across = Across(self._library)
-        self.actors = Actors(self._library)
-        self.feeds = Feeds(self._library, self._notes, self._indexes)
-        self.journal = Journal(self._notes)
-        self.reading = Reading(self._notes)
-        self.annotations = Annotations(self._notes, self._library, self.journal)
         self._copied: dt.date | None = None
         self.backup_problem = ""
         """Why today's copy of notes.db could not be made; empty when nothing is wrong."""
-        self.backups = Backups(home, self._notes, self._library, self.lock)
         if not read_only:
             self._copy_settings(on_wait)
 
@@ -121,12 +113,70 @@ class Library:
         """Two numbers that change with each commit to notes.db and library.db, by this program or another."""
         return self._notes.generation(), self._library.generation()
 
+    # The parts beside documents, made when they are asked for: the first screen needs none of their modules.
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Facts by text version."""
+        from reader.library.facts import Facts
+
+        return Facts(self._library)
+
+    @cached_property
+    def across(self) -> Across:
+        """What the articles state together."""
+        from reader.library.across import Across
+
+        return Across(self._library)
+
     @cached_property
     def elsewhere(self) -> Elsewhere:
         """Looks for the events of one article in the others."""
-        from reader.library.elsewhere import Elsewhere  # late: it compares events as their extractor has them
+        from reader.library.elsewhere import Elsewhere
 
         return Elsewhere(self._library, self.facts, self.across)
+
+    @cached_property
+    def actors(self) -> Actors:
+        """Actors, each once for all articles."""
+        from reader.library.actors import Actors
+
+        return Actors(self._library)
+
+    @cached_property
+    def feeds(self) -> Feeds:
+        """The feeds that the reader follows."""
+        from reader.library.feeds import Feeds
+
+        return Feeds(self._library, self._notes, self._indexes)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """What the reader did."""
+        from reader.library.journal import Journal
+
+        return Journal(self._notes)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Where the reader is in each article."""
+        from reader.library.reading import Reading
+
+        return Reading(self._notes)
+
+    @cached_property
+    def annotations(self) -> Annotations:
+        """Labels, notes, corrections and drafts."""
+        from reader.library.annotations import Annotations
+
+        return Annotations(self._notes, self._library, self.journal)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Copies of both files."""
+        from reader.library.backup import Backups
+
+        return Backups(self.home, self._notes, self._library, self.lock)
 
     # What the reader does
 
@@ -161,6 +211,8 @@ class Library:
 
     def mark_read(self, document: str, *, on_wait: Wait = None) -> None:
         """Note that a document was opened. No action: it is not undone, unlike ``do(SetRead(...))``."""
+        from reader.library.changes import SetRead
+
         if not self.settings(document).read:
             with self._notes.writing(on_wait) as connection:
                 SetRead(document, True).apply(connection)
@@ -168,11 +220,15 @@ class Library:
 
     def settings(self, document: str) -> Settings:
         """What the reader set of a document."""
+        from reader.library.settings import settings_of
+
         with self._notes.reading() as connection:
             return settings_of(connection, document)
 
     def saved_searches(self) -> list[SavedSearch]:
         """The searches that the reader keeps, by name; ``do(SaveSearch(...))`` adds one."""
+        from reader.library.saved_searches import saved_searches
+
         with self._notes.reading() as connection:
             return saved_searches(connection)
 

@@ -120,7 +120,7 @@ def read(data: str) -> Iterator[Incoming | Refused]:
         except (ValueError, RecursionError) as error:
             known = isinstance(error, ValueError) and not isinstance(error, json.JSONDecodeError)
             yield Refused(f"line {number}", str(error) if known else "it is no JSON")
-        except (KeyError, TypeError, AttributeError, IndexError):
+        except (KeyError, TypeError, AttributeError, IndexError, OverflowError):
             yield Refused(f"line {number}", "it is not built as a line of spans")
 
 

@@ -159,8 +159,10 @@ def read(data: str) -> Iterator[Incoming | Refused]:
         where = f"annotation {number}"
         try:
             yield from _read(item)
-        except (ValueError, TypeError, AttributeError) as error:
-            yield Refused(where, str(error) if isinstance(error, ValueError) else "it is not built as an annotation")
+        except ValueError as error:
+            yield Refused(where, str(error))
+        except (TypeError, AttributeError, KeyError, OverflowError, RecursionError):
+            yield Refused(where, "it is not built as an annotation")
 
 
 def _items(given: Any) -> Iterator[Any]:
@@ -169,13 +171,13 @@ def _items(given: Any) -> Iterator[Any]:
         return
     if not isinstance(given, dict):
         raise ExchangeError("this is no Web Annotation")
-    kinds = names(given.get("type"), "type")
+    kinds = _kinds(given)
     if "Annotation" in kinds:
         yield given
     elif "AnnotationCollection" in kinds or isinstance(given.get("first"), dict):
         first = given.get("first")
-        if isinstance(first, dict):
-            yield from _items(first)
+        if isinstance(first, dict) and isinstance(first.get("items"), list):
+            yield from first["items"]
         elif first is not None:
             raise ExchangeError("the pages of this collection lie elsewhere; import the pages")
     elif isinstance(given.get("items"), list):
@@ -184,8 +186,14 @@ def _items(given: Any) -> Iterator[Any]:
         raise ExchangeError("this is no Web Annotation")
 
 
+def _kinds(item: dict[str, Any]) -> list[str]:
+    """Types of a resource; what is no name is none."""
+    kinds = item.get("type")
+    return [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
+
+
 def _read(item: Any) -> Iterator[Incoming]:
-    if not isinstance(item, dict) or "Annotation" not in names(item.get("type"), "type"):
+    if not isinstance(item, dict) or "Annotation" not in _kinds(item):
         raise ValueError("it is not of the type Annotation")
     targets = item.get("target")
     targets = targets if isinstance(targets, list) else [targets]
@@ -297,7 +305,7 @@ def _selectors(given: Any) -> tuple[dict[str, Any] | None, dict[str, Any] | None
             break
         one = waiting.pop(0)
         if isinstance(one, dict):
-            for kind in names(one.get("type"), "type"):
+            for kind in _kinds(one):
                 found.setdefault(kind, one)
             waiting.append(one.get("refinedBy"))
             waiting += one["items"] if isinstance(one.get("items"), list) else []

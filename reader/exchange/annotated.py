@@ -66,10 +66,7 @@ class Annotated:
 
 def address(document: Document) -> str:
     """The web address of a document; empty when it has none."""
-    if document.origin.startswith("url:"):
-        return document.origin.removeprefix("url:")
-    item = document.origin.removeprefix("feed:")
-    return item if item.startswith(("http://", "https://")) else ""
+    return document.origin.removeprefix("url:") if document.origin.startswith("url:") else ""
 
 
 def iri(document: Document) -> str:

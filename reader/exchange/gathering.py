@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reader.annotate.placing import place_each
 from reader.annotate.review import standing
 from reader.exchange.annotated import Annotated
 from reader.library import Filter, Library
-from reader.model import Annotation, Document, Fact, document_id
+from reader.model import Annotation, Document, Fact
 
 FOUND = 2_000
 """Articles of a search that are taken at most."""
@@ -27,6 +27,7 @@ def gathered(library: Library, documents: Iterable[str], *, facts: bool = True) 
             if annotations:
                 yield _without_article(id, annotations)
             continue
+        document = addressed(library, document)
         corrections = [one for one in library.annotations.corrections(id) if one.document]
         yield Annotated(
             document=document,
@@ -35,6 +36,12 @@ def gathered(library: Library, documents: Iterable[str], *, facts: bool = True) 
             facts=facts_of(library, document) if facts else (),
             tags=library.settings(id).tags,
         )
+
+
+def addressed(library: Library, document: Document) -> Document:
+    """The document under the web address that its feed gave for it, as other tools know it; its id stays."""
+    address = library.feeds.address(document.id) if document.origin.startswith("feed:") else ""
+    return replace(document, origin=f"url:{address}") if address else document
 
 
 def facts_of(library: Library, document: Document) -> tuple[Fact, ...]:
@@ -69,17 +76,6 @@ def found_ids(library: Library, query: str) -> list[str]:
 
     found = searcher(library).search(query, FOUND)
     return [row.id for row in library.documents.rows_numbered([hit.rowid for hit in found.hits])]
-
-
-def id_of(library: Library, name: str) -> str | None:
-    """Id of the document that a person names by its id, its path or its address; None when there is none."""
-    if library.documents.row(name) is not None:
-        return name
-    if name.startswith(("http://", "https://")):
-        id = document_id(f"url:{name}")
-        return id if library.documents.row(id) is not None else None
-    row = library.documents.by_path(os.path.expanduser(name.removeprefix("file://")))
-    return row.id if row is not None else None
 
 
 def _without_article(id: str, annotations: list[Annotation]) -> Annotated:

@@ -80,6 +80,10 @@ class Matcher:
         for by, id in (("id", named.document), ("address", _address_id(named.address))):
             if id and (row := documents.row(id)) is not None:
                 return Home(row.id, by, row.title)
+        if named.address.startswith(("http://", "https://")):
+            for id in self._library.feeds.documents_at(named.address):
+                if (row := documents.row(id)) is not None:
+                    return Home(id, "address", row.title)
         if path := _path(named.address):
             row = documents.by_path(path)
             if row is not None:

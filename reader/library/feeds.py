@@ -198,6 +198,12 @@ class Feeds:
             found = connection.execute(query, (document,)).fetchone()
         return str(found[0]) if found else ""
 
+    def documents_at(self, address: str) -> list[str]:
+        """Ids of the articles that came from a web address, the first taken in first; looks at all items."""
+        query = "SELECT d.id FROM item i JOIN document d ON d.rowid = i.document WHERE i.link = ? ORDER BY d.rowid"
+        with self._library.reading() as connection:
+            return [id for (id,) in connection.execute(query, (address,))]
+
     def feed_of(self, document: str) -> str:
         """The id of the feed that an article came from; empty for none."""
         with self._library.reading() as connection:

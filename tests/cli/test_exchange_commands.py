@@ -114,12 +114,16 @@ def test_a_file_of_somebody_elses_in_the_folder_is_kept(capsys: pytest.CaptureFi
     ("words", "said"),
     [
         (["export"], "--to"), (["export", "--to", "pdf"], "invalid choice"), (["mirror"], "FOLDER"),
-        (["export", "--to", "w3c", "--document", "no such"], "no article"),
     ],
 )  # fmt: skip
 def test_wrong_use_is_told(words: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(words) == 2
     assert said in capsys.readouterr().err
+
+
+def test_an_article_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--to", "w3c", "--document", "no such"]) == 1
+    assert "no such file" in capsys.readouterr().err
 
 
 def test_what_is_two_files_or_many_needs_a_folder(capsys: pytest.CaptureFixture[str]) -> None:

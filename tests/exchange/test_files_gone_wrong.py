@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from functools import partial
 from typing import Any
 
 import pytest
@@ -85,7 +86,7 @@ def test_mixed_up_lines(seed: int) -> None:
             ann = ann[:at] + chance.choice(["\t", "\n", "9" * 5000, "T1", "#", ";", " ", "\x1b", "-"]) + ann[at + 1 :]
             at = chance.randrange(len(csv) + 1)
             csv = csv[:at] + chance.choice(['"', ",", "\r", "\n", "\0", "\x1b", "'"]) + csv[at + 1 :]
-        for read in (lambda text=text, ann=ann: brat.read(text, ann), lambda csv=csv: readwise.read(csv)):
+        for read in (partial(brat.read, text, ann), partial(readwise.read, csv)):
             try:
                 _harmless(list(read()))
             except ExchangeError as error:

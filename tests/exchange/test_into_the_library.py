@@ -11,6 +11,7 @@ import pytest
 
 from reader.exchange import jsonl, w3c
 from reader.exchange.errors import ExchangeError
+from reader.exchange.gathering import gathered
 from reader.exchange.importing import Plan, Planner, carry_out, files_of, read, read_text
 from reader.library import Library, RemoveAnnotation
 from reader.model import Annotation, Document, document_id
@@ -170,3 +171,16 @@ def test_files_that_cannot_be_read_are_told(tmp_path: Path) -> None:
     (tmp_path / "folder.csv").mkdir()
     with pytest.raises(ExchangeError):
         list(read(tmp_path / "folder.csv", "readwise"))
+
+
+def test_an_article_of_a_feed_is_known_by_its_address(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    item = _document("feed:f1:tag:17", "Here are the words of a feed.", "Of a feed")
+    library.documents.put(item)
+    link = "https://example.org/of-a-feed"
+    monkeypatch.setattr(library.feeds, "address", lambda id: link if id == item.id else "")
+    monkeypatch.setattr(library.feeds, "documents_at", lambda address: [item.id] if address == link else [])
+    plan = _plan(library, json.dumps(_foreign(link, "words of a feed")))
+    assert _placed_at(plan) == [("new", "address", 13)]
+    carry_out(library, plan, "notes.json")
+    (marked,) = gathered(library, [item.id], facts=False)
+    assert w3c.items_of(marked)[0]["target"]["source"] == link

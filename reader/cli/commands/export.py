@@ -36,6 +36,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 @with_library
 def run(options: argparse.Namespace, library: Library) -> int:
     """Write the export; where it went is told on standard error."""
+    from reader.cli.caught_up import take_missing_facts
+    from reader.cli.named import Unknown
     from reader.exchange.errors import ExchangeError
     from reader.exchange.exporting import export, text_of
     from reader.exchange.formats import Options, format_named
@@ -51,6 +53,8 @@ def run(options: argparse.Namespace, library: Library) -> int:
         format = format_named(options.to)
         chosen = Options(Templates.of(templates_folder()), options.suggestions)
         documents = _documents(options, library)
+        if format.facts and (options.all or (documents is None and format.everything)):
+            take_missing_facts(library)
         if options.out in (None, "-"):
             for piece in text_of(library, format, documents, chosen):
                 sys.stdout.write(piece)
@@ -58,7 +62,7 @@ def run(options: argparse.Namespace, library: Library) -> int:
         out = Path(options.out)
         folder = True if options.out.endswith(("/", "\\")) else None
         done = export(library, format, out, documents, chosen, as_folder=folder, replace=options.replace)
-    except ExchangeError as error:
+    except (ExchangeError, Unknown) as error:
         return complain(str(error))
     complain(done.sentence, 0)
     return 0
@@ -66,16 +70,11 @@ def run(options: argparse.Namespace, library: Library) -> int:
 
 def _documents(options: argparse.Namespace, library: Library) -> list[str] | None:
     """Ids of what was asked for; None for what the format is about by itself."""
-    from reader.exchange.gathering import all_ids, found_ids, id_of
+    from reader.cli.named import document_named
+    from reader.exchange.gathering import all_ids, found_ids
 
     if options.document:
-        ids = []
-        for name in options.document:
-            id = id_of(library, name)
-            if id is None:
-                raise WrongUse(f"there is no article “{name}” in the library (dateline add takes it in)")
-            ids.append(id)
-        return list(dict.fromkeys(ids))
+        return list(dict.fromkeys(document_named(library, name).id for name in options.document))
     if options.query:
         return found_ids(library, options.query)
     return all_ids(library) if options.all else None

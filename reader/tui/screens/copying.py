@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.model import Fact, Span
+from reader.model import Document, Fact, Span
 from reader.tui.outside import NotStarted
 from reader.tui.screens.finding import FindingScreen
 
@@ -71,6 +71,10 @@ class Copying(FindingScreen):
 
         return sentence_at(document.text, offset) or None
 
+    def as_cited(self, document: Document) -> Document:
+        """The document under the address that it is known by."""
+        return document
+
     def _cite(self, words: str) -> None:
         """Copy a citation in the style of the settings; the same words again in the next style."""
         from reader.exchange.citations import STYLES, cite
@@ -79,6 +83,7 @@ class Copying(FindingScreen):
         if document is None or not words:
             self._copy(words)
             return
+        document = self.as_cited(document)
         app: ConfiguredApp = self.app  # type: ignore[assignment]  # every application of ours is one
         usual = STYLES.index(app.config.text("exchange.citation"))
         about, at = self._cited

@@ -12,6 +12,7 @@ from reader.tui.mirroring import EVERY
 from reader.tui.screens.searching import Searching
 
 if TYPE_CHECKING:
+    from reader.model import Document
     from reader.tui.configuring import ConfiguredApp
     from reader.tui.screens.export_choice import Choice, Wish
 
@@ -78,6 +79,12 @@ class Exporting(Searching):
             )
         first = next((at for at, one in enumerate(choices) if marked and one.words.startswith("the marked")), 0)
         return choices, first
+
+    def as_cited(self, document: Document) -> Document:
+        """Under its web address, where it came from a feed."""
+        from reader.exchange.gathering import addressed
+
+        return addressed(self._desk.library, document)
 
     def _listed(self) -> list[str]:
         """Ids of the listed articles, but those that could not be read."""

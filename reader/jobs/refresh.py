@@ -137,6 +137,10 @@ class Refresh:
             self._on_progress(self._at)
         return self._at
 
+    def only(self, page: DuePage) -> None:
+        """Fetch this page alone, in the calling thread."""
+        self._refresh_pages([page])
+
     # Feeds
 
     def _refresh_feeds(self, due: Sequence[FollowedFeed]) -> None:
@@ -340,3 +344,14 @@ def _weight(answer: FeedAnswer | PageAnswer) -> int:
 
 def _why(job: Job) -> str:
     return "took too long to read" if job.state is State.LATE else "could not be read"
+
+
+def fetch_page(library: Library, workers: Workers | None, page: DuePage) -> str:
+    """Fetch one page and store what came; what went wrong, in a few words, or nothing. Blocks.
+
+    :raises LibraryError: when it could not be stored.
+    """
+    wrong: list[str] = []
+    work = Refresh(library, workers, (), on_outcome=lambda outcome: wrong.append(outcome.error), pages=False)
+    work.only(page)
+    return wrong[0] if wrong else ""

@@ -123,6 +123,12 @@ class Feeds:
         found = [FollowedFeed(feed, states.get(feed.id, FeedState()), *counts.get(feed.id, (0, 0))) for feed in feeds]
         return sorted(found, key=lambda one: (one.feed.folder.casefold(), one.name.casefold()))
 
+    def unread_pages(self) -> int | None:
+        """How many pages that were added by themselves are unread; None when there are no such pages."""
+        with self._library.reading() as connection:
+            found = connection.execute("SELECT unread, listed FROM feed_count WHERE feed = ''").fetchone()
+        return int(found[0]) if found is not None and found[1] else None
+
     def find(self, words: str) -> list[FollowedFeed]:
         """Feeds by id, address, folder or name: the one that is so called, else those whose names hold the words."""
         followed = self.followed()

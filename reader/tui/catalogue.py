@@ -8,8 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from reader.library import DocumentRow, Filter, Library, SavedSearch, Scope, Sort
+from reader.library import DocumentRow, Filter, Library, Scope, Sort
+from reader.library.feeds import FollowedFeed
 from reader.library.listing import Listing
+from reader.tui.branches import FEEDS, FolderLine, inside, lines
 from reader.tui.listed import ListedRow
 
 SORTS = {
@@ -59,8 +61,11 @@ class Catalogue:
         self.filter = ""
         self.group = ""
         """``source``, ``month`` or empty."""
-        self.folder: SavedSearch | None = None
-        """The saved search whose articles alone are listed."""
+        self.folder: FolderLine | None = None
+        """The saved search, folder or feed whose articles alone are listed."""
+        self.opened: set[str] = {FEEDS}
+        """Branches of the tree of feeds that show what is in them."""
+        self._followed: tuple[object, list[FollowedFeed]] = (None, [])
         self._whole = scope
         self._headed: tuple[object, list[tuple[int, str]]] = (None, [])
         self._placed: tuple[object, int | None] = (None, None)
@@ -71,22 +76,46 @@ class Catalogue:
         if self.folder is None:
             self.scope = self._whole
 
-    def enter(self, folder: SavedSearch, found: Sequence[str]) -> None:
-        """List only the articles that a saved search finds, by their ids."""
+    def enter(self, folder: FolderLine, found: Sequence[str] = ()) -> None:
+        """List only the articles of a feed or of the feeds of a folder, or those that a saved search found, by ids."""
         self.folder = folder
         # No article has this id: an empty scope would be the whole library.
-        self.scope = Scope(ids=tuple(found) or ("nothing",))
+        self.scope = Scope(feeds=folder.feeds) if folder.feeds else Scope(ids=tuple(found) or ("nothing",))
 
     def leave(self) -> None:
         """List all articles again."""
         self.folder = None
         self.scope = self._whole
 
-    def folders(self) -> list[str]:
-        """Lines above the articles: the saved searches, or the way out of one."""
-        if self.folder is not None:
-            return [f"◂ {self.folder.name}: back to all"]
-        return [f"▹ {saved.name}" for saved in self._library.saved_searches()]
+    def folders(self) -> list[FolderLine]:
+        """Lines above the articles: saved searches and the tree of feeds, or the way out of one and what is in it."""
+        if self.folder is None:
+            pages = self._library.feeds.unread_pages()
+            return lines(self._library.saved_searches(), self.followed(), self.opened, pages)
+        found = [FolderLine("back", "", self.folder.name)]
+        if self.folder.kind in ("feeds", "folder"):
+            path = self.folder.key.removeprefix("folder:") if self.folder.kind == "folder" else ""
+            held = [one for one in self.followed() if one.feed.id in self.folder.feeds]
+            found += inside(path, held, (), 0)
+        return found
+
+    def followed(self) -> list[FollowedFeed]:
+        """The feeds with their unread articles, as they are now."""
+        now = self._library.generation()
+        if self._followed[0] != now:
+            self._followed = (now, self._library.feeds.followed())
+        return self._followed[1]
+
+    def next_unread_feed(self, step: int) -> FolderLine | None:
+        """The nearest feed after (1) or before (-1) the one entered that has unread articles."""
+        if self.folder is None or self.folder.kind != "feed":
+            return None
+        feeds = [line for line in lines((), self.followed(), _Everything()) if line.kind == "feed"]
+        at = next((at for at, line in enumerate(feeds) if line.key == (self.folder.key if self.folder else "")), None)
+        if at is None:
+            return None
+        others = [*feeds[at + 1 :], *feeds[:at]] if step > 0 else [*reversed(feeds[:at]), *reversed(feeds[at + 1 :])]
+        return next((line for line in others if line.unread), None)
 
     def listing(self) -> Listing:
         """The rows as they are now."""
@@ -183,6 +212,13 @@ class Catalogue:
         kinds = list(GROUPS)
         self.group = kinds[(kinds.index(self.group) + 1) % len(kinds)]
         return GROUPS[self.group]
+
+
+class _Everything(frozenset[str]):
+    """A set that holds every branch."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
 
 
 class Headings:

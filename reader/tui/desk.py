@@ -23,7 +23,7 @@ from reader.library import (
 from reader.model import Document, Fact, Published, Span
 from reader.settings import samples
 from reader.tui.catalogue import Catalogue
-from reader.tui.doing import Doing
+from reader.tui.feeding import Feeding
 from reader.tui.finder import Finder
 from reader.tui.habits import Habits
 from reader.tui.notebook import Notebook
@@ -45,7 +45,7 @@ LONG = 200_000
 """Code points above which an article's facts are taken for the part being read."""
 
 
-class Desk(Doing):
+class Desk(Feeding):
     """One opened library, narrowed to what was asked for on the command line.
 
     Short reads of the list happen at once; all else in threads of its own: one that reads, one that writes.
@@ -225,8 +225,9 @@ class Desk(Doing):
 
     def stop(self) -> bool:
         """Give up the reading of files that is under way; whether there was any. What was read stays."""
+        fetched = self.stop_fetching()
         if self._ingest is None:
-            return False
+            return fetched
         self._ingest.cancel()
         return True
 
@@ -237,6 +238,7 @@ class Desk(Doing):
         if self._all_facts is not None:
             self._all_facts.cancel()
         self._workers.close()
+        await asyncio.get_running_loop().run_in_executor(None, self.end_fetching)
         self._finder.close()
         self.pages.close()
         self.end_threads()

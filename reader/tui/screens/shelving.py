@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.library import Change, ForgetSearch, SetRead, SetRemoved, SetStarred, SetTag
 from reader.tui.background import begin
+from reader.tui.branches import FolderLine
 from reader.tui.screens.finding import FindingScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.prompt import Prompt
@@ -37,24 +38,32 @@ class Shelving(FindingScreen):
             self.articles.words_when_empty = "Nothing here passes the filter."
         elif self._desk.settled:
             self.articles.words_when_empty = "No articles."
-        self.articles.set_source(listed.count, listed.rows, article, listed.headings(), listed.folders())
+        self.articles.set_source(listed.count, listed.rows, article, listed.headings(), listed.folders)
 
-    # Folders: saved searches
+    # Folders: saved searches and feeds
 
     async def on_article_list_folder_chosen(self, event: ArticleList.FolderChosen) -> None:
         """Into a folder, or out of it."""
-        listed = self._desk.list
-        if listed.folder is not None:
-            listed.leave()
-        else:
-            saved = self._desk.library.saved_searches()[event.folder]
-            listed.enter(saved, await self._desk.found(saved.query))
-        self.show_list()
+        await self.enter(event.folder)
 
-    async def _forget_folder(self, index: int) -> None:
-        saved = self._desk.library.saved_searches()
-        if self._desk.list.folder is None and index < len(saved):
-            self.status.say(await self._desk.do(ForgetSearch(saved[index].name)))
+    async def enter(self, line: FolderLine) -> None:
+        """List what is in a folder, or all again; the cursor goes to the first article, or to where it came from."""
+        listed = self._desk.list
+        if line.kind == "back":
+            left = listed.folder
+            listed.leave()
+            self.show_list()
+            if left is not None:
+                self.articles.go_to_folder(left.key)
+            return
+        found = await self._desk.found(line.query) if line.kind == "search" else ()
+        listed.enter(line, found)
+        self.show_list(0 if listed.count else None)
+
+    async def remove_folder(self, line: FolderLine) -> None:
+        """Forget a saved search; a screen with feeds knows more kinds of folders."""
+        if line.kind == "search":
+            self.status.say(await self._desk.do(ForgetSearch(line.key)))
             self.show_list()
 
     # Choosing what is listed
@@ -122,7 +131,7 @@ class Shelving(FindingScreen):
     async def action_row_remove(self) -> None:
         """Remove from the library's lists, or restore; on a folder, forget the search."""
         if self.articles.folder is not None:
-            await self._forget_folder(self.articles.folder)
+            await self.remove_folder(self.articles.folder)
             return
         removed = self._is("removed")
         at = self.articles.at

@@ -13,6 +13,7 @@ from textual.message import Message
 from reader.markdown.cells import cells
 from reader.markdown.fit import fit
 from reader.tui.actions import bindings
+from reader.tui.branches import FolderLine
 from reader.tui.catalogue import Headings
 from reader.tui.days import ago
 from reader.tui.widgets.row_list import RowList
@@ -62,15 +63,15 @@ class ArticleList(RowList):
     class FolderChosen(Message):
         """A folder was entered."""
 
-        def __init__(self, folder: int) -> None:
+        def __init__(self, folder: FolderLine) -> None:
             super().__init__()
             self.folder = folder
-            """Its index among the folders that the list was given."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._count = 0
-        self._folders: Sequence[str] = ()
+        self._folders: Sequence[FolderLine] = ()
+        self._lines: Callable[[], Sequence[FolderLine]] = lambda: ()
         self._fetch: Callable[[int, int], Sequence[Listed]] = lambda offset, limit: ()
         self._pages: dict[int, Sequence[Listed]] = {}
         self._headings = Headings()
@@ -86,15 +87,16 @@ class ArticleList(RowList):
         fetch: Callable[[int, int], Sequence[Listed]],
         article: int | None = None,
         headings: Sequence[tuple[int, str]] = (),
-        folders: Sequence[str] = (),
+        folders: Callable[[], Sequence[FolderLine]] = lambda: (),
     ) -> None:
         """Show ``count`` articles; ``fetch(offset, limit)`` gives a page of them.
 
         :param article: index of the one to put the cursor on.
         :param headings: index of the first article below each, and its words.
-        :param folders: names of the folders above the articles.
+        :param folders: gives the lines above the articles, as they are now.
         """
-        self._folders = folders
+        self._lines = folders
+        self._folders = folders()
         self._count, self._fetch = count, fetch
         self._headings = Headings(headings if count else ())
         self._pages.clear()
@@ -127,9 +129,13 @@ class ArticleList(RowList):
         return self.index_on(self.cursor)
 
     @property
-    def folder(self) -> int | None:
-        """Index of the folder under the cursor."""
-        return self.cursor if self.cursor < len(self._folders) else None
+    def folder(self) -> FolderLine | None:
+        """The folder under the cursor."""
+        return self._folders[self.cursor] if self.cursor < len(self._folders) else None
+
+    def folder_on(self, line: int) -> FolderLine | None:
+        """The folder on a line of the list."""
+        return self._folders[line] if 0 <= line < len(self._folders) else None
 
     def index_on(self, line: int) -> int:
         """Index of the article on a line of the list."""
@@ -139,6 +145,12 @@ class ArticleList(RowList):
     def go_to(self, article: int) -> None:
         """Put the cursor on the article at an index."""
         self.move_to(self._line(article))
+
+    def go_to_folder(self, key: str) -> None:
+        """Put the cursor on a folder."""
+        at = next((at for at, line in enumerate(self._folders) if line.key == key), None)
+        if at is not None:
+            self.move_to(at)
 
     def action_row_open(self) -> None:
         """Open the article, or go into the folder, under the cursor."""
@@ -165,6 +177,11 @@ class ArticleList(RowList):
     def forget(self) -> None:
         """Fetch the rows again when they are next drawn."""
         self._pages.clear()
+        if self._folders:
+            before = len(self._folders)
+            self._folders = self._lines()
+            if len(self._folders) != before:
+                self.rows_changed(max(0, self.cursor + len(self._folders) - before))
         self.redraw()
 
     def mark_open(self, document: str) -> None:
@@ -182,9 +199,20 @@ class ArticleList(RowList):
             return True
         return self._count > 0 and self._headings.heading(index - len(self._folders)) is None
 
+    def _draw_folder(self, line: FolderLine, width: int) -> list[Segment]:
+        number = f"{line.unread:,} " if line.unread else ""
+        trouble = f"  {line.trouble}" if line.trouble else ""
+        room = max(1, width - cells(number) - 1)
+        name = fit(line.words, min(room, cells(line.words)))
+        style = "error" if line.trouble else "dim" if line.paused else "mark" if line.kind != "feed" else ""
+        segments = [Segment(" ", self.style_of("mark")), Segment(name, self.style_of(style) if style else None)]
+        rest = room - cells(name)
+        segments.append(Segment(fit(trouble, rest) if trouble else " " * rest, self.style_of("dim")))
+        return [*segments, Segment(number, self.style_of("strong"))]
+
     def draw_row(self, index: int, width: int) -> list[list[Segment]]:
         if index < len(self._folders):
-            return [[Segment(fit(f" {self._folders[index]}", width), self.style_of("mark"))]]
+            return [self._draw_folder(self._folders[index], width)]
         index -= len(self._folders)
         heading = self._headings.heading(index)
         if heading is not None:

@@ -1,0 +1,159 @@
+"""Feeds and pages on the desk: fetched in a thread of their own while the screen goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.jobs.workers import Workers
+from reader.library import Library, LibraryError
+from reader.model import Document
+from reader.tui.doing import Doing
+
+if TYPE_CHECKING:
+    from reader.jobs.follow import Look
+    from reader.jobs.refresh import Refresh, RefreshProgress
+
+LIST_EVERY = 1.0
+"""Seconds between two drawings of the list while feeds come in."""
+
+
+class Feeding(Doing):
+    """One opened library, and what is fetched for it."""
+
+    on_change: Callable[[], None]
+    on_progress: Callable[[str], None]
+    _workers: Workers
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self._fetching = ThreadPoolExecutor(1, "feeds")
+        self._refresh: Refresh | None = None
+        self._drawn = 0.0
+        self.refreshed = 0.0
+        """When feeds were last looked at (monotonic seconds); 0 before the first time."""
+
+    async def refresh_feeds(self, feeds: Sequence[str] | None = None, *, quiet: bool = False) -> str:
+        """Bring feeds up to date; gives a sentence on how it went.
+
+        :param feeds: ids; None for those whose time has come.
+        :param quiet: whether nothing is said of it on the way.
+        """
+        if self._refresh is not None:
+            return "Feeds are being fetched already.   Esc stops"
+        from reader.jobs.refresh import Refresh
+
+        loop = asyncio.get_running_loop()
+
+        def told(at: RefreshProgress) -> None:
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(self._feeds_told, at, quiet)
+
+        self.refreshed = time.monotonic()
+        work = self._refresh = Refresh(self.library, self._workers, feeds, told)
+        try:
+            end = await loop.run_in_executor(self._fetching, work.run)
+        finally:
+            self._refresh = None
+        self.on_change()
+        return sentence(end)
+
+    def _feeds_told(self, at: RefreshProgress, quiet: bool) -> None:
+        if at.finished:
+            return
+        now = time.monotonic()
+        if not quiet:
+            pages = f", {at.pages:,} pages" if at.pages else ""
+            self.on_progress(f"{at.done:,} of {at.total:,} feeds, {at.new:,} new articles{pages} …   Esc stops")
+        if at.new and now - self._drawn > LIST_EVERY:
+            self._drawn = now
+            self.on_change()
+
+    @property
+    def is_fetching(self) -> bool:
+        """Whether feeds are being fetched."""
+        return self._refresh is not None
+
+    def stop_fetching(self) -> bool:
+        """Give up the fetching that is under way; whether there was any. What has come stays."""
+        if self._refresh is None:
+            return False
+        self._refresh.cancel()
+        return True
+
+    def end_fetching(self) -> None:
+        """Stop, and wait for what is being stored."""
+        self.stop_fetching()
+        self._fetching.shutdown(wait=True, cancel_futures=True)
+
+    async def complete(self, document: Document, *, asked: bool = False) -> Document | str:
+        """Fetch an article's page where its feed gives a summary only, or where the reader asks for it.
+
+        Gives the document as it is then, or a sentence; an empty one when there is nothing to do.
+        """
+        page = await self.in_reading(
+            partial(self.library.feeds.page if asked else self.library.feeds.wants_page, document.id)
+        )
+        if page is None:
+            return "This article did not come from the web." if asked else ""
+        from reader.jobs.refresh import fetch_page
+
+        try:
+            loop = asyncio.get_running_loop()
+            wrong = await loop.run_in_executor(self._fetching, partial(fetch_page, self.library, self._workers, page))
+        except LibraryError as error:
+            return str(error)
+        except RuntimeError:  # the reader is being closed
+            return ""
+        if wrong:
+            return f"The page could not be fetched: {wrong}."
+        found = await self.in_reading(partial(self.library.documents.get, document.id))
+        return found if found is not None else ""
+
+    async def look_at(self, address: str) -> Look | str:
+        """What lies at an address that the reader typed, or a sentence on why it cannot be seen."""
+        from reader.jobs.follow import look_at
+        from reader.sources.web.address import AddressError
+        from reader.sources.web.fetch import FetchError
+
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._fetching, partial(look_at, address))
+        except (AddressError, FetchError) as error:
+            return f"{address.strip()[:80]}: {error}."
+
+    async def follow(self, look: Look) -> tuple[str, str]:
+        """Follow the feed that was found, or the one that the page offers, or keep the page.
+
+        Gives the id of the feed, else of the document, and a sentence.
+        """
+        from reader.jobs.follow import follow, keep_page
+        from reader.sources.web.fetch import FetchError
+
+        offered = None if look.feed or look.article or not look.offers else look.offers[0]
+        try:
+            if look.feed or offered is not None:
+                address = offered.address if offered is not None else look.address
+                name = (offered.title if offered is not None else look.feed) or address
+                return await self.in_writing(partial(follow, self.library, address)), f"Following {name}."
+            document = await self.in_writing(partial(keep_page, self.library, look))
+        except (LibraryError, FetchError) as error:
+            return "", f"{error}."
+        self.on_change()
+        return document, "The page is in the library."
+
+
+def sentence(end: RefreshProgress) -> str:
+    """How a refresh went."""
+    if end.error:
+        return end.error
+    if not end.total and not end.pages:
+        return "No feed is due."
+    words = f"{end.new:,} new articles of {end.total:,} feed{'' if end.total == 1 else 's'}"
+    words += f", {end.changed:,} changed" if end.changed else ""
+    words += f", {end.pages:,} pages" if end.pages else ""
+    words += f"; {end.failed:,} failed" if end.failed else ""
+    return f"{words}{', then stopped' if end.cancelled else ''}."

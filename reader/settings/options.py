@@ -91,6 +91,7 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option("facts.actors", "default", "Who finds actors: default, spacy:MODEL, or the name of a plugin."),
     Option("terminal.mouse", True, "Whether the mouse is ours; else it selects as the terminal does."),
+    Option("feeds.every", 30, "Minutes after which feeds are fetched while the reader is open; 0: never.", high=1440),
     Option("tools.speech", "", "Command that reads its input aloud, such as espeak-ng."),
     Option("tools.clipboard", "", "Command that takes what is copied, such as wl-copy; empty asks the terminal."),
     # Off: it is the one thing of an article that would be sent to the terminal in a control sequence.

@@ -12,16 +12,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.annotate.places import moved
 from reader.jobs.workers import Workers
-from reader.library import (
-    Library,
-    LibraryError,
-    SaveSearch,
-    Scope,
-    SetPublished,
-    Sort,
-)
+from reader.library import Library, LibraryError, SaveSearch, Scope, SetPublished, Sort
 from reader.model import Document, Fact, Published, Span
 from reader.settings import samples
+from reader.tui.branches import FEEDS
 from reader.tui.catalogue import Catalogue
 from reader.tui.feeding import Feeding
 from reader.tui.finder import Finder
@@ -87,6 +81,7 @@ class Desk(Feeding):
         self.notebook = Notebook(library)
         """What the reader has made of the open article."""
         self._habits = Habits(library.home / "habits.json")
+        self.list.opened = set(self.habit("branches", FEEDS).split("\n"))
         self._workers = Workers(max(1, min(4, os.cpu_count() or 1)))
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ingest: Ingest | None = None

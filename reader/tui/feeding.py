@@ -10,8 +10,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.jobs.workers import Workers
-from reader.library import Library, LibraryError
+from reader.library import DocumentRow, Filter, Library, LibraryError, Scope
+from reader.library.listing import Listing
 from reader.model import Document
+from reader.tui.catalogue import Catalogue
 from reader.tui.doing import Doing
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ class Feeding(Doing):
 
     on_change: Callable[[], None]
     on_progress: Callable[[str], None]
+    list: Catalogue
     _workers: Workers
 
     def __init__(self, library: Library) -> None:
@@ -114,6 +117,34 @@ class Feeding(Doing):
         found = await self.in_reading(partial(self.library.documents.get, document.id))
         return found if found is not None else ""
 
+    async def changes(self, document: Document, before: str, after: str) -> Document | None:
+        """What changed from one text version of an article to another, as a document to be read."""
+        from reader.markdown.compare import compared
+
+        get = self.library.documents.get
+        old, new = await self.in_reading(lambda: (get(document.id, before), get(document.id, after)))
+        if old is None or new is None:
+            return None
+        return await asyncio.to_thread(compared, old, new)
+
+    async def same_story(self, document: str) -> Sequence[DocumentRow]:
+        """The other articles that tell a story in nearly the same words."""
+        ids = await self.in_reading(partial(self.library.feeds.same_story, document))
+        return [row for id in ids if (row := self.library.documents.row(id)) is not None]
+
+    async def told_elsewhere(self, document: str) -> int:
+        """In how many other articles the story of one is told."""
+        return len(await self.in_reading(partial(self.library.feeds.same_story, document)))
+
+    async def unread_of(self, feeds: Sequence[str]) -> Sequence[str]:
+        """Ids of the unread articles of feeds."""
+        listing = self.library.documents.listing
+        return await self.in_reading(lambda: _ids(listing(Scope(feeds=tuple(feeds)), Filter(unread=True)), 0))
+
+    async def unread_from(self, index: int) -> Sequence[str]:
+        """Ids of the unread articles of the list from an index on."""
+        return await self.in_reading(lambda: _ids(self.list.listing(), max(0, index)))
+
     async def look_at(self, address: str) -> Look | str:
         """What lies at an address that the reader typed, or a sentence on why it cannot be seen."""
         from reader.jobs.follow import look_at
@@ -144,6 +175,12 @@ class Feeding(Doing):
             return "", f"{error}."
         self.on_change()
         return document, "The page is in the library."
+
+
+def _ids(listing: Listing, start: int) -> list[str]:
+    """Ids of the unread articles of a list, at most 20,000."""
+    rows = (row for at in range(start, min(len(listing), start + 20_000), 1000) for row in listing.rows(at, 1000))
+    return [row.id for row in rows if row.unread and not row.error]
 
 
 def sentence(end: RefreshProgress) -> str:

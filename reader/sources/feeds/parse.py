@@ -95,7 +95,10 @@ def _entry(one: Any, address: str, language: str) -> Entry:
 
 
 def _links(one: Any) -> Iterator[str]:
-    yield str(one.get("link") or "")
+    link = str(one.get("link") or "")
+    # A guid stands in for a missing link; one that is no address means none.
+    if link != one.get("id") or "://" in link:
+        yield link
     for link in one.get("links") or ():
         if link.get("rel", "alternate") in ("alternate", "self", "via"):
             yield str(link.get("href") or "")

@@ -138,10 +138,15 @@ class Copying(FindingScreen):
     def action_browser_open(self) -> None:
         """Open the article's own address."""
         document = self.view.document
-        if document is None or not document.origin.startswith("url:"):
+        address = self.address_of(document) if document is not None else ""
+        if not address:
             self.status.say("This article has no address of its own.")
             return
-        self._browse(document.origin.removeprefix("url:"))
+        self._browse(address)
+
+    def address_of(self, document: Document) -> str:
+        """The web address of an article; empty when it has none."""
+        return document.origin.removeprefix("url:") if document.origin.startswith("url:") else ""
 
     def _browse(self, address: str) -> None:
         from reader.tui.browser import open_in_browser

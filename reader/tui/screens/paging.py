@@ -74,6 +74,16 @@ class Paging(Searching):
         key = f"elsewhere {document.id} {event.start if event else ''}"
         self._open_page(ElsewherePage(self._desk, document, self._taken.facts, event, self._left_at(key)), key)
 
+    def action_story_open(self) -> None:
+        """Other articles that tell the open one's story in nearly the same words."""
+        document = self.view.document
+        if document is None:
+            return
+        from reader.tui.screens.also_in import AlsoInPage
+
+        key = f"also in {document.id}"
+        self._open_page(AlsoInPage(self._desk, document, self._left_at(key)), key)
+
     def _left_at(self, key: str) -> PageState | None:
         return self._pages_left.get(key)
 

@@ -17,6 +17,7 @@ from reader.tui.fact_rows import in_a_line, is_sure
 from reader.tui.screens.actors import NamingActors
 from reader.tui.screens.beside import Beside
 from reader.tui.screens.exporting import Exporting
+from reader.tui.screens.following import FEED_PURPOSES, Following
 from reader.tui.screens.lending import Lending
 from reader.tui.screens.noting import Noting
 from reader.tui.screens.orienting import Orienting, minutes
@@ -44,7 +45,7 @@ WATCH_EVERY = 2.0
 
 
 class ReadingScreen(
-    Noting, Resolving, Settling, Beside, Orienting, Lending, NamingActors, Paging, SheetOpening, Exporting
+    Following, Noting, Resolving, Settling, Beside, Orienting, Lending, NamingActors, Paging, SheetOpening, Exporting
 ):
     """Decides; the widgets show and the desk knows."""
 
@@ -127,6 +128,7 @@ class ReadingScreen(
         self.set_interval(1.0, self._keep_place)
         self.watch_settings()
         self.begin_mirroring()
+        self.watch_feeds()
 
     def _rows_changed(self) -> None:
         """The desk has other rows than before."""
@@ -251,11 +253,15 @@ class ReadingScreen(
         """What can wait until the text stands on the screen."""
         await self._mark_read(opened)
         await self.light_up(opened)
+        self.others = await self._desk.told_elsewhere(opened.id)
+        self._say_where()
+        begin(self, self.complete, opened, group="page")
 
     def show_document(self, document: Document, place: int) -> None:
         """Show ``document``; its facts follow."""
         self._opening = document.id
         self._taken = None
+        self.others = 0
         self.articles.mark_open(document.id)
         self._at = self._desk.list.index_of(document.id)
         self.leave_caret()
@@ -313,7 +319,9 @@ class ReadingScreen(
     def _step_article(self, step: int, *, unread: bool = False) -> None:
         # From where the last key led, though that article may not be on the screen yet.
         found = self._desk.list.neighbour(self._opening or self.articles.open_id, step, unread=unread)
-        if found is None:
+        if found is None and unread and self._desk.list.next_unread_feed(step) is not None:
+            begin(self, self.on_to_unread, step, group="unread")
+        elif found is None:
             kind = "unread article" if unread else "article"
             self.status.say(f"There is no {kind} {'after' if step > 0 else 'before'} this one.")
         else:
@@ -409,7 +417,7 @@ class ReadingScreen(
         fact = self.view.current_fact
         if fact is not None:
             parts = [in_a_line(fact), *([self.told(fact)] if isinstance(fact, ActorMention) else ()), *parts]
-        parts = [*self.written_here(), *parts]
+        parts = [*self.written_here(), parts[0], *self.told_by_others(), *parts[1:]]
         number = f"{self._at + 1}/{self._desk.list.count}  " if self._at is not None else ""
         self.status.show(" · ".join(parts), f"{number}{self.view.progress:.0%}")
         self.reader.name_window(f"{document.title} · {self.view.progress:.0%} · Dateline")
@@ -426,6 +434,8 @@ class ReadingScreen(
         self._close_prompt(event.purpose)
         if event.purpose == "published":
             await self.publish(event.value)
+        elif event.purpose in FEED_PURPOSES:
+            await self.answer_feeds(event)
         elif event.purpose == "link":
             self.open_link(event.value)
         elif event.purpose == "tag":
@@ -442,5 +452,8 @@ class ReadingScreen(
 
     def _close_prompt(self, purpose: str) -> None:
         self.prompt.close()
+        if purpose in FEED_PURPOSES:
+            self.set_focus(self.articles)
+            return
         focus: Widget = {"filter": self.articles, "tag": self.articles, "facts": self.panel}.get(purpose, self.view)
         self.set_focus(focus)

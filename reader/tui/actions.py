@@ -120,8 +120,6 @@ _NAMES = {
     "pageup": "PgUp",
     "home": "Home",
     "end": "End",
-    "left": "←",
-    "right": "→",
 }
 
 

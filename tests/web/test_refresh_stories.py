@@ -109,6 +109,16 @@ def test_a_feed_that_moved_for_good_is_asked_at_its_new_place(library: Library, 
     assert web.paths() == ["/new"]
 
 
+def test_a_feed_that_moved_brings_nothing_twice(library: Library, web: Web) -> None:
+    web.says("/deeper/new", rss(item("a"), item("b", guid="relative/guid")))
+    web.says("/old", rss(item("a"), item("b", guid="relative/guid")))
+    feed = follow(library, web.at("/old"))
+    refreshed(library)
+    web.moves("/old", "/deeper/new")
+    assert refreshed(library, feed).new == 0
+    assert [library.feeds.address(row.id) for row in library.documents.rows()] == ["", ""]
+
+
 def test_a_passing_redirect_is_not_remembered(library: Library, web: Web) -> None:
     web.says("/new", rss(item("a")))
     follow(library, web.moves("/old", "/new", 302))

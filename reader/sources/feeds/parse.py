@@ -53,7 +53,8 @@ def _parse_xml(data: bytes, address: str, charset: str) -> Feed:
     # A stream, never the bytes themselves: feedparser would take them for an address or a path and open it.
     found = feedparser.parse(
         io.BytesIO(data),
-        response_headers={"content-type": kind, "content-location": address},
+        # Without its address: guids would be made whole with it, and be others when the feed moves. Links are, here.
+        response_headers={"content-type": kind},
         sanitize_html=False,  # nothing of it is shown as HTML: what is no text falls away
         resolve_relative_uris=False,
     )

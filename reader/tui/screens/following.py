@@ -232,8 +232,8 @@ class Following(Shelving, Copying):
         if asked:
             self.status.say("Fetching the page …")
         found = await self._desk.complete(document, asked=asked)
-        shown = self.view.document
-        if shown is None or shown.id != document.id:
+        shown = self.view.document if self.shows(document) else None
+        if shown is None:
             return
         if isinstance(found, str):
             if found:
@@ -246,6 +246,19 @@ class Following(Shelving, Copying):
             self.status.say("The whole article is here." if not asked else "The page has come.   V shows what changed")
         else:
             self.status.say("The whole article has come: open it again to read it.")
+
+    def shows(self, document: Document) -> bool:
+        """Whether an article is still the open one; after a wait even the screen may be gone."""
+        shown = self.view.document if self.query("#article") else None
+        return shown is not None and shown.id == document.id
+
+    async def ask_others(self, document: Document) -> bool:
+        """Ask how many others tell the story of an article; whether it is still the open one."""
+        others = await self._desk.told_elsewhere(document.id)
+        if not self.shows(document):
+            return False
+        self.others = others
+        return True
 
     def told_by_others(self) -> list[str]:
         """For the line at the foot: in how many other feeds' articles the story of the open one is told."""

@@ -253,9 +253,9 @@ class ReadingScreen(
         """What can wait until the text stands on the screen."""
         await self._mark_read(opened)
         await self.light_up(opened)
-        self.others = await self._desk.told_elsewhere(opened.id)
-        self._say_where()
-        begin(self, self.complete, opened, group="page")
+        if await self.ask_others(opened):
+            self._say_where()
+            begin(self, self.complete, opened, group="page")
 
     def show_document(self, document: Document, place: int) -> None:
         """Show ``document``; its facts follow."""

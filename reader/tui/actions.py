@@ -248,7 +248,7 @@ ACTIONS: tuple[Action, ...] = (
         "Set the publication date; dates resolve again.",
         _READING,
     ),
-    Action("story.open", ("B",), "also in", "Other feeds' articles that tell this in nearly the same words.", _READING),
+    Action("story.open", ("C",), "also in", "Other feeds' articles that tell this in nearly the same words.", _READING),
     Action("page.fetch", ("U",), "fetch page", "Fetch the article's page, again when need be.", _READING),
     Action("changes.show", ("V",), "changes", "What changed from the version before to this one.", _READING),
     Action("zen.toggle", ("z",), "zen", "Nothing but the text.", _READING),

@@ -186,11 +186,11 @@ async def test_the_same_story_elsewhere_is_one_key_away(opened: Open, web: Web) 
         assert at is not None
         story.screen.articles.go_to(at)
         await story.press("enter")
-        await story.wait_until(lambda: "also in 1 other: B" in story.screen_text())
+        await story.wait_until(lambda: "also in 1 other: C" in story.screen_text())
         before = story.title
         while story.screen.mode != "reading":
             await story.press("tab")
-        await story.press("B")
+        await story.press("C")
         await story.wait_until(lambda: "The same story" in story.screen_text())
         await story.press("enter")
         await story.wait_until(lambda: story.title != before)

@@ -262,7 +262,7 @@ class Following(Shelving, Copying):
 
     def told_by_others(self) -> list[str]:
         """For the line at the foot: in how many other feeds' articles the story of the open one is told."""
-        return [f"also in {self.others:,} other{'' if self.others == 1 else 's'}: B"] if self.others else []
+        return [f"also in {self.others:,} other{'' if self.others == 1 else 's'}: C"] if self.others else []
 
     def address_of(self, document: Document) -> str:
         """The web address of an article; empty when it has none."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widget import Widget
 
 from reader.markdown.fit import one_line
 from reader.model import ActorMention, Document, Fact, Span
@@ -452,8 +451,5 @@ class ReadingScreen(
 
     def _close_prompt(self, purpose: str) -> None:
         self.prompt.close()
-        if purpose in FEED_PURPOSES:
-            self.set_focus(self.articles)
-            return
-        focus: Widget = {"filter": self.articles, "tag": self.articles, "facts": self.panel}.get(purpose, self.view)
-        self.set_focus(focus)
+        of_list = purpose in ("filter", "tag", *FEED_PURPOSES)
+        self.set_focus(self.articles if of_list else self.panel if purpose == "facts" else self.view)

@@ -99,7 +99,7 @@ class Desk(Feeding):
     async def start(self) -> None:
         """Show what is known or can be read at once, then bring the library up to date with the files asked for."""
         self._loop = asyncio.get_running_loop()
-        await self.in_writing(self._choose_engine)
+        await self.in_writing(self.choose_engine)
         if self._extra is not None:
             await self.in_writing(partial(self.library.documents.put, self._extra))
         if self.list.count:
@@ -126,7 +126,7 @@ class Desk(Feeding):
             self._all_facts = FactsInBulk(self.library, self._workers, self._facts_taken, self.engine)
             self._all_facts.start()
 
-    def _choose_engine(self) -> None:
+    def choose_engine(self) -> None:
         """Try an engine that is not ours, and note it in the library: what another one found is then out of date."""
         if self.engine != "default":
             from reader.extract.actors.engine import UnknownEngine, engine_named

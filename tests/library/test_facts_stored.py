@@ -127,3 +127,18 @@ BLOCKS = st.builds(
 @given(st.lists(BLOCKS, max_size=6), st.lists(st.text(st.characters(codec="utf-8"), max_size=20), max_size=3))
 def test_blocks_and_links_come_back_as_they_were(blocks: list[Block], links: list[str]) -> None:
     assert unpack_shape(pack_shape(blocks, links)) == (tuple(blocks), tuple(links))
+
+
+def test_with_another_engine_facts_are_taken_anew_and_the_old_serve_until_then(library: Library) -> None:
+    row = library.documents.put(article(text=TEXT, published="2021-12-30"))
+    library.facts.put(row.version, 3, FACTS, DAY)
+    assert library.facts.found_by("default") is False
+    assert library.facts.found_by("spacy:en_core_web_md") is True
+    assert library.facts.found_by("spacy:en_core_web_md") is False
+    assert library.facts.get(row.version, 3, DAY) is None
+    assert library.facts.waiting(3) == [(row.rowid, row.id)]
+    assert [one.document for one in library.facts.with_actor("Joe Biden")] == [row.id]
+    library.facts.put(row.version, 3, FACTS[2:3], DAY)
+    assert library.facts.waiting(3) == []
+    assert library.facts.with_actor("Joe Biden") == []
+    assert library.facts.found_by("default") is True

@@ -155,3 +155,30 @@ async def test_enter_on_an_actor_goes_round_its_mentions(opened: Open, news: tup
             assert story.selected_text == words
         overlay = story.screen.view._same_overlay
         assert len([names for *_, names in overlay.within(0, 500) if "same" in names]) == 2
+
+
+async def test_an_engine_that_is_not_there_is_told_and_ours_does_it(opened: Open, news: tuple[Path, Path]) -> None:
+    folder, home = news
+    async with opened(folder / "one.md", folder, home=home, wait=False) as story:
+        story.app.desk.engine = "nonsense"
+        await story.app.desk.in_writing(story.app.desk.choose_engine)
+        await story.wait_until(lambda: "no actor engine “nonsense”" in story.status)
+        assert story.app.desk.engine == "default"
+        await story.read()
+
+
+async def test_counts_come_with_the_facts_of_the_other_articles(opened: Open, news: tuple[Path, Path]) -> None:
+    folder, home = news
+    async with opened(folder / "one.md", folder, home=home) as story:
+        await at_lavrov(story)
+        (folder / "four.md").write_text("# Four\n\nSergei Lavrov was there and so were all of the others.\n", "utf-8")
+        await story.app.desk.refresh()
+        library = story.app.desk.library
+        row = library.documents.by_path(folder / "four.md")
+        assert row is not None
+        document = library.documents.get(row.id)
+        assert document is not None
+        library.facts.put(row.version, EXTRACTOR, extract(document.text), document.published)
+        story.app.desk.on_facts()
+        await story.wait_until(lambda: any(row.detail == "×2 +2" for row in story.screen.panel.rows))
+        assert story.selected_text == "Sergei Lavrov"

@@ -53,7 +53,8 @@ def _person_of(name: Name, view: View, lists: Gazetteer) -> list[Name]:
     """``Ruth Adeyemi of Berenberg`` is a person and where she is from; ``Joan of Arc`` is a person."""
     words = view.words
     for at in range(name.first + 2, name.last - 1):
-        if words[at] == "of" and not is_title(words[at - 1], lists):
+        king = not words[at - 1].strip("IVX")  # Henry IV of France
+        if words[at] == "of" and not king and not is_title(words[at - 1], lists):
             entry = lists.names.get(tuple(words[at + 1 : name.last]))
             body = is_acronym(words[at + 1]) or words[name.last : name.last + 1] == ["&"]
             kind = entry.kind if entry else "organisation" if body else "place"
@@ -155,6 +156,6 @@ def _units_and_ways(view: View, taken: set[int]) -> list[Name]:
             continue
         if words[last - 1] in _UNITS and words[first] in _ORDINALS:
             found.append(Name(first, last, "organisation", _SURE, "list"))
-        elif words[last - 1] in _WAYS and first not in view.starts_sentence:
+        elif words[last - 1] in _WAYS and first not in view.starts_sentence and view.lower[first] not in view.small:
             found.append(Name(first, last, "place", _SURE, "list"))
     return found

@@ -40,6 +40,7 @@ def names(text: str, *given: str) -> list[str]:
         ("Now Ruth Adeyemi of Abdo spoke.", ["p:Ruth Adeyemi of Abdo"], ["p:Ruth Adeyemi", "l:Abdo"]),
         ("Now Quintin Wu of USI spoke.", ["p:Quintin Wu of USI"], ["p:Quintin Wu", "o:USI"]),
         ("Now Joan of Arc spoke.", ["p:Joan of Arc"], ["p:Joan of Arc"]),
+        ("Now Henry IV of France spoke.", ["p:Henry IV of France"], ["p:Henry IV of France"]),
         # Two bodies
         (
             "Both Goldman Sachs and Freshfields came.",

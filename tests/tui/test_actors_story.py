@@ -159,12 +159,11 @@ async def test_enter_on_an_actor_goes_round_its_mentions(opened: Open, news: tup
 
 async def test_an_engine_that_is_not_there_is_told_and_ours_does_it(opened: Open, news: tuple[Path, Path]) -> None:
     folder, home = news
-    async with opened(folder / "one.md", folder, home=home, wait=False) as story:
+    async with opened(folder / "one.md", folder, home=home) as story:
         story.app.desk.engine = "nonsense"
         await story.app.desk.in_writing(story.app.desk.choose_engine)
         await story.wait_until(lambda: "no actor engine “nonsense”" in story.status)
         assert story.app.desk.engine == "default"
-        await story.read()
 
 
 async def test_counts_come_with_the_facts_of_the_other_articles(opened: Open, news: tuple[Path, Path]) -> None:

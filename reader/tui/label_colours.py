@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from textual.color import Color, ColorParseError
 
 HUES: Mapping[str, str] = {
-    "blue": "#3B82F6",
-    "green": "#22A559",
-    "violet": "#9B5CF6",
+    "blue": "#3A58FF",
+    "green": "#22B045",
+    "violet": "#A044F0",
     "yellow": "#E0B400",
     "orange": "#F07C1C",
-    "teal": "#12A5AD",
-    "red": "#E5484D",
+    "teal": "#10B0B8",
+    "red": "#E5383B",
     "grey": "#8A94A3",
 }
-"""Names that labels are given, and the hue of each."""
+"""Names that labels are given, and the hue of each: in 256 colours, too, their tints on a dark page differ."""
 ANSI: Mapping[str, str] = {
     "blue": "ansi_blue",
     "green": "ansi_green",

@@ -115,14 +115,14 @@ async def test_the_label_editor(opened: Open) -> None:
         await story.type("to check")
         await story.press("enter")
         annotations = story.app.desk.library.annotations
-        assert Label("to check", "8", "violet") in [
+        assert Label("to check", "8", "blue") in [
             Label(one.name, one.key, one.colour) for one in annotations.labels()
         ]
         await story.press("1", "c", "d")
         await story.type("what needs a second look")
         await story.press("enter")
         label = next(one for one in annotations.labels() if one.name == "to check")
-        assert label == Label("to check", "1", "success", "what needs a second look")
+        assert label == Label("to check", "1", "green", "what needs a second look")
         assert next(one for one in annotations.labels() if one.name == "actor").key == ""
         await story.press("D", "n")
         assert "to check" in [one.name for one in annotations.labels()]

@@ -81,7 +81,7 @@ class StyledPage(ScrollView):
     def _own(self, name: str) -> RichStyle:
         """What one name adds."""
         if name == "several":
-            return RichStyle(underline2=True)  # told from a single underline in monochrome too
+            return RichStyle(underline2=True, bold=True)  # told from one label, and from any fact, in monochrome too
         if name.startswith("label:"):
             colour = colour_name(self._label_colours.get(name.removeprefix("label:"), ""))
             if colour.startswith("#"):

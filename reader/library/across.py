@@ -20,6 +20,12 @@ _LIVE = (
     " WHERE d.removed = 0 AND d.version <> ''"
 )
 """The sets of facts of the articles that are listed, in their present text and with their present date."""
+_LIVE_ONE = (
+    "EXISTS (SELECT 1 FROM fact_set f JOIN document d ON d.version = f.version AND d.published = f.published"
+    " WHERE f.number = statement.number AND d.removed = 0 AND d.version <> '')"
+)
+"""The same asked of each statement, which is faster for a few weeks."""
+_FEW_DAYS = 120
 _ALONGSIDE = 5_000
 """Articles of an actor in which those beside him are counted, the latest first."""
 _COMPANY = 60
@@ -121,16 +127,16 @@ class Across:
         :param words: each must occur in the line of a statement; case of ASCII letters does not matter.
         :param kinds: ``event`` or ``date``; empty for both.
         """
-        live, given = _live(documents)
         low = first.toordinal() if first else 1
         high = last.toordinal() if last else dt.date.max.toordinal()
+        live, given = (_LIVE_ONE, []) if documents is None and high - low < _FEW_DAYS else _live(documents)
         holds, likes = _holding(words)
         if kinds:
             holds += " AND kind IN (SELECT value FROM json_each(?))"
             likes.append(json.dumps(list(kinds)))
         found = Timeline()
         query = (
-            f"SELECT id, first, last FROM statement WHERE first > 0 AND first BETWEEN ? AND ? AND number IN ({live})"
+            f"SELECT id, first, last FROM statement WHERE first > 0 AND first BETWEEN ? AND ? AND {live}"
             f"{holds} ORDER BY first, last DESC, number, start"
         )
         with self._library.reading() as connection:
@@ -185,14 +191,15 @@ class Across:
                 names_used[value, type] = names_used.get((value, type), 0) + mentions
             name, type = max(names_used, key=lambda key: names_used[key])
             numbers = list(dict.fromkeys(row[1] for row in found))
+            sets = json.dumps(numbers)
             return ActorAcross(
                 name=name,
                 type=type,
                 mentions=sum(names_used.values()),
                 articles=articles,
-                quotes=_of_actor(connection, folds, "= 'speaker'", words),
-                events=_of_actor(connection, folds, "<> 'speaker'", words),
-                roles=_roles(connection, folds),
+                quotes=_of_actor(connection, folds, sets, "= 'speaker'", words),
+                events=_of_actor(connection, folds, sets, "<> 'speaker'", words),
+                roles=_roles(connection, folds, sets),
                 company=_company(connection, folds, numbers[:_ALONGSIDE], wanted),
             )
 
@@ -216,8 +223,8 @@ class Across:
 
 def _live(documents: Collection[int] | None) -> tuple[str, list[str]]:
     if documents is None:
-        return _LIVE, []
-    return f"{_LIVE} AND d.rowid IN (SELECT value FROM json_each(?))", [json.dumps(list(documents))]
+        return f"number IN ({_LIVE})", []
+    return f"number IN ({_LIVE} AND d.rowid IN (SELECT value FROM json_each(?)))", [json.dumps(list(documents))]
 
 
 def _holding(words: str, line: str = "line") -> tuple[str, list[str]]:
@@ -243,27 +250,27 @@ def _stated(row: Sequence[object]) -> Stated:
     )
 
 
-def _of_actor(connection: sqlite3.Connection, folds: str, part: str, words: str) -> array[int]:
-    """Statements of an actor, the latest first."""
+def _of_actor(connection: sqlite3.Connection, folds: str, sets: str, part: str, words: str) -> array[int]:
+    """Statements of an actor in some sets of facts, the latest first."""
     holds, likes = _holding(words, "s.line")
     query = (
         "SELECT s.id FROM actor_name n JOIN statement_actor sa ON sa.actor = n.id JOIN statement s"
         f" ON s.id = sa.statement WHERE n.name IN (SELECT value FROM json_each(?)) AND sa.part {part}"
-        f" AND s.number IN ({_LIVE}){holds} ORDER BY sa.day DESC, s.number DESC, s.start"
+        f" AND s.number IN (SELECT value FROM json_each(?)){holds} ORDER BY sa.day DESC, s.number DESC, s.start"
     )
-    return array("q", dict.fromkeys(id for (id,) in connection.execute(query, [folds, *likes])))
+    return array("q", dict.fromkeys(id for (id,) in connection.execute(query, [folds, sets, *likes])))
 
 
-def _roles(connection: sqlite3.Connection, folds: str) -> tuple[RoleHeld, ...]:
+def _roles(connection: sqlite3.Connection, folds: str, sets: str) -> tuple[RoleHeld, ...]:
     query = (
         "SELECT r.role, min(nullif(f.published, '')), max(f.published), count(DISTINCT r.number) c FROM actor_name n"
         " JOIN role_in r ON r.actor = n.id JOIN fact_set f ON f.number = r.number"
-        f" WHERE n.name IN (SELECT value FROM json_each(?)) AND r.number IN ({_LIVE})"
+        f" WHERE n.name IN (SELECT value FROM json_each(?)) AND r.number IN (SELECT value FROM json_each(?))"
         f" GROUP BY r.role ORDER BY c DESC, r.role LIMIT {_ROLES}"
     )
     found = [
         RoleHeld(role, (first or "")[:10], last[:10], count)
-        for role, first, last, count in connection.execute(query, (folds,))
+        for role, first, last, count in connection.execute(query, (folds, sets))
     ]
     return tuple(sorted(found, key=lambda role: (role.first or "~", role.role)))
 

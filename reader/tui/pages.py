@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+_WEEKS = dt.timedelta(42)
 _FOREMOST = 12
 """Those who appear with an actor most; a filter looks among more."""
 
@@ -38,15 +40,19 @@ class Pages:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     async def timeline(
-        self, documents: Collection[int] | None, words: str, kinds: Collection[str]
+        self, documents: Collection[int] | None, words: str, kinds: Collection[str], around: dt.date | None = None
     ) -> tuple[Timeline, list[Section], list[tuple[int, int]]]:
-        """Everything dated, its sections, and how much each month has (ordinal of its first day, number)."""
-        return await self._do(partial(self._timeline, documents, words, kinds))
+        """Everything dated, its sections, and how much each month has (ordinal of its first day, number).
+
+        :param around: only the weeks around this day, which are soon found in any library.
+        """
+        return await self._do(partial(self._timeline, documents, words, kinds, around))
 
     def _timeline(
-        self, documents: Collection[int] | None, words: str, kinds: Collection[str]
+        self, documents: Collection[int] | None, words: str, kinds: Collection[str], around: dt.date | None
     ) -> tuple[Timeline, list[Section], list[tuple[int, int]]]:
-        timeline = self._library.across.timeline(documents, words=words, kinds=kinds)
+        first, last = (around - _WEEKS, around + _WEEKS) if around is not None else (None, None)
+        timeline = self._library.across.timeline(documents, first, last, words, kinds)
         headings = timeline.headings()
         ends = [*(at for at, _ in headings[1:]), len(timeline)]
         sections = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from textual.widget import Widget
 
 from reader.library.days import days
 from reader.library.timeline import Timeline
-from reader.tui.page_rows import Section
+from reader.tui.page_rows import Section, Sections
 from reader.tui.screens.page import PageScreen, PageState
 from reader.tui.widgets.month_chart import MonthChart
 from reader.tui.widgets.prompt import Prompt
@@ -61,17 +62,44 @@ class TimelinePage(PageScreen):
         """The chart."""
         return self.query_one("#months", MonthChart)
 
+    async def _fill(self, asked: int) -> None:
+        if self._day is not None and self._documents is None and not self._query and not self.words:
+            # The whole of a large library takes seconds; the weeks that are shown first do not.
+            day = self._day
+            timeline, sections, _ = await self.desk.pages.timeline(None, "", _KINDS[self._kinds][1], day)
+            if len(timeline) and self.is_mounted:
+                self._timeline = timeline
+                self.rows.set_sections(Sections(sections), "…", timeline.near(day))
+                self._say_row()
+        await super()._fill(asked)
+
     async def load(self) -> tuple[Sequence[Section], str]:
         documents = self._documents
         if self._query:
             found = await self.desk.pages.numbers(await self.desk.found(self._query))
             documents = found if documents is None else set(found) & set(documents)
+        before = self._timeline
         named, kinds = _KINDS[self._kinds]
         self._timeline, sections, self._months = await self.desk.pages.timeline(documents, self.words, kinds)
-        if self._day is not None:
+        here = self._here_in(before)
+        if here is not None:
+            self._cursor, self._day = here, None
+        elif self._day is not None:
             self._cursor, self._day = self._timeline.near(self._day), None
         count = len(self._timeline)
         return sections, f"{count:,} {named} in {len(self._months):,} months"
+
+    def _here_in(self, before: Timeline) -> int | None:
+        """Where the row under the cursor stands now, when it was in the part that was shown first."""
+        index = self.rows.sections.index(self.rows.cursor)
+        if self._day is None or not 0 <= index < len(before):
+            return None
+        at = bisect_left(self._timeline.firsts, before.firsts[index])
+        while at < len(self._timeline) and self._timeline.firsts[at] == before.firsts[index]:
+            if self._timeline.ids[at] == before.ids[index]:
+                return at
+            at += 1
+        return None
 
     def came(self) -> None:
         self.months.show(self._months)

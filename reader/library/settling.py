@@ -33,9 +33,10 @@ def settled(facts: Sequence[Fact], rules: Iterable[ActorRule], given: Given | No
     if not named:
         return tuple(facts)
     ids = _ids(mentions, named)
-    changed = {one: _renamed(one, *named[one], ids[one]) for one in named} | {
-        one: replace(one, actor=ids[one]) for one in mentions if one not in named and ids[one] != one.actor
-    }
+    stay = {one.actor for one in mentions if ids[one] == one.actor}
+    changed = {
+        one: _renamed(one, *named[one], ids[one], ids[one] != one.actor and one.actor in stay) for one in named
+    } | {one: replace(one, actor=ids[one]) for one in mentions if one not in named and ids[one] != one.actor}
     follow = _Followers(mentions, changed)
     return tuple(
         changed[fact] if isinstance(fact, ActorMention) and fact in changed else follow(fact) for fact in facts
@@ -76,9 +77,11 @@ def _ids(mentions: Sequence[ActorMention], named: dict[ActorMention, Named]) -> 
     return now
 
 
-def _renamed(mention: ActorMention, name: str, type: str, actor: str) -> ActorMention:
+def _renamed(mention: ActorMention, name: str, type: str, actor: str, left: bool) -> ActorMention:
+    """:param left: whether it has left an actor that goes on without it: the role stays there."""
+    role = None if left else mention.role
     why = f"You say that it is {name}. Found was {mention.value}, {mention.type}: {mention.why or mention.rule}"
-    return replace(mention, value=name, type=cast(ActorType, type), actor=actor, why=why)
+    return replace(mention, value=name, type=cast(ActorType, type), actor=actor, role=role, why=why)
 
 
 class _Followers:

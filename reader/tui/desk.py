@@ -136,7 +136,8 @@ class Desk(Feeding):
             except UnknownEngine as error:
                 self.engine = "default"
                 if self._loop is not None:
-                    self._loop.call_soon_threadsafe(self.on_progress, f"{str(error).capitalize()}.")
+                    said = str(error)
+                    self._loop.call_soon_threadsafe(self.on_progress, f"{said[:1].upper()}{said[1:]}.")
         try:
             self.library.facts.found_by(self.engine)
         except LibraryError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -225,14 +226,15 @@ def test_in_one_article_only(lavrovs: Library) -> None:
             subject=Part(text="Lavrov", span=(14, 20), actor="a1", value="Sergei Lavrov"),
         ),
     )
+    facts = tuple(replace(one, role="minister") if isinstance(one, ActorMention) else one for one in facts)
     id = put(lavrovs, "e", facts=facts)
     found_here = [fact for fact in facts if isinstance(fact, ActorMention)]
     lavrovs.do(split_in(id, found_here, found_here[1], "Kirill Lavrov"))
     shown = lavrovs.actors.settle(id, facts)
-    assert [(one.value, one.actor) for one in shown if isinstance(one, ActorMention)] == [
-        ("Sergei Lavrov", "a1"),
-        ("Kirill Lavrov", "a3"),
-        ("Joe Biden", "a2"),
+    assert [(one.value, one.actor, one.role) for one in shown if isinstance(one, ActorMention)] == [
+        ("Sergei Lavrov", "a1", "minister"),
+        ("Kirill Lavrov", "a3", None),
+        ("Joe Biden", "a2", "minister"),
     ]
     quote, event = shown[3:]
     assert isinstance(quote, Quote)

@@ -121,7 +121,7 @@ class NamingActors(Shelving, Copying):
             if answer is not None:
                 self._ask_who(mention, answer.chosen, document, taken)
 
-        title = f"Not “{mention.value}” is"
+        title = f"Which name is not “{mention.value}”?"
         self.app.push_screen(ActorChoiceScreen(title, look, typed=False, everywhere=None), answered)
 
     def _ask_who(self, mention: ActorMention, name: Candidate, document: Document, taken: Taken) -> None:
@@ -133,7 +133,7 @@ class NamingActors(Shelving, Copying):
                 make = partial(parting, self._desk.library, document, taken, mention, name, answer.chosen)
                 begin(self, self._do, make, document, group="naming", alone=False)
 
-        title = f"“{name.name}” is rather"
+        title = f"Who is “{name.name}”?"
         self.app.push_screen(ActorChoiceScreen(title, look, name.name, everywhere=None), answered)
 
     def _open_facts(self) -> tuple[Document | None, Taken | None]:

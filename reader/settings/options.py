@@ -68,6 +68,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("looks.theme", "", "A theme: dateline-dark, dateline-paper, dateline-contrast or one of Textual's."),
     Option("looks.density", "comfortable", "How much air is around the panes.", ("comfortable", "compact")),
     Option("looks.dates", "absolute", "Dates in lists: the day, or how long ago.", ("absolute", "relative")),
+    Option("looks.hints", True, "Whether newcomers are told a key now and then."),
     Option("looks.motion", "full", "Whether things may move smoothly.", ("full", "reduced")),
     Option("looks.linear", False, "For screen readers: no boxes, one pane at a time, news of the status line."),
     Option("reading.measure", 80, "Widest line of an article, in cells.", low=20, high=200),

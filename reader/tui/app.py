@@ -85,10 +85,16 @@ class DatelineApp(ConfiguredApp):
             if number is not None and sys.platform != "win32":
                 loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
+    @property
+    def gives_hints(self) -> bool:
+        """Whether newcomers are helped along; tests and pictures are none."""
+        return self.config.on("looks.hints") and not self.is_headless
+
     async def on_event(self, event: events.Event) -> None:
         """Handle an event; before a key is answered, the last sentence goes."""
         if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, Speaking):
             self.screen.key_arrived()
+            self.desk.hints.used(event.key)
         await super().on_event(event)
 
     async def on_unmount(self) -> None:

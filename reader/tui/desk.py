@@ -20,6 +20,7 @@ from reader.tui.catalogue import Catalogue
 from reader.tui.feeding import Feeding
 from reader.tui.finder import Finder
 from reader.tui.habits import Habits
+from reader.tui.hints import Hints
 from reader.tui.notebook import Notebook
 from reader.tui.pages import Pages
 from reader.tui.screens.search import Results
@@ -81,6 +82,8 @@ class Desk(Feeding):
         self.notebook = Notebook(library)
         """What the reader has made of the open article."""
         self._habits = Habits(library.home / "habits.json")
+        self.hints = Hints(self._habits)
+        """What a newcomer is told, a sentence now and then."""
         self.list.opened = set(self.habit("branches", FEEDS).split("\n"))
         self._workers = Workers(max(1, min(4, os.cpu_count() or 1)))
         self._loop: asyncio.AbstractEventLoop | None = None

@@ -286,6 +286,8 @@ class ReadingScreen(
             self.view.set_facts([fact for fact in taken.facts if is_sure(fact)])
             self.panel.set_facts(taken.facts, taken.notice, elsewhere=taken.elsewhere, again=again)
             self._say_where()
+            if not again and not self.status.message and self.reader.gives_hints:
+                self.status.say(self._desk.hints.next())
 
     def _keep_place(self) -> None:
         document = self.view.document

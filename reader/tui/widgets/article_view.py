@@ -11,6 +11,9 @@ from textual.binding import BindingType
 from reader.tui.actions import bindings
 from reader.tui.widgets.selectable_page import SelectablePage
 
+SLOW = 0.8
+"""Seconds after the first of two keys until the second is named."""
+
 
 class ArticleView(SelectablePage):
     """Moves over the page. What a key needs to know beyond the text, the screen answers."""
@@ -53,6 +56,12 @@ class ArticleView(SelectablePage):
         if self._go_pressed:
             self.action_scroll_top()
         self._go_pressed = not self._go_pressed
+        if self._go_pressed:
+            self.set_timer(SLOW, self._say_second_half)
+
+    def _say_second_half(self) -> None:
+        if self._go_pressed:
+            self.post_message(self.NothingThere("g again goes to the top; any other key leaves it."))
 
     def action_scroll_bottom(self) -> None:
         self.remember()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reader.annotate.review import standing
+from reader.annotate.review import judged
 from reader.library import Change, Library, LibraryActor
 from reader.library.actor_rules import SplitActor, merge_in, rename_in, split_in, surface
 from reader.library.actors import MANY, joined
@@ -35,13 +35,13 @@ def as_named(library: Library, document: Document, taken: Taken) -> Taken:
 
     :param document: one of the library.
     """
-    standing_here = [fact for fact in standing(library, document, taken.facts) if taken.part.covers(fact.span)]
-    facts = library.actors.settle(document.id, standing_here)
+    said = [one for one in judged(library, document, taken.facts) if taken.part.covers(one.fact.span)]
+    facts = library.actors.settle(document.id, [one.fact for one in said if one.verdict != "rejected"])
     counts = library.actors.elsewhere(joined(facts), document.id)
     elsewhere: Mapping[str, int] = {
         fact.actor: counts.get((fact.type, fact.value), 0) for fact in facts if isinstance(fact, ActorMention)
     }
-    return replace(taken, facts=facts, found=taken.facts, elsewhere=elsewhere)
+    return replace(taken, facts=facts, found=taken.facts, judged=said, elsewhere=elsewhere)
 
 
 def candidates(library: Library, taken: Taken, words: str, but: ActorMention) -> list[Candidate]:

@@ -303,10 +303,13 @@ class Desk(Feeding):
         return await self.in_reading(partial(self._as_named, document, place))
 
     def _as_named(self, document: Document, place: int) -> Taken:
+        from reader.annotate.corrections import Reviewed
         from reader.tui.cast import as_named
 
         taken = self._facts_of(document, place)
-        return as_named(self.library, document, taken) if self.is_listed(document.id) else taken
+        if not self.is_listed(document.id):
+            return replace(taken, judged=[Reviewed(fact) for fact in taken.facts])
+        return as_named(self.library, document, taken)
 
     def _facts_of(self, document: Document, place: int) -> Taken:
         from reader.extract.language import language_of

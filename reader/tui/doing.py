@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
 
@@ -117,6 +117,6 @@ class Doing:
             return str(error)
         return ""
 
-    def later(self, work: Callable[[], object]) -> None:
-        """Do it in the writing thread when its turn comes; nobody waits."""
-        self._writing.submit(work)
+    def later(self, work: Callable[[], Result]) -> Future[Result]:
+        """Do it in the writing thread when its turn comes; nobody need wait."""
+        return self._writing.submit(work)

@@ -122,6 +122,13 @@ def _ranks(facts: Sequence[Fact]) -> dict[str, int]:
     return {actor: at for at, (actor, _) in enumerate(counts.most_common())}
 
 
+def rejected_rows(facts: Sequence[Fact], kinds: Collection[str], needle: str = "") -> list[FactRow]:
+    """Rows of what the reader rejected, below all others."""
+    makers = (partial(_actors, elsewhere={}), _dates, _undated, _durations, _quotes, _events, _figures)
+    rows = [row for make in makers for row in make(facts) if row.kind in kinds]
+    return _section("rejected", "Rejected", rows, needle)
+
+
 def in_a_line(fact: Fact) -> str:
     """What a fact says, for the status line: ``this Thursday = 30 Dec 2021``."""
     if isinstance(fact, ActorMention):

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.annotate.corrections import Reviewed
 from reader.model import Block, Document, Event, Fact, Part, Quote, Span
 
 WINDOW = 40_000
@@ -23,6 +24,8 @@ class Taken:
     """One sentence where there is a reason for none."""
     found: Sequence[Fact] = ()
     """The same as extraction found them, before the reader's verdicts and names for actors."""
+    judged: Sequence[Reviewed] = ()
+    """The same with the reader's verdicts; ``facts`` are those of it that stand."""
     elsewhere: Mapping[str, int] = dataclasses.field(default_factory=dict)
     """In how many other articles each actor is, by its id here."""
 

@@ -18,10 +18,8 @@ from reader.tui.screens.beside import Beside
 from reader.tui.screens.exporting import Exporting
 from reader.tui.screens.following import FEED_PURPOSES, Following
 from reader.tui.screens.lending import Lending
-from reader.tui.screens.noting import Noting
 from reader.tui.screens.orienting import Orienting, minutes
 from reader.tui.screens.paging import Paging
-from reader.tui.screens.resolving import Resolving
 from reader.tui.screens.settling import Settling
 from reader.tui.screens.sheet_opening import SheetOpening
 from reader.tui.widgets.article_list import ArticleList
@@ -44,7 +42,7 @@ WATCH_EVERY = 2.0
 
 
 class ReadingScreen(
-    Following, Noting, Resolving, Settling, Beside, Orienting, Lending, NamingActors, Paging, SheetOpening, Exporting
+    SheetOpening, Following, Settling, Beside, Orienting, Lending, NamingActors, Paging, Exporting
 ):
     """Decides; the widgets show and the desk knows."""
 
@@ -261,6 +259,7 @@ class ReadingScreen(
         self._opening = document.id
         self._taken = None
         self.others = 0
+        self.begin_review(None)
         self.articles.mark_open(document.id)
         self._at = self._desk.list.index_of(document.id)
         self.leave_caret()
@@ -283,8 +282,18 @@ class ReadingScreen(
         if shown is not None and shown.id == document.id and shown.version == document.version:
             again = self._taken is not None
             self._taken = taken
-            self.view.set_facts([fact for fact in taken.facts if is_sure(fact)])
-            self.panel.set_facts(taken.facts, taken.notice, elsewhere=taken.elsewhere, again=again)
+            self.begin_review(taken)
+            self.show_facts(again=again)
+
+    def show_facts(self, again: bool = True) -> None:
+        """Draw the facts as they now stand, beside the text and in it."""
+        taken, review = self._taken, self._review
+        if taken is not None and review is not None:
+            facts = review.standing
+            self.view.set_facts([fact for fact in facts if is_sure(fact)])
+            rejected = review.rejected
+            self.panel.set_facts(facts, taken.notice, elsewhere=taken.elsewhere, again=again, rejected=rejected)
+            self.show_reviewed()
             self._say_where()
             if not again and not self.status.message and self.reader.gives_hints:
                 self.status.say(self._desk.hints.next())
@@ -417,10 +426,12 @@ class ReadingScreen(
         parts.append(f"{left} min left" if left else f"read in {minutes(len(document.text))} min")
         fact = self.view.current_fact
         if fact is not None:
-            parts = [in_a_line(fact), *([self.told(fact)] if isinstance(fact, ActorMention) else ()), *parts]
+            elsewhere = self.told(fact) if isinstance(fact, ActorMention) else ""
+            parts = [*filter(None, (self.suggestion_told(fact), in_a_line(fact), elsewhere)), *parts]
         parts = [*self.written_here(), parts[0], *self.told_by_others(), *parts[1:]]
         number = f"{self._at + 1}/{self._desk.list.count}  " if self._at is not None else ""
-        self.status.show(" · ".join(parts), f"{number}{self.view.progress:.0%}")
+        reviewed = f"{told}  " if (told := self.reviewed_told()) else ""
+        self.status.show(" · ".join(parts), f"{reviewed}{number}{self.view.progress:.0%}")
         self.reader.name_window(f"{document.title} · {self.view.progress:.0%} · Dateline")
 
     # Prompt

@@ -8,21 +8,20 @@ from typing import TYPE_CHECKING
 from reader.library import ChangeAnnotation
 from reader.model import Anchor, Annotation, Document, Span
 from reader.tui.background import begin
+from reader.tui.screens.correcting import Correcting
+from reader.tui.screens.noting import Noting
+from reader.tui.screens.resolving import Resolving
 from reader.tui.screens.searching import Searching
 
 if TYPE_CHECKING:
     from reader.tui.screens.annotations import Of, Wanted
 
 
-class SheetOpening(Searching):
+class SheetOpening(Correcting, Noting, Resolving, Searching):
     """A screen with an article that opens the sheets."""
 
     _placing: Annotation | None = None
     """The annotation that waits for its place to be chosen."""
-
-    async def look_again(self) -> None:
-        """Show the article and the list as the reader's work now has them."""
-        raise TypeError(f"{type(self).__name__} must look again")
 
     def action_labels_open(self) -> None:
         """Open the label editor."""
@@ -62,9 +61,7 @@ class SheetOpening(Searching):
         span = await self._desk.in_reading(partial(self._place_of, opened, made))
         self.view.remember()
         if wanted.wish == "place":
-            self._placing = made
-            self.open(made.document, Span(made.anchor.start, made.anchor.start) if made.anchor else None)
-            self.status.say("v and motions select the words that it is about; Enter gives them to it, Esc gives up.")
+            await self._begin_placing(opened, made)
             return
         if span is None and made.anchor is not None:
             self.status.say("Its words are no longer in the article: p in the list chooses others.")
@@ -72,14 +69,27 @@ class SheetOpening(Searching):
         if wanted.wish == "edit":
             self.edit_note(made)
 
+    async def _begin_placing(self, document: Document, made: Annotation) -> None:
+        self.show_document(document, made.anchor.start if made.anchor is not None else 0)
+        await self.light_up(document)
+        self.action_caret_begin()
+        self._placing = made
+        self.status.say("v and motions select the words that it is about; Enter gives them to it, Esc gives up.")
+
+    async def action_caret_confirm(self) -> None:
+        """Give what is selected to the correction, or the lost note, that waits for it; else highlight it."""
+        if not self.take_bounds() and not await self.place_annotation():
+            await self.action_highlight_put()
+
+    def leave_caret(self) -> None:
+        """Take the caret away; what waited for it waits no more."""
+        self._placing = None
+        super().leave_caret()
+
     def _place_of(self, document: Document, made: Annotation) -> Span | None:
         from reader.annotate.placing import place_each
 
         return place_each(self._desk.library, document, [made])[0].span
-
-    def edit_note(self, annotation: Annotation) -> None:
-        """Open the note of an annotation for writing."""
-        raise TypeError(f"{type(self).__name__} must edit notes")
 
     async def place_annotation(self) -> bool:
         """Give the annotation that waits for a place what is selected; whether one waited."""
@@ -89,7 +99,7 @@ class SheetOpening(Searching):
         if span is None or not len(span):
             self.status.say("Select the words first: v, then motions.")
             return True
-        self._placing = None
+        self.leave_caret()
         anchor = Anchor.of(document.text, span, document.version)
         said = await self._desk.do(ChangeAnnotation.of(made, anchor=anchor))
         await self.look_again()

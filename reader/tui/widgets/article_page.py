@@ -66,6 +66,7 @@ class ArticlePage(StyledPage, can_focus=True):
         """What the reader has made of the article."""
         self._facts_overlay = Overlay()
         self._same_overlay = Overlay()
+        self._reviewed_overlay = Overlay()
         self._hits_overlay = Overlay()
         self._strips: LRUCache[int, Strip] = LRUCache(1024)
         self._trail: list[int] = []
@@ -88,7 +89,7 @@ class ArticlePage(StyledPage, can_focus=True):
             self._trail.clear()
         self.current = self.current_fact = None
         self.facts, self._reach = (), []
-        self._facts_overlay = self._same_overlay = Overlay()
+        self._facts_overlay = self._same_overlay = self._reviewed_overlay = Overlay()
         self.marks = Marks()
         self.set_hits(())
         self._wrap()
@@ -100,6 +101,11 @@ class ArticlePage(StyledPage, can_focus=True):
         rank = {"quotation": 0, "figure": 1, "date": 2}
         named = [(fact.start, fact.end, style_name(fact)) for fact in facts]
         self._facts_overlay = Overlay(sorted((item for item in named if item[2]), key=lambda one: rank.get(one[2], 3)))
+        self._repaint()
+
+    def set_reviewed(self, facts: Iterable[Fact]) -> None:
+        """Draw what the reader reviewed more quietly: as text of its colour."""
+        self._reviewed_overlay = Overlay((fact.start, fact.end, "reviewed") for fact in facts if style_name(fact))
         self._repaint()
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
@@ -306,7 +312,7 @@ class ArticlePage(StyledPage, can_focus=True):
     def _draw(self, row: int, line: Line, width: int) -> Strip:
         base = self._style(())
         segments = self._margin(row, line)
-        overlays = [] if self.highlights == "off" else [self._facts_overlay]
+        overlays = [] if self.highlights == "off" else [self._facts_overlay, self._reviewed_overlay]
         overlays += [self.marks.over(line.start, max(line.end, line.start)), self._same_overlay, self._hits_overlay]
         for piece in line.pieces:
             names = tuple(piece.style.split())

@@ -39,17 +39,19 @@ class Choice(Widget, can_focus=True):
         self.purpose = ""
         self.question = ""
         self._answers: Mapping[str, str] = {}
+        self._also = ""
         self._before: Widget | None = None
         self.display = False
 
-    def ask(self, purpose: str, question: str, answers: Mapping[str, str]) -> None:
+    def ask(self, purpose: str, question: str, answers: Mapping[str, str], also: str = "") -> None:
         """Ask; the answer comes back as a message with ``purpose``.
 
         :param answers: key (one character) to what it means, in the order in which they are shown.
+        :param also: keys that answer too and are not shown.
         """
         if not self.display:
             self._before = self.screen.focused
-        self.purpose, self.question, self._answers = purpose, question, answers
+        self.purpose, self.question, self._answers, self._also = purpose, question, answers, also
         self.display = True
         self.screen.set_focus(self)  # at once: the next key may already be on its way
         self.refresh()
@@ -65,7 +67,7 @@ class Choice(Widget, can_focus=True):
         event.stop()
         event.prevent_default()
         self.close()
-        if event.character is not None and event.character in self._answers:
+        if event.character is not None and (event.character in self._answers or event.character in self._also):
             self.post_message(self.Made(self.purpose, event.character))
         else:
             self.post_message(self.Left(self.purpose))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -13,9 +13,9 @@ from textual.message import Message
 from reader.extract.summary import Summary, summary_of
 from reader.markdown.cells import cells
 from reader.markdown.fit import fit, fit_parts
-from reader.model import KINDS, ActorMention, Fact
+from reader.model import KINDS, ActorMention, Fact, Verdict
 from reader.tui.actions import bindings
-from reader.tui.fact_rows import ORDERS, FactRow, fact_rows
+from reader.tui.fact_rows import ORDERS, FactRow, fact_rows, rejected_rows
 from reader.tui.summary_line import summary_lines
 from reader.tui.widgets.row_list import RowList
 
@@ -57,6 +57,7 @@ class FactsPanel(RowList):
         self.needle = ""
         self.kinds: set[str] = set(KINDS)
         self._facts: Sequence[Fact] = ()
+        self._rejected: Sequence[Fact] = ()
         self._elsewhere: Mapping[str, int] = {}
         self._mention = -1
         self._mention_row = -1
@@ -66,6 +67,20 @@ class FactsPanel(RowList):
         self.unfolded = False
         """Whether rows that are less sure are shown."""
         self._summary = Summary()
+        self._verdict: Callable[[Fact], Verdict | None] = lambda fact: None
+        self._reviewed = ""
+
+    def set_verdicts(self, verdict: Callable[[Fact], Verdict | None], told: str) -> None:
+        """Mark what is reviewed; ``told`` says how far it is, above all rows."""
+        self._verdict = verdict
+        if told != self._reviewed:
+            at = self.cursor + bool(told) - bool(self._reviewed)
+            refill, self._reviewed = bool(told) != bool(self._reviewed), told
+            if refill:
+                self._refill(at)
+            elif self.rows and self.rows[0].kind == "reviewed":
+                self.rows[0] = FactRow("reviewed", told)
+        self.redraw()
 
     def set_facts(
         self,
@@ -74,14 +89,17 @@ class FactsPanel(RowList):
         *,
         elsewhere: Mapping[str, int] | None = None,
         again: bool = False,
+        rejected: Sequence[Fact] = (),
     ) -> None:
         """Show ``facts`` (sorted by start), or ``notice`` when there is a reason for none.
 
         :param elsewhere: in how many other articles an actor is, by its id.
+        :param rejected: those that the reader said are none.
         :param again: whether they are the same article's; the cursor then stays on its fact.
         """
         at = self.fact if again else None
         self._facts, self.notice, self._elsewhere = facts, notice, elsewhere or {}
+        self._rejected = rejected
         self._summary = summary_of(facts)
         self._marked = None
         self._refill(None if again else 0)
@@ -118,6 +136,28 @@ class FactsPanel(RowList):
         facts = self.rows[self.cursor].facts
         return facts[self._mention if self._mention_row == self.cursor and self._mention >= 0 else 0]
 
+    @property
+    def row_facts(self) -> Sequence[Fact]:
+        """All facts of the row under the cursor: every mention of an actor."""
+        return self.rows[self.cursor].facts if 0 <= self.cursor < len(self.rows) else ()
+
+    def go_to_unreviewed(self, start: int, step: int = 1) -> None:
+        """Put the cursor on the first row from ``start`` on that is not all reviewed; round the end."""
+        count = len(self.rows)
+        for at in ((start + step * offset) % count for offset in range(count)):
+            if self.rows[at].facts and any(self._verdict(fact) is None for fact in self.rows[at].facts):
+                self.move_to(at)
+                return
+        self.move_to(min(max(0, start), count - 1))
+
+    def _mark_of(self, row: FactRow) -> str:
+        verdicts = [self._verdict(fact) for fact in row.facts]
+        if not any(verdicts):
+            return " "
+        if None in verdicts:
+            return "·"
+        return "✗" if "rejected" in verdicts else "✓"
+
     def _refill(self, cursor: int | None = None) -> None:
         self.rows = fact_rows(
             self._facts, self.kinds, self.needle, self._elsewhere, order=self.order, unfolded=self.unfolded
@@ -127,6 +167,9 @@ class FactsPanel(RowList):
             self.rows[:0] = [FactRow("summary", line) for line in lines]
         if self.rows and self.notice:
             self.rows.insert(0, FactRow("notice", self.notice))
+        self.rows += rejected_rows(self._rejected, self.kinds, self.needle)
+        if self.rows and self._reviewed:
+            self.rows.insert(0, FactRow("reviewed", self._reviewed))
         self._mention = self._mention_row = -1
         self.rows_changed(cursor)
 
@@ -155,7 +198,7 @@ class FactsPanel(RowList):
         if row.kind == "summary":
             return [[Segment(fit(f" {row.label}", width), self.style_of("summary"))]]
         if row.is_heading or row.kind == "fold":
-            style = "dim" if row.kind == "notice" else "strong"
+            style = "dim" if row.kind in ("notice", "reviewed") else "strong"
             return [[Segment(fit(f" {row.label} {row.detail}", width), self.style_of(style))]]
         marked = self.is_marked(row)
         words = row.brief if row.brief and width < _WIDE else row.detail
@@ -165,7 +208,7 @@ class FactsPanel(RowList):
             [
                 Segment("▸" if marked else " ", self.style_of("mark")),
                 Segment(fit(row.letter, 1), self.style_of(row.style)),
-                Segment(" "),
+                Segment(self._mark_of(row), self.style_of("mark")),
                 Segment(self._label(row, room), self.style_of(row.style) if marked else None),
                 Segment(" " + detail + " ", self.style_of("dim")),
             ]

@@ -82,6 +82,8 @@ class StyledPage(ScrollView):
         """What one name adds."""
         if name == "several":
             return RichStyle(underline2=True, bold=True)  # told from one label, and from any fact, in monochrome too
+        if name == "reviewed":
+            return RichStyle(underline=False, italic=False)
         if name.startswith("label:"):
             colour = colour_name(self._label_colours.get(name.removeprefix("label:"), ""))
             if colour.startswith("#"):

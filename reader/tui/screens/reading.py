@@ -41,9 +41,7 @@ WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
 
 
-class ReadingScreen(
-    SheetOpening, Following, Settling, Beside, Orienting, Lending, NamingActors, Paging, Exporting
-):
+class ReadingScreen(SheetOpening, Following, Settling, Beside, Orienting, Lending, NamingActors, Paging, Exporting):
     """Decides; the widgets show and the desk knows."""
 
     AUTO_FOCUS = ""

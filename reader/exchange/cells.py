@@ -35,17 +35,25 @@ def lines(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 
 def table(data: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """Rows of a CSV file with the line they end in, cells by the heading's names, guards taken off.
+    """Rows of a CSV file with the line they end in, cells by the heading's names in small letters, guards taken off.
+
+    Cells may be parted by commas, or by the semicolons or tabs of spreadsheets that use the comma for decimals.
 
     :raises ExchangeError: when it is no CSV.
     """
     before = csv.field_size_limit(FIELD)
-    reader = csv.reader(io.StringIO(data.removeprefix("\ufeff"), newline=""), strict=False)
+    data = data.removeprefix("\ufeff")
+    first = data.partition("\n")[0]
+    parting = "," if "," in first else ";" if ";" in first else "\t" if "\t" in first else ","
+    reader = csv.reader(io.StringIO(data, newline=""), delimiter=parting)
     try:
         head = next(reader, [])
         for row in reader:
             if any(row):
-                yield reader.line_num, {name.strip(): bare(cell) for name, cell in zip(head, row, strict=False)}
+                yield (
+                    reader.line_num,
+                    {name.strip().casefold(): bare(cell) for name, cell in zip(head, row, strict=False)},
+                )
     except csv.Error as error:
         raise ExchangeError(f"line {reader.line_num} is no CSV: {error}") from None
     finally:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -82,12 +83,13 @@ def _mark(span: Span, one: Annotation, number: int) -> _Layer:
 
 
 def _blocks(document: Document, layers: list[_Layer]) -> Iterator[str]:
-    layers = sorted(layers, key=lambda layer: layer.span.start)
-    first = 0
+    waiting = deque(sorted(layers, key=lambda layer: layer.span.start))
+    reaching: list[_Layer] = []
     for block in document.blocks or _paragraphs(document.text):
-        while first < len(layers) and layers[first].span.end <= block.start and layers[first].rank:
-            first += 1
-        here = [layer for layer in _until(layers[first:], block.end) if layer.span.overlaps(block.span)]
+        reaching = [layer for layer in reaching if layer.span.end > block.start]
+        while waiting and waiting[0].span.start < block.end:
+            reaching.append(waiting.popleft())
+        here = [layer for layer in reaching if layer.span.overlaps(block.span)]
         here += [
             _Layer(Span(run.start, run.end), f"<{_TAGS[run.style]}>", f"</{_TAGS[run.style]}>", 2)
             for run in block.runs
@@ -95,13 +97,6 @@ def _blocks(document: Document, layers: list[_Layer]) -> Iterator[str]:
         ]
         opening, closing = _tags(block)
         yield f"{opening}{_inline(document.text, block.span, here)}{closing}\n"
-
-
-def _until(layers: Iterable[_Layer], end: int) -> Iterator[_Layer]:
-    for layer in layers:
-        if layer.span.start >= end:
-            return
-        yield layer
 
 
 def _tags(block: Block) -> tuple[str, str]:
@@ -124,12 +119,14 @@ def _inline(text: str, span: Span, layers: list[_Layer]) -> str:
     edges = {span.start, span.end}
     for layer in layers:
         edges |= {edge for edge in (layer.span.start, layer.span.end) if span.start < edge < span.end}
-    ordered = sorted(edges)
+    waiting = deque(sorted(layers, key=lambda one: one.span.start))
+    around: list[_Layer] = []
     out: list[str] = []
-    for start, end in pairwise(ordered):
-        around = sorted(
-            (one for one in layers if one.span.start <= start and one.span.end >= end), key=lambda one: one.rank
-        )
+    for start, end in pairwise(sorted(edges)):
+        around = [one for one in around if one.span.end > start]
+        while waiting and waiting[0].span.start <= start:
+            around.append(waiting.popleft())
+        around.sort(key=lambda one: one.rank)
         out += [one.opening for one in around]
         out.append(escape(text[start:end]))
         out += [one.closing for one in reversed(around)]

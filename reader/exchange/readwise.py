@@ -53,10 +53,10 @@ def read(data: str) -> Iterator[Incoming | Refused]:
     """
     seen = False
     for line, row in table(data):
-        if "Highlight" not in row and not seen:
+        if "highlight" not in row and not seen:
             raise ExchangeError("there is no column “Highlight”")
         seen = True
-        words = clean(row.get("Highlight", "")).strip()
+        words = clean(row.get("highlight", "")).strip()
         if not words:
             yield Refused(f"line {line}", "the highlight is empty")
         else:
@@ -65,7 +65,7 @@ def read(data: str) -> Iterator[Incoming | Refused]:
 
 def _read(row: dict[str, str], words: str) -> Incoming:
     def said(*columns: str) -> str:
-        return next((found for column in columns if (found := clean(row.get(column, "")).strip())), "")
+        return next((found for column in columns if (found := clean(row.get(column.casefold(), "")).strip())), "")
 
     title = clean_line(said("Title", "Book Title"))
     article = Named(title=title, address=clean_line(said("URL", "Source URL")))

@@ -122,6 +122,15 @@ def test_the_export_of_readwise_is_read() -> None:
     assert incoming.work.label == "highlight"
 
 
+@pytest.mark.parametrize("parting", [",", ";", "\t"])
+def test_a_table_of_any_spreadsheet_is_read(parting: str) -> None:
+    data = f'\ufeffhighlight{parting} TITLE {parting}note\r\n"a, b; c"{parting}Talks{parting}\'=1\r\n'
+    (incoming,) = readwise.read(data)
+    assert isinstance(incoming, Incoming)
+    assert isinstance(incoming.work, Annotation)
+    assert (incoming.article.title, incoming.work.note) == ("Talks", "=1")
+
+
 def test_columns_have_iob2_tags() -> None:
     marked = article("Joe Biden met Putin. They spoke.", ("met", "my event", ""))
     facts = (

@@ -23,7 +23,8 @@ def extract(
 
     :param blocks: where given, code among them is not read.
     :param published: what relative dates count from; without it they stay underspecified.
-    :param actors: which engine finds the names: ``default``, ``spacy:MODEL`` or a plugin's.
+    :param actors: which engine finds the names: ``default``, ``spacy:MODEL`` or a plugin's. With spaCy, events come
+        from its dependency parse, where the pipeline has one.
     """
     from reader.extract.actors import find_actors
     from reader.extract.dates import find_dates
@@ -37,7 +38,9 @@ def extract(
     people = find_actors(article) if actors == "default" else find_actors(article, actors)
     dates = find_dates(article) if wanted & {"date", "event", "figure"} else []
     quotes = find_quotes(article, people) if wanted & {"quote", "event"} else []
-    events = find_events(article, people, dates, quotes) if "event" in wanted else []
+    # A spaCy pipeline that finds the names parses the sentences too.
+    parsed = actors if actors.startswith("spacy:") else "default"
+    events = find_events(article, people, dates, quotes, parsed) if "event" in wanted else []
     figures = find_figures(article, dates) if "figure" in wanted else []
     facts: list[Fact] = [*people, *dates, *quotes, *events, *figures]
     if read != text:

@@ -130,6 +130,8 @@ def _columns(form: str, results: Sequence[dict[str, Any]]) -> None:
         for fact in result["facts"]:
             kind_type = fact.get("type") or ("direct" if fact.get("direct") else fact.get("unit") or "")
             value = fact.get("value") or fact.get("speaker") or ""
+            if fact["kind"] == "event":
+                kind_type, value = fact["modality"] or ("said" if fact["reporting"] else ""), _clause(fact)
             rows.append(
                 (fact["kind"], kind_type, fact["text"], str(value), str(fact["start"]), str(fact["end"]),
                  f"{fact['confidence']:.2f}")
@@ -138,6 +140,14 @@ def _columns(form: str, results: Sequence[dict[str, Any]]) -> None:
         tsv(head, rows)
     else:
         table(head, rows, wide=2)
+
+
+def _clause(event: dict[str, Any]) -> str:
+    """``Joe Biden – plans to speak – Vladimir Putin · 2021-12-30``"""
+    parts = [event[name] for name in ("subject", "action", "object")]
+    when = event["when"] or {}
+    words = " – ".join(part["text"] for part in parts if part)
+    return f"{words} · {when.get('value') or when['text']}" if when else words
 
 
 def _stream(files: Sequence[str], given: Published | None, kinds: frozenset[str], actors: str, known: Said) -> int:

@@ -16,14 +16,28 @@ __all__ = ["find_events"]
 
 
 def find_events(
-    article: Article, actors: Sequence[ActorMention], dates: Sequence[DateFact], quotes: Sequence[Quote]
+    article: Article,
+    actors: Sequence[ActorMention],
+    dates: Sequence[DateFact],
+    quotes: Sequence[Quote],
+    engine: str = "default",
 ) -> list[Event]:
     """Events of ``article`` in order of their place; what is quoted makes none.
 
+    :param engine: ``default``, our own rules, or ``spacy:MODEL``, the dependency parse of an installed pipeline; one
+        without a parser leaves it to our rules.
+    :raises UnknownEngine: when spaCy or the pipeline is not installed.
+
     ``confidence`` is the share of events with those features that were right on the gold of ``tests/bench/facts.py``.
     """
-    grammar = grammar_of(article, actors)
     marks = stretches(article)
+    if engine.startswith("spacy:"):
+        from reader.extract.events import with_spacy
+
+        parse = with_spacy.parser(engine.removeprefix("spacy:"))
+        if parse is not None:
+            return with_spacy.find_events(article, actors, dates, [(mark.start, mark.end) for mark in marks], parse)
+    grammar = grammar_of(article, actors)
     speakers = Speakers(grammar, actors, marks)
     reader = ClauseReader(grammar, speakers, actors, dates, quotes)
     silent = [(mark.start, mark.end) for mark in marks]

@@ -63,7 +63,9 @@ def corrected(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
         exact = len(touched) == 1 and next(iter(touched)).last - next(iter(touched)).first == last - first
         if exact:
             name = next(iter(touched))
-            if name.type != entry.kind and _knows_type(entry, name):
+            if name.type != entry.kind and (
+                _knows_type(entry, name) or _is_all_it_names(entry, view.words[first], lists)
+            ):
                 out.discard(name)
                 out.add(replace(name, type=entry.kind, confidence=_SURE, rule="list"))
         elif last - first > 1 and entry.source in ("body", "seat", "country", "region"):
@@ -144,6 +146,12 @@ def _knows_type(entry: Entry, name: Name) -> bool:
     if entry.source in ("country", "region"):
         return name.type == "organisation"
     return entry.kind == "group" and name.type != "person"
+
+
+def _is_all_it_names(entry: Entry, word: str, lists: Gazetteer) -> bool:
+    """Whether a body's name of one word is on no other list: Gazprom and Galatasaray, not Ajax (a city) or Ford."""
+    others = (lists.cities, lists.metropolises, lists.given, lists.surnames, lists.words, lists.famous)
+    return entry.source == "body" and len(word) > 4 and not any(word in other for other in others)
 
 
 def _stands_alone(view: View, first: int, last: int, entry: Entry, lists: Gazetteer) -> bool:

@@ -13,6 +13,7 @@ from reader.extract.actors.roles import role_after, role_before, role_before_com
 from reader.extract.actors.view import View
 from reader.extract.article import Article
 from reader.extract.tokens import tokenize
+from reader.model import ActorType
 
 
 def test_every_country_has_four_cells() -> None:
@@ -177,3 +178,15 @@ def test_a_name_that_runs_over_a_possessive_is_cut_there() -> None:
         ("person", "Dombrovskis"),
         ("organisation", "Moody 's Investors Service"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("Galatasaray", "organisation"), ("Gazprom", "organisation"), ("Ajax", "place")]
+)
+def test_a_body_whose_name_is_on_no_other_list_is_no_place(word: str, kind: ActorType) -> None:
+    text = f"Then they played at {word} on Friday."
+    tokens = tokenize(text)
+    at = tokens.words.index(word)
+    view = View(text, tokens, model().words)
+    (found,) = corrected([Name(at, at + 1, "place", 0.99, "model")], view, gazetteer())
+    assert found.type == kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -31,15 +32,24 @@ def annotate(library: Library, words: str) -> None:
     library.do(AddAnnotation(Annotation(document=row.id, anchor=anchor, label="claim")))
 
 
+@pytest.fixture
+def home(seeded: Path, tmp_path: Path) -> Path:
+    """A library in which the Kremlin is marked."""
+    home = tmp_path / "annotated"
+    shutil.copytree(seeded, home)
+    with Library.open(home) as library:
+        annotate(library, "Kremlin")
+    return home
+
+
 def dialog(story: Story) -> ExportScreen:
     """The question, which must be open."""
     assert isinstance(story.app.screen, ExportScreen)
     return story.app.screen
 
 
-async def test_the_open_article_is_written_where_the_status_line_says(opened: Open, tmp_path: Path) -> None:
-    async with opened() as story:
-        annotate(story.app.desk.library, "Kremlin")
+async def test_the_open_article_is_written_where_the_status_line_says(opened: Open, home: Path, tmp_path: Path) -> None:
+    async with opened(home=home) as story:
         await story.press("W")
         assert "this article" in story.screen_text()
         assert "~/Dateline" in story.screen_text()

@@ -537,7 +537,7 @@ ACTIONS: tuple[Action, ...] = (
         "labels.rename", ("r", "enter"), "rename", "Another name, on all annotations; a known one unites.", _LABELS, 8
     ),
     Action("labels.describe", ("d",), "describe", "Say what it is for.", _LABELS, 10),
-    Action("labels.colour", ("c",), "colour", "The next colour of the theme.", _LABELS, 12),
+    Action("labels.colour", ("c",), "colour", "The next of eight hues.", _LABELS, 12),
     Action("labels.own_colour", ("C",), "any colour", "Type a colour: #rrggbb.", _LABELS),
     Action("labels.forget", ("D",), "forget", "Take it out of the set; annotations keep its name.", _LABELS, 14),
     Action(

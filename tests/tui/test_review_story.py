@@ -96,6 +96,19 @@ async def test_all_mentions_of_an_actor_with_two_keys_and_one_undo(opened: Open)
         assert counter(story)[0] == 0
 
 
+async def test_everything_left_with_two_keys_and_one_undo(opened: Open) -> None:
+    async with opened(ARTICLE) as story:
+        await only_actors_and_dates(story)
+        await story.press("s", "x", "A", "e")
+        done, all = counter(story)
+        assert done == all > 30
+        kinds = {one.shown.kind for one in story.screen._review.all if one.reviewed.verdict}  # type: ignore[union-attr]  # it is there
+        assert kinds == {"actor", "date"}
+        await saved(story)
+        await story.press("u")
+        assert counter(story)[0] == 1
+
+
 async def test_escape_from_the_question_judges_nothing(opened: Open) -> None:
     async with opened(ARTICLE) as story:
         await story.press("s", "A", "escape")

@@ -115,9 +115,7 @@ async def test_the_label_editor(opened: Open) -> None:
         await story.type("to check")
         await story.press("enter")
         annotations = story.app.desk.library.annotations
-        assert Label("to check", "8", "blue") in [
-            Label(one.name, one.key, one.colour) for one in annotations.labels()
-        ]
+        assert Label("to check", "8", "blue") in [Label(one.name, one.key, one.colour) for one in annotations.labels()]
         await story.press("1", "c", "d")
         await story.type("what needs a second look")
         await story.press("enter")

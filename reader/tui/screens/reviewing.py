@@ -73,11 +73,11 @@ class Reviewing(Panes):
         return f"{done} of {all} reviewed"
 
     def suggestion_told(self, fact: Fact) -> str:
-        """What the machine says a fact is, while the reader reviews: ``person?`` or, judged, ``person ✓``."""
+        """How far the current thing is, while the reader reviews: ``date?`` or, judged, ``date ✓``."""
         suggestion = self._review.of(fact) if self._review is not None and self._reviewing else None
         if suggestion is None:
             return ""
-        kind = str(getattr(fact, "type", "") or fact.kind).lower()
+        kind = fact.kind
         mark = {"accepted": " ✓", "corrected": " ✓ (yours)", "added": " ✓ (yours)"}
         return f"{kind}{mark.get(suggestion.reviewed.verdict or '', '?')}"
 
@@ -227,7 +227,19 @@ class Reviewing(Panes):
         count = len(self._meant_everywhere(verdict, fact))
         here = f"all {count} here" if count != 1 else "the one here"
         words = one_line(fact.value if verdict == "accepted" and isinstance(fact, ActorMention) else fact.text)
-        self.choice.ask("everywhere", f"{DONE[verdict]} “{words}”:", {"a": here, "l": library})
+        answers = {"a": here, "l": library}
+        left = len(self._left())
+        if verdict == "accepted" and left > count:
+            answers["e"] = f"everything left, {left}"
+        self.choice.ask("everywhere", f"{DONE[verdict]} “{words}”:", answers)
+
+    def _left(self) -> list[Suggestion]:
+        """What is reviewed and not judged yet."""
+        review, queue = self._review, self._queue()
+        if review is None or queue is None:
+            return []
+        unjudged = (review.of(one.fact) for one in queue.items if one.verdict is None)
+        return [one for one in unjudged if one is not None]
 
     async def _count_everywhere(self, verdict: Judgement, fact: Fact) -> None:
         from reader.annotate.review import everywhere
@@ -241,6 +253,12 @@ class Reviewing(Panes):
         if event.purpose != "everywhere" or self._asked is None:
             return
         (verdict, fact), self._asked = self._asked, None
+        if event.key == "e":
+            left = self._left()
+            self._judge(left, verdict, f"accept all {len(left)} that were left")
+            self._say_where()
+            self.status.say(f"{len(left)} accepted.   u takes it back")
+            return
         meant, document = self._meant_everywhere(verdict, fact), self.view.document
         if document is None:
             return

@@ -190,10 +190,11 @@ class Ground:
         return self._repeated(caret, motion.previous_grapheme)
 
     def _word_next(self, caret: Caret) -> int:
-        return self._repeated(caret, motion.next_word)
+        """To the next word. A caret that only moves goes over punctuation, one that takes stops before it."""
+        return self._repeated(caret, motion.next_word if caret.anchor is not None else _next_letters)
 
     def _word_back(self, caret: Caret) -> int:
-        return self._repeated(caret, motion.previous_word)
+        return self._repeated(caret, motion.previous_word if caret.anchor is not None else _previous_letters)
 
     def _word_end(self, caret: Caret) -> int:
         """On the last character of a word; behind it when the caret takes."""
@@ -250,9 +251,31 @@ class Ground:
     }
 
 
+def _next_letters(text: str, offset: int) -> int:
+    """Start of the next word that is no punctuation."""
+    for _ in range(64):
+        offset = motion.next_word(text, offset)
+        if offset >= len(text) or text[offset].isalnum():
+            break
+    return offset
+
+
+def _previous_letters(text: str, offset: int) -> int:
+    """Start of this word, or of the one before that is no punctuation."""
+    for _ in range(64):
+        offset = motion.previous_word(text, offset)
+        if offset <= 0 or text[offset].isalnum():
+            break
+    return offset
+
+
 def _behind_word(text: str, offset: int) -> int:
-    """Behind the word at ``offset``, or behind the next one where that is where it stands."""
-    found = motion.word_at(text, offset)
-    if found.end <= offset:
-        found = motion.word_at(text, motion.next_word(text, offset))
-    return max(found.end, offset)
+    """Behind the word at ``offset``, or behind the next one where that is where it stands; over punctuation."""
+    for _ in range(64):
+        found = motion.word_at(text, offset)
+        if found.end <= offset:
+            found = motion.word_at(text, motion.next_word(text, offset))
+        if found.end <= offset or text[found.start].isalnum():
+            return max(found.end, offset)
+        offset = found.end
+    return offset

@@ -78,6 +78,16 @@ def test_a_motion_takes_the_whole_thing(names: tuple[str, ...], words: str) -> N
     assert taken(place, Caret(at, at), *names) == words
 
 
+def test_words_are_gone_to_over_punctuation_and_taken_without_it() -> None:
+    place = ground()
+    caret = place.move(on(place, "finished"), "word_next")
+    assert place.text[caret.at :].startswith("she")
+    assert place.text[place.move(caret, "word_back").at :].startswith("finished")
+    at = place.text.index("finished")
+    assert taken(place, Caret(at, at), "word_next") == "finished"
+    assert taken(place, Caret(at, at), "word_end", "word_end") == "finished,” she"
+
+
 def test_the_other_end_makes_an_actor_longer_at_its_start() -> None:
     place = ground()
     caret = Caret.over(Span(place.text.index("Anna"), place.text.index(" met")))

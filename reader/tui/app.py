@@ -94,6 +94,8 @@ class DatelineApp(ConfiguredApp):
         """Handle an event; before a key is answered, the last sentence goes."""
         if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, Speaking):
             self.screen.key_arrived()
+            if self.screen.key_answered(event):
+                return
             self.desk.hints.used(event.key)
         await super().on_event(event)
 

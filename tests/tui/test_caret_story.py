@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.geometry import Offset
 
 from tests.tui.conftest import Open, Story
@@ -164,3 +165,20 @@ async def test_search_and_back_leave_the_selection_as_it_was(opened: Open) -> No
         await story.press("question_mark", "q")
         assert selection(story) == held
         assert story.screen.mode == "caret"
+
+
+async def test_the_key_behind_a_pair_of_keys_is_never_lost(opened: Open) -> None:
+    async with opened() as story:
+        await story.press("v")
+        for key in ("i", "s", "7", "f", "k", "o", "i", "w", "5"):  # all arrive before any is drawn
+            story.app.post_message(events.Key(key, key))
+        await story.wait_until(lambda: len(story.screen.view.marks.all) == 2)
+        assert {mark.label for mark in story.screen.view.marks.all} == {"important", "claim"}
+
+
+async def test_another_key_between_two_g_does_not_go_to_the_top(opened: Open) -> None:
+    async with opened(size=(80, 24)) as story:
+        await story.press("space", "g", "j", "g")
+        assert story.screen.view.scroll_y > 0
+        await story.press("g")
+        assert story.screen.view.scroll_y == 0

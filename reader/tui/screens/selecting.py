@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.widget import Widget
 
 from reader.markdown.caret import Caret
@@ -31,6 +32,7 @@ class Selecting(Copying):
     def begin_selecting(self) -> None:
         """Tie the keys to the page; once the screen is there."""
         self.caret_keys.page = self.view
+        self.caret_keys.say = self.status.say
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
         """As the screen does; while there is a caret, its keys stand for the article."""
@@ -38,12 +40,12 @@ class Selecting(Copying):
             widget = self.caret_keys
         super().set_focus(widget, scroll_visible, from_app_focus)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing while a key waits for its second half: the next one completes it."""
+    def key_answered(self, event: events.Key) -> bool:
+        """The second half of two keys: it is answered at once, before the next key is looked at."""
+        if event.key != "g":
+            self.view.forget_prefix()
         focused = self.focused
-        if isinstance(focused, CaretKeys) and focused.prefix:
-            return False
-        return super().check_action(action, parameters)
+        return isinstance(focused, CaretKeys) and focused.complete(event)
 
     # In and out
 
@@ -119,9 +121,6 @@ class Selecting(Copying):
     def written_here(self) -> list[str]:
         """What else is to be said of the current thing."""
         return []
-
-    def on_caret_keys_told(self, event: CaretKeys.Told) -> None:
-        self.status.say(event.sentence)
 
     def say_selection(self) -> bool:
         """Say in the foot what is selected or under the caret; whether there is such a thing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Generic
 
+from textual import events
 from textual.screen import Screen, ScreenResultType
 
 from reader.tui.widgets.choice import Choice
@@ -28,6 +29,10 @@ class Speaking(Screen[ScreenResultType], Generic[ScreenResultType]):
     def status(self) -> StatusLine:
         """Where sentences for the reader go."""
         return self.query_one("#status", StatusLine)
+
+    def key_answered(self, event: events.Key) -> bool:
+        """Answer a key before any binding does; whether it was answered."""
+        return False
 
     def key_arrived(self) -> None:
         """A key was pressed: the sentence it finds in the status line has been read."""

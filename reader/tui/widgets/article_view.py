@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import ClassVar
 
-from textual import events
 from textual.binding import BindingType
 
 from reader.tui.actions import bindings
@@ -25,9 +24,9 @@ class ArticleView(SelectablePage):
 
     # Scrolling
 
-    def on_key(self, event: events.Key) -> None:
-        if event.key != "g":
-            self._go_pressed = False
+    def forget_prefix(self) -> None:
+        """Another key came: a ``g`` before it was none of ``gg``."""
+        self._go_pressed = False
 
     def action_scroll_line_down(self) -> None:
         self._go(self.scroll_y + 1)

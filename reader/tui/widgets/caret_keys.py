@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar, Literal, TypeAlias
 
 from textual import events
 from textual.binding import BindingType
-from textual.message import Message
 from textual.widget import Widget
 
 from reader.markdown.caret import Caret, Unit
@@ -30,16 +30,11 @@ class CaretKeys(Widget, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("caret")]
 
-    class Told(Message):
-        """There is something to say: what may follow the first of two keys, or what is not there."""
-
-        def __init__(self, sentence: str) -> None:
-            super().__init__()
-            self.sentence = sentence
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.page: SelectablePage | None = None
+        self.say: Callable[[str], None] = lambda sentence: None
+        """Where sentences go: what may follow the first of two keys, or what is not there."""
         self.prefix: Prefix = ""
         """What the next key completes."""
 
@@ -48,32 +43,28 @@ class CaretKeys(Widget, can_focus=True):
         """Whether there is a caret."""
         return self.page is not None and self.page.shows_caret
 
-    # Two keys that are one: while a prefix waits, no key means what it else means.
+    # Two keys that are one
 
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        return bool(self.prefix)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return not self.prefix
-
-    def on_key(self, event: events.Key) -> None:
+    def complete(self, event: events.Key) -> bool:
+        """Take a key as the second half of what was begun; False where nothing was."""
         prefix, self.prefix = self.prefix, ""
         if not prefix:
-            return
-        event.stop()
-        said = ""
+            return False
         character = event.character if event.is_printable else None
         if prefix == "go" and character == "g":
             self._move("top")
         elif prefix == "find" and character is not None:
-            said = self._find(character)
+            self.say(self._find(character))
         elif prefix == "take" and character is not None:
-            said = self._take(character)
-        self.post_message(self.Told(said))
+            self.say(self._take(character))
+        return True
+
+    def on_blur(self) -> None:
+        self.prefix = ""
 
     def _await(self, prefix: Prefix, sentence: str) -> None:
         self.prefix = prefix
-        self.post_message(self.Told(sentence))
+        self.say(sentence)
 
     def action_caret_find(self) -> None:
         """The first half of ``f`` and a character."""

@@ -125,6 +125,15 @@ async def test_the_panel_follows_the_caret_and_the_text_stays(opened: Open) -> N
         assert view.scroll_y == scroll
 
 
+async def test_enter_shows_the_fact_with_its_sentence(opened: Open) -> None:
+    async with opened(ARTICLE, size=(80, 16)) as story:
+        await story.press("i")
+        fact = await story.choose_fact("Josep Borrell")
+        assert story.selected_text == fact.text
+        assert "“We do not want to" in story.shown
+        assert "Representative Josep Borrell." in story.shown
+
+
 async def test_a_summary_stands_on_top(opened: Open) -> None:
     async with opened(ARTICLE) as story:
         assert story.screen.panel.rows[0].kind == "summary"

@@ -381,6 +381,9 @@ class ReadingScreen(SheetOpening, Following, Settling, Beside, Orienting, Lendin
 
     def on_facts_panel_fact_chosen(self, event: FactsPanel.FactChosen) -> None:
         self.view.remember()
+        sentence = self.sentence_at(event.fact.start)
+        for place in (sentence.end - 1, sentence.start) if sentence is not None else ():
+            self.view.reveal(Span(place, place + 1))
         self.view.set_current(event.fact.span, event.fact)
         if self.is_narrow:
             self._show_overlay("")

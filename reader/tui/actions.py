@@ -87,7 +87,7 @@ _ON_SCREEN = {
     *(f"{thing}.{verb}" for thing in ("actor", "fact") for verb in ("rename", "merge", "split")),
     *("label.put", "highlight.put", "annotation.next", "annotation.previous", "note.write", "note.article", "tag.put"),
     *("annotation.remove", "unsaved.retry", "caret.label", "caret.highlight", "caret.note", "caret.tag"),
-    *("caret.remove", "caret.retry", "note.save", "note.external"),
+    *("caret.remove", "caret.retry", "note.save", "note.external", "note.copy"),
     *("fact.elsewhere", "event.elsewhere", "story.open", "page.fetch", "changes.show", "list.older"),
     *(f"feed.{verb}" for verb in ("follow", "rename", "move", "pause", "full")),
     *("branch.open", "branch.close"),
@@ -409,6 +409,7 @@ ACTIONS: tuple[Action, ...] = (
     # Note
     Action("note.save", ("ctrl+s", "escape"), "save and close", "Save the note and go back to the text.", _NOTE, 5),
     Action("note.external", ("ctrl+e",), "your editor", "Write the note in $VISUAL or $EDITOR.", _NOTE, 10),
+    Action("note.copy", ("ctrl+o",), "copy it", "Copy the whole note.", _NOTE, 15),
     # Article list
     Action("row.down", ("j", "down"), "down", "One article down.", _LIST),
     Action("row.up", ("k", "up"), "up", "One article up.", _LIST),

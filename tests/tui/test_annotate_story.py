@@ -253,6 +253,29 @@ async def test_what_another_program_wrote_is_shown(opened: Open, tmp_path: Path)
         assert "another program" in story.status
 
 
+async def test_a_label_waits_its_turn_behind_another_program_and_says_so(opened: Open, tmp_path: Path) -> None:
+    async with opened() as story:
+        await story.press("e")
+        with Library.open(tmp_path / "library") as other:
+            with other.lock.held():
+                await story.pilot.press("1")
+                await story.wait_until(lambda: "waits its turn" in story.status)
+                assert made(story) == []
+                assert [mark.unsaved for mark in story.screen.view.marks.all] == [True]
+            await story.wait_until(lambda: "Saved" in story.status)
+        assert [label for label, _, _ in made(story)] == ["actor"]
+        assert [mark.unsaved for mark in story.screen.view.marks.all] == [False]
+
+
+async def test_an_unfinished_note_of_another_article_is_told_of(opened: Open, tmp_path: Path) -> None:
+    async with opened() as story:
+        await story.press("J", "e", "m")
+        await story.pilot.press("a", "b", "c")
+        story.app.exit()
+    async with opened(home=tmp_path / "library") as story:
+        await story.wait_until(lambda: "left unfinished in “Biden and Putin meet" in story.status)
+
+
 async def test_tags_of_the_article_and_of_a_passage(opened: Open) -> None:
     async with opened() as story:
         await story.press("number_sign")

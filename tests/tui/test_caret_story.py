@@ -182,3 +182,14 @@ async def test_another_key_between_two_g_does_not_go_to_the_top(opened: Open) ->
         assert story.screen.view.scroll_y > 0
         await story.press("g")
         assert story.screen.view.scroll_y == 0
+
+
+async def test_the_caret_is_on_the_screen_after_a_resize(opened: Open) -> None:
+    async with opened(size=(120, 36)) as story:
+        view = story.screen.view
+        await story.press("v", "}", "}", "}", "}")
+        await story.pilot.resize_terminal(44, 14)
+        await story.settle()
+        assert view.caret is not None
+        assert view._layout is not None
+        assert 0 <= view._layout.line_of(view.caret.at) - view.scroll_y < view.size.height

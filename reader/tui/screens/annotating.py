@@ -130,7 +130,7 @@ class Annotating(Selecting):
         if not count or self._warned:
             return True
         self._warned = True
-        self.status.say(f"{count} not saved! Ctrl+s tries again, y copies, q once more leaves without.")
+        self.status.say(f"{count} not saved! Ctrl+s tries again, m then Ctrl+o copies a note, q leaves without.")
         return False
 
     # Labels

@@ -48,6 +48,7 @@ class Noting(Annotating):
     """A screen on whose article notes are written."""
 
     _target: Target | None = None
+    _looked_elsewhere = False
     _offered: tuple[str, str] | None = None
     """Key and text of a draft that was left unfinished."""
 
@@ -148,6 +149,17 @@ class Noting(Annotating):
                 self.status.say(f"A note on {self._short(target.span)} was left unfinished: m goes on with it.")
                 return
 
+    def _offer_elsewhere(self) -> None:
+        """Say, once, that notes of other articles were left unfinished."""
+        if self._looked_elsewhere:
+            return
+        self._looked_elsewhere = True
+        for key, text in self.notebook.drafts(f"{DRAFT}/").items():
+            row = self._desk.list.known(key.split("/")[1])
+            if row is not None and text.strip():
+                self.status.say(f"A note was left unfinished in “{row.title}”: open it and press m.")
+                return
+
     def _target_of(self, document: Document, key: str) -> Target | None:
         """What a draft is on; None where that is no longer there."""
         parts = key.split("/")[2:]
@@ -162,6 +174,8 @@ class Noting(Annotating):
     async def _bring_notes(self, document: Document) -> None:
         await super()._bring_notes(document)
         self.offer_draft(document)
+        if self._offered is None:
+            self._offer_elsewhere()
 
     # Ending
 
@@ -200,6 +214,12 @@ class Noting(Annotating):
 
     def _drop_draft(self, target: Target) -> None:
         begin(self, self._keep, target.draft_key, "", group="draft", alone=False)
+
+    def action_note_copy(self) -> None:
+        """Copy the whole note, whatever the disk says."""
+        if self.editor is not None:
+            self.app.copy_to_clipboard(self.editor.text)
+            self.editor.say("sent to the terminal’s clipboard")
 
     async def action_note_external(self) -> None:
         """Write the note in the reader's own editor."""

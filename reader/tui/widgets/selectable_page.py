@@ -110,6 +110,10 @@ class SelectablePage(ArticlePage):
             near = abs(top - max(min(top, high), low)) < height
             self._go(max(min(top, high), low) if near else row - height // 3)
 
+    def on_resize(self, event: events.Resize) -> None:
+        if self.shows_caret:
+            self.call_after_refresh(self._reveal_caret)  # once the text is laid out anew
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
         if self.shows_caret and round(old_value) != round(new_value):

@@ -33,6 +33,9 @@ class Review:
         ]
         self._index()
 
+        self._queue: tuple[object, Queue] | None = None
+        """The queue that was asked for last, until something is judged."""
+
     def _index(self) -> None:
         self._at: dict[tuple[str, int, int, str], int] = {}
         for at, one in enumerate(self.all):
@@ -67,14 +70,15 @@ class Review:
 
     def queue(self, kinds: Collection[str], order: Order) -> Queue:
         """What is reviewed, of some kinds: what is lit up in the text, and least certain first, all there is."""
-        return Queue(
-            (
+        asked = frozenset(kinds), order
+        if self._queue is None or self._queue[0] != asked:
+            chosen = (
                 replace(one.reviewed, fact=one.shown)
                 for one in self.all
                 if one.shown.kind in kinds and (order == "confidence" or is_sure(one.shown) or one.reviewed.verdict)
-            ),
-            order,
-        )
+            )
+            self._queue = asked, Queue(chosen, order)
+        return self._queue[1]
 
     def same(self, fact: Fact) -> list[Suggestion]:
         """The unjudged ones of the same words, kind and type, itself included."""
@@ -103,6 +107,7 @@ class Review:
         :param right: what they are instead, for a correction of one.
         :param corrections: ids of the corrections that say so, one for each.
         """
+        self._queue = None
         ids = iter(corrections)
         for one in meant:
             id = next(ids, "")

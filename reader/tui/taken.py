@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reader.annotate.corrections import Reviewed
 from reader.model import Block, Document, Event, Fact, Part, Quote, Span
 
-WINDOW = 40_000
+WINDOW = 25_000
 """Code points around the place whose facts are taken at once in a very long article."""
 
 

@@ -34,6 +34,10 @@ COMMANDS: dict[str, str] = {
 """Each is a module of ``commands`` with ``arguments(parser)`` and ``run(options) -> exit code``."""
 
 
+CRASHED = 70
+"""Exit code when the program itself broke."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``dateline``; gives the exit code: 0, 1 when some inputs failed, 2 on wrong use."""
     words = list(sys.argv[1:] if arguments is None else arguments)
@@ -66,7 +70,22 @@ def _run(words: list[str]) -> int:
     options = parser.parse_args(words if command == "open" else words[1:])
     options.library = options.library or home
     run: Callable[[argparse.Namespace], int] = module.run
-    return run(options)
+    try:
+        return run(options)
+    except (WrongUse, OSError):
+        raise
+    except Exception as error:
+        return _crashed(error, command, options.library)
+
+
+def _crashed(error: Exception, command: str, given: str | None) -> int:
+    """Write down where a command broke, and say where that lies: a traceback may quote what was read."""
+    from reader.library.crashes import report
+    from reader.settings import library_home
+
+    path = report(library_home(given), error, {"command": command})
+    where = f"a report without any text of yours lies in {path}" if path else "no report could be written"
+    return complain(f"something broke ({type(error).__name__}): {where}", CRASHED)
 
 
 def _library(words: list[str]) -> tuple[str | None, list[str]]:

@@ -36,6 +36,8 @@ _SHORT = words(
     "ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo min max "
     "hrs hr lbs lb oz mph kg km cm bn mn mln m esq ph.d phd b.a m.a m.d a.m p.m u.s u.k u.n e.u d.c u.s.a"
 )
+LONGEST = 3_000
+"""Characters after which a sentence is cut at a space: no writer's is as long, and all that reads them stays quick."""
 _WIDEST = 130
 """Characters of the longest line that hard wrapping leaves; longer ones are whole paragraphs."""
 _MONTHS = words("january february march april may june july august september october november december")
@@ -91,6 +93,13 @@ def _add(text: str, start: int, end: int, found: list[Span]) -> None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = space if space > 0 else start + LONGEST
+        found.append(Span(start, cut))
+        start = cut + (space > 0)
+        while start < end and text[start].isspace():
+            start += 1
     if end > start:
         found.append(Span(start, end))
 

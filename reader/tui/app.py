@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
 import sys
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -20,6 +17,8 @@ from reader.settings.config import Config, load_config
 from reader.tui.actions import SHEETS, Action
 from reader.tui.configuring import ConfiguredApp
 from reader.tui.desk import Desk
+from reader.tui.ending import EndingApp
+from reader.tui.leaving import is_stuck
 from reader.tui.readable import readable_variables
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.speaking import Speaking
@@ -27,7 +26,7 @@ from reader.tui.themes import THEMES
 from reader.tui.tidying import Tidying
 
 
-class DatelineApp(ConfiguredApp):
+class DatelineApp(EndingApp, ConfiguredApp):
     """Reads what lies on the desk."""
 
     TITLE = "Dateline"
@@ -38,6 +37,7 @@ class DatelineApp(ConfiguredApp):
     def __init__(self, desk: Desk, theme: str = "", config: Config | None = None) -> None:
         super().__init__()
         self.desk = desk
+        self.crash_folder = desk.library.home
         self._tidying = Tidying()
         self.take_config(config or Config())
         for ours in THEMES:
@@ -79,11 +79,7 @@ class DatelineApp(ConfiguredApp):
 
     def on_mount(self) -> None:
         self._tidying.start()
-        # Textual leaves these to Python, which would end the program with the terminal still in its hands.
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", None)):
-            if number is not None and sys.platform != "win32":
-                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        self.heed_signals()
 
     @property
     def gives_hints(self) -> bool:
@@ -103,6 +99,16 @@ class DatelineApp(ConfiguredApp):
         self.give_window_back()
         await self.desk.close()
         self._tidying.stop()
+
+    def keep_unsaved(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.keep_draft_now()
+        self.desk.notebook.close()
+
+    def crash_about(self) -> dict[str, str]:
+        document = self.desk.notebook.document
+        return {**super().crash_about(), "document": document.id if document is not None else "none"}
 
     def settings_changed(self) -> None:
         super().settings_changed()
@@ -140,10 +146,17 @@ def run(desk: Desk, config_path: Path | None = None, profile: str = "") -> int:
     app = DatelineApp(desk, config=config)
     app.follow(config_path, profile)
     app.run(mouse=config.on("terminal.mouse"))
+    if app.crashed:
+        print(f"dateline: {_told_of_crash(app.crash_report)}", file=sys.stderr)
     code = app.return_code or 0
-    if desk.is_reading:
-        # Facts of a long article may take seconds yet, and Python would wait for that thread. All is written by now.
+    if is_stuck():
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
     return code
+
+
+def _told_of_crash(report: Path | None) -> str:
+    saved = "What you saved is saved, and a note you were writing is offered when you open its article again."
+    where = f"A report without any text of yours lies in {report}" if report else "No report could be written"
+    return f"Something broke, and the reader has ended. {where}. {saved}"

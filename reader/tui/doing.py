@@ -9,6 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from reader.library import Change, Library, LibraryError, Several
+from reader.tui.leaving import leave
 from reader.tui.mirroring import Mirroring
 
 Result = TypeVar("Result")
@@ -20,8 +21,6 @@ class Doing:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._reading = ThreadPoolExecutor(1, "reading")
-        self.is_reading = False
-        """Whether something that only reads is under way: nobody who leaves needs to wait for it."""
         self._writing = ThreadPoolExecutor(1, "writing")
         self.mirroring = Mirroring(library)
         """Notes in a folder that follow what is annotated."""
@@ -29,15 +28,7 @@ class Doing:
 
     async def in_reading(self, work: Callable[[], Result]) -> Result:
         """Do something that only reads, off the screen's loop."""
-
-        def counted() -> Result:
-            self.is_reading = True
-            try:
-                return work()
-            finally:
-                self.is_reading = False
-
-        return await asyncio.get_running_loop().run_in_executor(self._reading, counted)
+        return await asyncio.get_running_loop().run_in_executor(self._reading, work)
 
     async def in_writing(self, work: Callable[[], Result]) -> Result:
         """Do something that writes, after all that was to be written before."""
@@ -50,7 +41,7 @@ class Doing:
     def end_threads(self) -> None:
         """Wait for what is being written, and end."""
         self.mirroring.end()
-        self._reading.shutdown(wait=False, cancel_futures=True)
+        leave(self._reading)
         self._taking_in.shutdown(wait=True, cancel_futures=True)
         self._writing.shutdown(wait=True)
 

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.library import Library, Scope
+from reader.tui.leaving import leave
 from reader.tui.screens.search import Results
 from reader.tui.widgets.hit_list import HitRow
 
@@ -41,7 +42,7 @@ class Finder:
         """Give up what runs."""
         if self._searcher is not None:
             self._searcher.cancel()
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        leave(self._thread)
 
     def _ready(self) -> Searcher:
         if self._searcher is None:

@@ -19,6 +19,7 @@ from reader.library import (
     Several,
 )
 from reader.model import Annotation, Document, Label, Placed, Span
+from reader.tui.leaving import leave
 from reader.tui.marks import Mark
 
 State: TypeAlias = Literal["saving", "unsaved"]
@@ -56,7 +57,7 @@ class Notebook:
 
     def close(self) -> None:
         """Let what is being written be written."""
-        self._reading.shutdown(wait=True, cancel_futures=True)
+        leave(self._reading)
         self._writing.shutdown(wait=True)
 
     # Reading

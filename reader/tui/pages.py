@@ -13,6 +13,7 @@ from reader.library import Library
 from reader.library.across import ActorAcross
 from reader.library.timeline import Timeline
 from reader.model import Document, Event, Fact
+from reader.tui.leaving import leave
 from reader.tui.page_rows import PageRow, Section, appearance_row, companion_row, fixed, role_row, stated_row
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Pages:
 
     def close(self) -> None:
         """Take no more work."""
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        leave(self._thread)
 
     async def _do(self, work: Callable[[], Result]) -> Result:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)

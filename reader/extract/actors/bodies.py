@@ -13,6 +13,8 @@ _TRADING = frozenset(
     ("Motor", "Motors", "Group", "Holdings", "Company", "Electronics", "Corporation", "Bank", "Industries")
 )
 """What a company known by one word may be called in full: Toyota, Toyota Motor."""
+_LONGEST = 12
+"""Words of a name that count when another is a part of it."""
 
 
 @dataclass(slots=True)
@@ -71,7 +73,7 @@ class Bodies:
                 continue
             for acronym in initials(words):
                 self._by_acronym[acronym] = body
-            for size in range(1, len(words)):
+            for size in range(1, min(len(words), _LONGEST)):
                 self._by_part[tuple(words[:size])] = body
                 self._by_part[tuple(words[-size:])] = body
 
@@ -100,7 +102,7 @@ class Bodies:
         body = self._by_part.get(tuple(words))
         if body is not None and self._can_be_short(words, body.value.split()):
             return body, f"{surface} is short for {body.value}"
-        for size in range(len(words) - 1, 0, -1):
+        for size in range(min(len(words) - 1, _LONGEST), 0, -1):
             body = self._by_form.get(("organisation", " ".join(words[:size])))
             if body is not None and self._can_be_short(words[:size], words) and len(body.value.split()) <= size:
                 why = f"{body.value} is short for {surface}"

@@ -62,10 +62,11 @@ class Attributions:
         if sentence.starts[i] < token:
             i += 1
         dashed = False
-        while i < len(kinds) and kinds[i] in '",-A':
+        last = min(i + _REACH, len(kinds))  # or a row of marks would be walked from each of them
+        while i < last and kinds[i] in '",-A':
             dashed |= kinds[i] == "-"
             i += 1
-        if i >= len(kinds) or g.starts[sentence.starts[i]] >= ceiling:
+        if i >= last or g.starts[sentence.starts[i]] >= ceiling:
             return None
         if dashed and (signed := self._signed(item, token)) is not None:
             return signed

@@ -78,6 +78,7 @@ class EndingApp(App[None]):
         # Not the loop's own handlers: they wait for the loop, which may be what hangs.
         signal.signal(signal.SIGTERM, told)
         signal.signal(signal.SIGINT, told)  # no key sends it: the terminal hands Ctrl+C over as a key
+        signal.signal(signal.SIGTSTP, lambda number, frame: self._sleep())
         if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
             signal.signal(signal.SIGHUP, told)
         if not self.is_headless and os.isatty(0):
@@ -95,6 +96,24 @@ class EndingApp(App[None]):
 
     def keep_unsaved(self) -> None:
         """Called in another thread when the reader could not end by itself: keep what is being written."""
+
+    def _sleep(self) -> None:
+        """Be stopped with the terminal given back. Textual stops before what it wrote for that has left it."""
+        driver = self._driver
+        if driver is not None and driver.can_suspend and driver._auto_restart:
+            driver.suspend_application_mode()
+            driver._must_signal_resume = True  # type: ignore[attr-defined]  # of the driver for POSIX terminals
+            self._write_out()
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _write_out(self) -> None:
+        """Wait until the thread that writes has written, and restore the terminal once more: it may be slow."""
+        writer = getattr(self._driver, "_writer_thread", None)
+        until = time.monotonic() + 0.3
+        while writer is not None and not writer._queue.empty() and time.monotonic() < until:
+            time.sleep(0.01)
+        time.sleep(0.02)
+        self.restore_terminal()
 
     def _end_soon(self, loop: asyncio.AbstractEventLoop, number: int) -> None:
         threading.Thread(target=self._end_anyway, args=(128 + number,), name="dateline-end", daemon=True).start()

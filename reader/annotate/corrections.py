@@ -27,6 +27,8 @@ from reader.model import (
     fact_to_json,
 )
 
+_STRETCH = 256
+"""Code points of a stretch of text by which verdicts are looked up."""
 _PARTS = ("subject", "action", "object", "when", "place")
 
 
@@ -162,6 +164,12 @@ class _Held:
                 latest.pop((one.kind, one.type, span), None)
                 latest[one.kind, one.type, span] = one
         self._here = list(latest.values())
+        self._near: dict[int, list[int]] = {}
+        """Numbers of verdicts by the stretches of text that they touch: with thousands, not each is asked of each."""
+        for number, one in enumerate(self._here):
+            span = self._places[one.id]
+            for stretch in _stretches(span) if span is not None else ():
+                self._near.setdefault(stretch, []).append(number)
         self._words: dict[tuple[str, str, str, bool], Correction] = {}
         for one in corrections:
             if one.anchor is None:
@@ -169,7 +177,9 @@ class _Held:
 
     def of(self, fact: Fact) -> Correction | None:
         """The verdict that holds for a fact of the machine."""
-        for one in reversed(self._here):
+        near = {number for stretch in _stretches(fact.span) for number in self._near.get(stretch, ())}
+        for number in sorted(near, reverse=True):
+            one = self._here[number]
             if one.kind == fact.kind and self._meant(one, fact):
                 return one
         words = even(fact.text)
@@ -204,6 +214,10 @@ class _Held:
         """What the reader said is right, where it stands in this text; None when its words are gone."""
         span = self._rights.get(one.id)
         return None if one.fact is None or span is None else _relocated(one.fact, span, self._text)
+
+
+def _stretches(span: Span) -> range:
+    return range(span.start // _STRETCH, span.end // _STRETCH + 1)
 
 
 def _same(one: Span, other: Span) -> bool:

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from types import ModuleType
 
 from reader import __version__
 from reader.cli.errors import WrongUse
@@ -30,6 +31,8 @@ COMMANDS: dict[str, str] = {
     "backup": "write the whole library into one file",
     "restore": "put back a library from such a file",
     "doctor": "check the library and the installation",
+    "serve": "open the reader in a browser on this machine",
+    "completions": "print what lets a shell complete these commands",
 }
 """Each is a module of ``commands`` with ``arguments(parser)`` and ``run(options) -> exit code``."""
 
@@ -64,12 +67,9 @@ def complain(sentence: str, code: int = 1) -> int:
 def _run(words: list[str]) -> int:
     home, words = _library(words)
     command = words[0] if words and words[0] in COMMANDS else "open"
-    module = import_module(f"reader.cli.commands.{command}{'_' if keyword.iskeyword(command) else ''}")
-    parser = _parser(command)
-    module.arguments(parser)
-    options = parser.parse_args(words if command == "open" else words[1:])
+    options = parser_of(command).parse_args(words if command == "open" else words[1:])
     options.library = options.library or home
-    run: Callable[[argparse.Namespace], int] = module.run
+    run: Callable[[argparse.Namespace], int] = _module(command).run
     try:
         return run(options)
     except (WrongUse, OSError):
@@ -86,6 +86,17 @@ def _crashed(error: Exception, command: str, given: str | None) -> int:
     path = report(library_home(given), error, {"command": command})
     where = f"a report without any text of yours lies in {path}" if path else "no report could be written"
     return complain(f"something broke ({type(error).__name__}): {where}", CRASHED)
+
+
+def parser_of(command: str) -> argparse.ArgumentParser:
+    """The parser of a command with all its arguments; that of ``open`` is for what names no command."""
+    parser = _parser(command)
+    _module(command).arguments(parser)
+    return parser
+
+
+def _module(command: str) -> ModuleType:
+    return import_module(f"reader.cli.commands.{command}{'_' if keyword.iskeyword(command) else ''}")
 
 
 def _library(words: list[str]) -> tuple[str | None, list[str]]:

@@ -1,0 +1,3 @@
+"""placeholder"""
+def arguments(parser): pass
+def run(options): return 0

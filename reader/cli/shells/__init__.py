@@ -1,0 +1,1 @@
+"""Scripts that let a shell complete ``dateline``, made from the parsers."""

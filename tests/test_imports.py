@@ -46,6 +46,8 @@ GUESTS: dict[str, set[str]] = {
     "pycrfsuite": {"extract"},
     "spacy": {"extract"},
     "pypdf": {"sources"},
+    "textual_serve": {"cli"},
+    "aiohttp": {"cli"},
 }
 
 

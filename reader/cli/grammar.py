@@ -97,7 +97,7 @@ def _known(command: str, dest: str) -> Iterator[str]:
 
         yield from (option.name for option in OPTIONS)
     elif dest == "kind" and command == "facts":
-        from reader.cli.commands.facts import KINDS
+        from reader.model import KINDS
 
         yield from KINDS
 

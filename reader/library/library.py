@@ -56,6 +56,8 @@ class Library:
     ) -> None:
         """Use :meth:`open`."""
         self.home = home
+        self.read_only = read_only
+        """Whether nothing is ever written here."""
         if not read_only:
             _make_home(home)
         self.lock = WriteLock(home / "library.lock", timeout)

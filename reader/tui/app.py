@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
 from textual import events
+from textual.actions import ActionParseResult
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from reader.settings.config import Config, load_config
@@ -19,6 +22,7 @@ from reader.tui.configuring import ConfiguredApp
 from reader.tui.desk import Desk
 from reader.tui.ending import EndingApp
 from reader.tui.leaving import is_stuck
+from reader.tui.guests import refusal
 from reader.tui.readable import readable_variables
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.speaking import Speaking
@@ -76,6 +80,20 @@ class DatelineApp(EndingApp, ConfiguredApp):
         ):
             await self.pop_screen()
             await self.perform(action)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do an action, unless it is one that a guest may not."""
+        method = action.partition("(")[0].rpartition(".")[2] if isinstance(action, str) else action[1]
+        sentence = refusal(method, read_only=self.desk.library.read_only, remote=self.is_web)
+        if sentence and isinstance(self.screen, Speaking):
+            self.screen.status.say(sentence)
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
 
     def on_mount(self) -> None:
         self._tidying.start()

@@ -81,14 +81,14 @@ class Desk(Feeding):
         """What the pages over the library ask."""
         self.notebook = Notebook(library)
         """What the reader has made of the open article."""
-        self._habits = Habits(library.home / "habits.json")
+        self._habits = Habits(library.home / "habits.json", keeps=not library.read_only)
         self.hints = Hints(self._habits)
         """What a newcomer is told, a sentence now and then."""
         self.list.opened = set(self.habit("branches", FEEDS).split("\n"))
         self._workers = Workers(max(1, min(4, os.cpu_count() or 1)))
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ingest: Ingest | None = None
-        self._background = background
+        self._background = background and not library.read_only
         self._all_facts: FactsInBulk | None = None
         self._paused = False
         self._closing = False
@@ -102,6 +102,11 @@ class Desk(Feeding):
     async def start(self) -> None:
         """Show what is known or can be read at once, then bring the library up to date with the files asked for."""
         self._loop = asyncio.get_running_loop()
+        if self.library.read_only:
+            self.settled = True
+            self.on_change()
+            self._finder.warm()
+            return
         await self.in_writing(self.choose_engine)
         if self._extra is not None:
             await self.in_writing(partial(self.library.documents.put, self._extra))

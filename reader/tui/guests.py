@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from reader.tui.actions import ACTIONS
 
-CHANGES = frozenset(
-    """
-    history.undo history.redo history.go later.toggle add.open export.open settings.open screenshot.save
-    label.put highlight.put note.write note.article note.save tag.put annotation.remove unsaved.retry
-    caret.label caret.highlight caret.note caret.tag caret.remove caret.retry
-    suggestion.accept suggestion.reject suggestion.skip suggestion.accept_all suggestion.reject_all fact.correct
-    fact.accept fact.reject fact.skip fact.accept_all fact.reject_all fact.put_right
-    actor.rename actor.merge actor.split fact.rename fact.merge fact.split published.set page.fetch
-    row.read row.star row.tag row.remove list.refresh list.older
-    feed.follow feed.rename feed.move feed.pause feed.full
-    noted.edit noted.tag noted.remove noted.place noted.relabel
-    labels.new labels.rename labels.describe labels.colour labels.own_colour labels.forget labels.key
-    """.split()
-)
+_WRITING = {
+    "history": "undo redo go",
+    "later": "toggle",
+    "add": "open",
+    "export": "open",
+    "settings": "open",
+    "screenshot": "save",
+    "label": "put",
+    "highlight": "put",
+    "note": "write article save",
+    "tag": "put",
+    "annotation": "remove",
+    "unsaved": "retry",
+    "caret": "label highlight note tag remove retry",
+    "suggestion": "accept reject skip accept_all reject_all",
+    "fact": "correct accept reject skip accept_all reject_all put_right rename merge split",
+    "actor": "rename merge split",
+    "published": "set",
+    "page": "fetch",
+    "row": "read star tag remove",
+    "list": "refresh older",
+    "feed": "follow rename move pause full",
+    "noted": "edit tag remove place relabel",
+    "labels": "new rename describe colour own_colour forget key",
+}
+CHANGES = frozenset(f"{thing}.{verb}" for thing, verbs in _WRITING.items() for verb in verbs.split())
 """Actions that write: into the library, the settings or files."""
 OUTSIDE = frozenset({"pipe.open", "editor.open", "note.external", "speech.toggle", "reader.suspend"})
 """Actions that start other programs on this machine or need its terminal."""

@@ -10,8 +10,12 @@ from pathlib import Path
 class Habits:
     """A JSON file of names and words. Losing it loses nothing but comfort, so a damaged one is begun anew."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, keeps: bool = True) -> None:
+        """
+        :param keeps: whether choices are written down for the next time.
+        """
         self._path = path
+        self._keeps = keeps
         self._known: dict[str, str] = {}
         try:
             found = json.loads(path.read_text("utf-8"))
@@ -29,6 +33,8 @@ class Habits:
         if self._known.get(name) == value:
             return
         self._known[name] = value
+        if not self._keeps:
+            return
         draft = self._path.with_suffix(".partial")
         try:
             draft.write_text(json.dumps(self._known, indent=1), "utf-8")

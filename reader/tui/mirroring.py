@@ -31,7 +31,7 @@ class Mirroring:
 
     def look(self, folder: str, format: str) -> None:
         """Bring the folder up to date when there is a reason to; an empty folder is none."""
-        if not folder or self._busy:
+        if not folder or self._busy or self._library.read_only:
             return
         self._busy = True
         self._pool.submit(self._update, folder, format)

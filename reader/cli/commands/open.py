@@ -14,6 +14,7 @@ from reader.model import Document
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own arguments."""
     parser.add_argument("paths", nargs="*", metavar="PATH|-", help="files and folders; none: the library; -: stdin")
+    parser.add_argument("--read-only", action="store_true", help="change nothing: look at what the library holds")
     parser.add_argument("--profile", metavar="NAME", default="", help="a profile of config.toml")
 
 
@@ -37,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     from reader.settings import config_file, library_home
 
     try:
-        library = Library.open(library_home(options.library))
+        library = Library.open(library_home(options.library), read_only=options.read_only)
     except LibraryError as error:
         return complain(str(error))
     from reader.tui.app import run as run_app
@@ -47,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _has_terminal() -> bool:
+    if os.environ.get("TEXTUAL_DRIVER"):  # dateline serve is on the other side of the pipes
+        return True
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
 
 

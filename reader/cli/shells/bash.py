@@ -52,10 +52,10 @@ def _of(command: Command, first: Sequence[str] = ()) -> str:
     dashed = [name for flag in command.flags for name in flag.names]
     lines.append(f"        if [[ $cur == -* ]]; then {_words(dashed)}; return; fi")
     if command.actions:
-        arms = " ".join(f"{one.name}) {does} ;;" for one in command.actions if (does := _closed(one.words)))
+        inner = " ".join(f"{one.name}) {does} ;;" for one in command.actions if (does := _closed(one.words)))
         lines.append(f"        if [[ -z $action ]]; then {_words([one.name for one in command.actions])}; return; fi")
-        if arms:
-            lines.append(f"        case $action in {arms} esac")
+        if inner:
+            lines.append(f"        case $action in {inner} esac")
     if first:
         lines.append(f"        {_words(first)}")
     for word in command.words[:1]:

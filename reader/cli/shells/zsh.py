@@ -37,7 +37,9 @@ if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _dateline "$@"; else compde
 
 def script(opening: Command, commands: Sequence[Command]) -> str:
     """The script; a file of ``$fpath`` or for ``eval``."""
-    cases = "\n".join(f"        {one.name}) shift $((at-1)) words; (( CURRENT -= at-1 ))\n{_of(one)}" for one in commands)
+    cases = "\n".join(
+        f"        {one.name}) shift $((at-1)) words; (( CURRENT -= at-1 ))\n{_of(one)}" for one in commands
+    )
     listing = "\n".join(f"                {_quoted(f'{one.name}:{one.help}')}" for one in commands)
     flags = " ".join(_flag(flag) for flag in opening.flags)
     return _FRAME.format(cases=cases, listing=listing, opening=flags)

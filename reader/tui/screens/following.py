@@ -54,7 +54,7 @@ class Following(Shelving, Copying):
 
     def _look_at_clock(self) -> None:
         app: ConfiguredApp = self.app  # type: ignore[assignment]  # every application of ours is one
-        minutes = app.config.number("feeds.every")
+        minutes = 0 if self._desk.library.read_only else app.config.number("feeds.every")
         due = not self._desk.refreshed or time.monotonic() - self._desk.refreshed >= 60 * minutes
         if minutes and due and not self._desk.is_fetching and self._desk.list.followed():
             begin(self, self._refresh, None, True, group="feeds", alone=False)

@@ -21,8 +21,8 @@ from reader.tui.actions import SHEETS, Action
 from reader.tui.configuring import ConfiguredApp
 from reader.tui.desk import Desk
 from reader.tui.ending import EndingApp
-from reader.tui.leaving import is_stuck
 from reader.tui.guests import refusal
+from reader.tui.leaving import is_stuck
 from reader.tui.readable import readable_variables
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.speaking import Speaking

@@ -9,6 +9,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pyte
 import pytest
@@ -67,7 +68,15 @@ async def test_only_who_knows_the_key_gets_in_and_no_other_site() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes to a shell")
-async def test_a_guest_reads_and_changes_nothing(tmp_path: Path) -> None:
+async def test_a_guest_reads_and_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[asyncio.subprocess.Process] = []
+    start = asyncio.create_subprocess_shell
+
+    async def noted(*words: Any, **options: Any) -> asyncio.subprocess.Process:
+        started.append(await start(*words, **options))
+        return started[-1]
+
+    monkeypatch.setattr(asyncio, "create_subprocess_shell", noted)
     home = tmp_path / "library"
     assert main(["--library", str(home), "add", str(SEEDS / "2021-12-07-video-call.md")]) == 0
     before = (home / "notes.db").read_bytes()
@@ -98,6 +107,8 @@ async def test_a_guest_reads_and_changes_nothing(tmp_path: Path) -> None:
             await see("at a terminal of your own only")
             await press("?")
             await see("Keys here")
+    assert len(started) == 1
+    await asyncio.wait_for(started[0].wait(), 30)  # who closes the tab has left the reader
     assert (home / "notes.db").read_bytes() == before
 
 

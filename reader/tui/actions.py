@@ -9,6 +9,8 @@ from typing import Literal, TypeAlias
 
 from textual.binding import Binding
 
+from reader.tui.caret_keys_table import ARROWS, CARET, DIGITS, NOTE
+
 Mode: TypeAlias = Literal[
     "everywhere", "reading", "caret", "note", "list", "facts", "page", "annotations", "labels", "history"
 ]
@@ -162,8 +164,6 @@ _HISTORY: Mode = "history"
 SHEETS: tuple[Mode, ...] = (_NOTED, _LABELS, _HISTORY)
 """Modes of screens that are one list; the screen answers their keys."""
 _ON_SHEETS = {"guide.open", "palette.open", "history.undo", "history.redo", "theme.next", "mode.leave", "reader.quit"}
-_DIGITS = tuple("123456789")
-_ARROWS = tuple(f"shift+{key}" for key in ("left", "right", "up", "down", "home", "end"))
 _PAGE: Mode = "page"
 ALONE: frozenset[Mode] = frozenset({"page"})
 """Modes in which the actions of everywhere are not offered."""
@@ -299,7 +299,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("caret.begin", ("v",), "caret", "The caret: select by word, sentence, paragraph or fact.", _READING, 25),
     Action(
         "selection.extend",
-        _ARROWS,
+        ARROWS,
         "select",
         "Select with Shift and the arrow keys.",
         _READING,
@@ -307,7 +307,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "label.put",
-        _DIGITS,
+        DIGITS,
         "label",
         "Put the label of this digit on the selection or the current thing, or take it off.",
         _READING,
@@ -333,83 +333,12 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "actor.split", ("exclamation_mark",), "split actor", "Say that one of its names is somebody else’s.", _READING
     ),
-    # Caret
+    # Caret and note
     *(
-        Action(f"caret.{name}", keys, title, said, _CARET, rank, bar, f"caret_move('{name}')")
-        for name, keys, title, said, rank, bar in (
-            ("left", ("h", "left"), "left", "One character left.", 0, ""),
-            ("right", ("l", "right"), "right", "One character right.", 0, ""),
-            ("down", ("j", "down"), "down", "One screen line down.", 0, ""),
-            ("up", ("k", "up"), "up", "One screen line up.", 0, ""),
-            ("word_next", ("w",), "word", "To the next word.", 10, "w b e"),
-            ("word_back", ("b",), "word back", "To the start of the word, or of the one before.", 0, ""),
-            ("word_end", ("e",), "word end", "To the end of the word, or of the next one.", 0, ""),
-            ("sentence_next", (")",), "sentence", "To the next sentence.", 15, ") ("),
-            ("sentence_back", ("(",), "sentence back", "To the start of the sentence, or of the one before.", 0, ""),
-            ("paragraph_next", ("}",), "paragraph", "To the next paragraph.", 20, "} {"),
-            ("paragraph_back", ("{",), "paragraph back", "To the start of the paragraph, or the one before.", 0, ""),
-            ("line_start", ("0", "home"), "line start", "To the start of the screen line.", 0, ""),
-            ("line_end", ("$", "end"), "line end", "To the end of the screen line.", 0, ""),
-            ("bottom", ("G",), "bottom", "To the end of the article.", 0, ""),
-        )
+        Action(f"caret.{name}", keys, title, said, _CARET, rank, bar, does)
+        for name, keys, title, said, rank, bar, does in CARET
     ),
-    Action("caret.go", ("g",), "go", "Pressed twice: to the top.", _CARET),
-    Action("caret.page_down", ("space", "pagedown"), "page", "One page down.", _CARET, does="caret_scroll(1, 1)"),
-    Action("caret.page_up", ("pageup",), "page back", "One page up.", _CARET, does="caret_scroll(-1, 1)"),
-    Action("caret.half_down", ("d",), "half page", "Half a page down.", _CARET, does="caret_scroll(1, 2)"),
-    Action("caret.half_up", ("ctrl+u",), "half page up", "Half a page up.", _CARET, does="caret_scroll(-1, 2)"),
-    Action("caret.find", ("f",), "to a character", "With a character behind it: to the next such one.", _CARET),
-    Action(
-        "caret.take",
-        ("i",),
-        "take",
-        "Then w, s, p, f or a: take the word, sentence, paragraph, fact or annotation; again: the next one too.",
-        _CARET,
-        5,
-        "iw is ip if",
-    ),
-    Action("caret.select", ("v",), "select", "Begin to select here, or let go of the selection.", _CARET, 6),
-    Action("caret.other_end", ("o",), "other end", "The caret to the other end of the selection.", _CARET, 30),
-    Action(
-        "caret.extend",
-        _ARROWS,
-        "select",
-        "Select with Shift and the arrow keys.",
-        _CARET,
-        does="caret_extend('{key}')",
-    ),
-    Action(
-        "caret.label",
-        _DIGITS,
-        "label",
-        "Put the label of this digit on the selection or the word, or take it off.",
-        _CARET,
-        8,
-        "1-9",
-        "label_put('{key}')",
-    ),
-    Action(
-        "caret.highlight",
-        ("enter",),
-        "highlight",
-        "Highlight the selection, or give it to what waits for it.",
-        _CARET,
-        9,
-        does="caret_confirm",
-    ),
-    Action("caret.note", ("m",), "note", "Write a note on the selection, or change it.", _CARET, 12, does="note_write"),
-    Action("caret.tag", ("#",), "tag", "Tag what is selected; -name takes a tag off.", _CARET, does="passage_tag"),
-    Action("caret.remove", ("D",), "delete", "Delete the note or label here.", _CARET, does="annotation_remove"),
-    Action(
-        "caret.retry", ("ctrl+s",), "save again", "Try to save what could not be saved.", _CARET, does="unsaved_retry"
-    ),
-    Action("caret.copy", ("y",), "copy", "Copy the selection, or the word under the caret.", _CARET, does="copy_words"),
-    Action("caret.cite", ("Y",), "cite", "Copy it with title, source and date.", _CARET, does="copy_citation"),
-    Action("caret.leave", ("escape", "q"), "leave", "Leave the caret; nothing is selected any more.", _CARET, 95),
-    # Note
-    Action("note.save", ("ctrl+s", "escape"), "save and close", "Save the note and go back to the text.", _NOTE, 5),
-    Action("note.external", ("ctrl+e",), "your editor", "Write the note in $VISUAL or $EDITOR.", _NOTE, 10),
-    Action("note.copy", ("ctrl+o",), "copy it", "Copy the whole note.", _NOTE, 15),
+    *(Action(f"note.{name}", keys, title, said, _NOTE, rank) for name, keys, title, said, rank in NOTE),
     # Article list
     Action("row.down", ("j", "down"), "down", "One article down.", _LIST),
     Action("row.up", ("k", "up"), "up", "One article up.", _LIST),
@@ -522,7 +451,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("noted.copy", ("y",), "copy", "Copy its words and its note.", _NOTED),
     Action(
         "noted.relabel",
-        _DIGITS,
+        DIGITS,
         "label",
         "Give it the label of a digit.",
         _NOTED,
@@ -543,7 +472,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("labels.forget", ("D",), "forget", "Take it out of the set; annotations keep its name.", _LABELS, 14),
     Action(
         "labels.key",
-        (*_DIGITS, "0"),
+        (*DIGITS, "0"),
         "key",
         "Give it the digit as its key; 0 takes the key away.",
         _LABELS,

@@ -188,11 +188,6 @@ class ReadingScreen(SheetOpening, Following, Settling, Beside, Orienting, Lendin
         """Open the palette."""
         self.app.action_command_palette()
 
-    async def action_highlight_put(self) -> None:
-        """Give what is selected to the annotation that waits for a place; else highlight it."""
-        if not await self.place_annotation():
-            await super().action_highlight_put()
-
     def action_theme_next(self) -> None:
         """The next of our themes."""
         self.status.say(f"Theme: {self.reader.next_theme()}")
@@ -304,25 +299,6 @@ class ReadingScreen(SheetOpening, Following, Settling, Beside, Orienting, Lendin
         if kept != self._kept and self._desk.is_listed(document.id):
             self._kept = kept
             self._desk.set_place(document, self.view.place)
-
-    async def _watch(self) -> None:
-        """Show an article that changed on disk again, at the same words."""
-        shown = self.view.document
-        if shown is None or self.app.screen is not self:
-            return
-        if await self._desk.gone(shown):
-            self.articles.forget()
-            self.status.say("The file of this article is gone; its text and what you made of it are kept.")
-            return
-        changed = await self._desk.changed(shown)
-        if changed is None or self.view.document is not shown:
-            return
-        from reader.annotate.places import moved
-
-        place = moved(shown.text, changed.text, self.view.place)
-        self.show_document(changed, place)
-        self.status.say("The file has changed and was read again.")
-        await self.light_up(changed)
 
     def _step_article(self, step: int, *, unread: bool = False) -> None:
         # From where the last key led, though that article may not be on the screen yet.

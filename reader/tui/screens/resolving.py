@@ -1,4 +1,4 @@
-"""The publication date of the open article, and undo: what shows the article anew."""
+"""What shows the open article anew: another publication date, a change of its file, undo."""
 
 from __future__ import annotations
 
@@ -53,6 +53,27 @@ class Resolving(Shelving):
         self.show_document(changed, place)
         await self.light_up(changed)
         self.status.say(f"Published {published.iso}: dates resolved again." if published else "Published: unknown.")
+
+    # A file that changes
+
+    async def _watch(self) -> None:
+        """Show an article that changed on disk again, at the same words."""
+        shown = self.view.document
+        if shown is None or self.app.screen is not self:
+            return
+        if await self._desk.gone(shown):
+            self.articles.forget()
+            self.status.say("The file of this article is gone; its text and what you made of it are kept.")
+            return
+        changed = await self._desk.changed(shown)
+        if changed is None or self.view.document is not shown:
+            return
+        from reader.annotate.places import moved
+
+        place = moved(shown.text, changed.text, self.view.place)
+        self.show_document(changed, place)
+        self.status.say("The file has changed and was read again.")
+        await self.light_up(changed)
 
     # Undo
 

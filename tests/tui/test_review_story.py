@@ -245,9 +245,10 @@ async def test_a_correction_is_corrected_again_and_accepted_over(opened: Open) -
 async def test_rows_of_the_panel_one_key_each(opened: Open) -> None:
     async with opened(ARTICLE) as story:
         await only_actors_and_dates(story)
-        story.screen.panel._refill()
-        story.screen.set_focus(story.screen.panel)
         panel = story.screen.panel
+        panel._refill()
+        await story.wait_until(lambda: any(row.facts for row in panel.rows))
+        story.screen.set_focus(panel)
         rows = sum(1 for row in panel.rows if row.facts)
         await story.press("s")
         for _ in range(rows):

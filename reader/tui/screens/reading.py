@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from reader.markdown.fit import one_line
 from reader.model import ActorMention, Document, Fact, Span
 from reader.tui.background import begin
-from reader.tui.fact_rows import in_a_line, is_sure
+from reader.tui.fact_rows import in_a_line
 from reader.tui.screens.actors import NamingActors
 from reader.tui.screens.beside import Beside
 from reader.tui.screens.exporting import Exporting
@@ -35,7 +35,6 @@ from reader.tui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from reader.tui.app import DatelineApp
     from reader.tui.desk import Desk
-    from reader.tui.taken import Taken
 
 WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
@@ -61,7 +60,6 @@ class ReadingScreen(SheetOpening, Following, Settling, Beside, Orienting, Lendin
         self._at: int | None = None
         """Place of the open article in the list, as it was when it was opened: to look it up walks over the list, too
         much for each line that is scrolled."""
-        self._taken: Taken | None = None
 
     def compose(self) -> ComposeResult:
         # Before anything is styled: Textual would set the class later, and style all of it twice.
@@ -268,28 +266,10 @@ class ReadingScreen(SheetOpening, Following, Settling, Beside, Orienting, Lendin
             await self._desk.mark_read(document.id)
             self.articles.forget()
 
-    async def light_up(self, document: Document) -> None:
-        """Bring the facts of ``document`` once they are there; the text does not move."""
-        taken = await self._desk.facts(document, self.view.place)
-        shown = self.view.document
-        if shown is not None and shown.id == document.id and shown.version == document.version:
-            again = self._taken is not None
-            self._taken = taken
-            self.begin_review(taken)
-            self.show_facts(again=again)
-
-    def show_facts(self, again: bool = True) -> None:
-        """Draw the facts as they now stand, beside the text and in it."""
-        taken, review = self._taken, self._review
-        if taken is not None and review is not None:
-            facts = review.standing
-            self.view.set_facts([fact for fact in facts if is_sure(fact)])
-            rejected = review.rejected
-            self.panel.set_facts(facts, taken.notice, elsewhere=taken.elsewhere, again=again, rejected=rejected)
-            self.show_reviewed()
-            self._say_where()
-            if not again and not self.status.message and self.reader.gives_hints:
-                self.status.say(self._desk.hints.next())
+    def facts_shown(self, again: bool) -> None:
+        self._say_where()
+        if not again and not self.status.message and self.reader.gives_hints:
+            self.status.say(self._desk.hints.next())
 
     def _keep_place(self) -> None:
         document = self.view.document

@@ -10,6 +10,7 @@ from reader.library import AddCorrection, Change, LibraryError, Several
 from reader.markdown.fit import one_line
 from reader.model import ActorMention, Document, Fact
 from reader.tui.background import begin
+from reader.tui.fact_rows import is_sure
 from reader.tui.screens.panes import Panes
 from reader.tui.widgets.choice import Choice
 
@@ -27,20 +28,42 @@ DONE = {"accepted": "Accept", "rejected": "Reject"}
 class Reviewing(Panes):
     """A screen with an article and a panel whose facts are reviewed."""
 
+    _taken: Taken | None = None
+    """Facts of the open article, once they are there."""
     _review: Review | None = None
     """What there is to review of the open article, once its facts are there."""
     _asked: tuple[Judgement, Fact] | None = None
     """What is asked about everywhere."""
+    _saving: Future[object] | None = None
+    """The last verdict on its way to the disk; they are written in turn."""
     _reviewing = False
     """Whether the reader reviews: the foot then says what the machine made of the current thing."""
 
     async def light_up(self, document: Document) -> None:
-        """Bring the facts of ``document``."""
-        raise TypeError(f"{type(self).__name__} must light up facts")
+        """Bring the facts of ``document`` once they are there; the text does not move."""
+        await self.verdicts_written()
+        taken = await self._desk.facts(document, self.view.place)
+        shown = self.view.document
+        if shown is not None and shown.id == document.id and shown.version == document.version:
+            again = self._taken is not None
+            self._taken = taken
+            self.begin_review(taken)
+            self.show_facts(again=again)
 
-    def show_facts(self) -> None:
-        """Draw the facts as they now stand."""
-        raise TypeError(f"{type(self).__name__} must show facts")
+    def show_facts(self, again: bool = True) -> None:
+        """Draw the facts as they now stand, beside the text and in it."""
+        taken, review = self._taken, self._review
+        if taken is not None and review is not None:
+            facts = review.standing
+            self.view.set_facts([fact for fact in facts if is_sure(fact)])
+            rejected = review.rejected
+            self.panel.set_facts(facts, taken.notice, elsewhere=taken.elsewhere, again=again, rejected=rejected)
+            self.show_reviewed()
+            self.facts_shown(again)
+
+    def facts_shown(self, again: bool) -> None:
+        """The facts are drawn; ``again`` when those of the same article were."""
+        raise TypeError(f"{type(self).__name__} must go on")
 
     def _say_where(self) -> None:
         raise TypeError(f"{type(self).__name__} must say where it is")
@@ -186,8 +209,15 @@ class Reviewing(Panes):
 
     def keep(self, change: Change) -> None:
         """Save a verdict; it is shown already."""
-        saved = self._desk.later(partial(self._desk.library.do, change))
+        saved = self._saving = self._desk.later(partial(self._desk.library.do, change))
         begin(self, self._kept_or_not, saved, change.title, group="verdict", alone=False)
+
+    async def verdicts_written(self) -> None:
+        """Wait for what is being saved: facts that are read before that would lack it."""
+        from asyncio import wait, wrap_future
+
+        if self._saving is not None and not self._saving.done():
+            await wait([wrap_future(self._saving)])
 
     async def _kept_or_not(self, saved: Future[object], title: str) -> None:
         from asyncio import wrap_future

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 import reader
 
@@ -44,3 +45,15 @@ def test_every_dependency_says_why_it_is_there() -> None:
 def test_the_version_is_the_same_everywhere() -> None:
     project = tomllib.loads((ROOT.parent / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["version"] == reader.__version__
+
+
+def test_every_supported_python_is_tried_on_every_system() -> None:
+    workflow = yaml.safe_load((ROOT.parent / ".github/workflows/tests.yml").read_text("utf-8"))
+    project = tomllib.loads((ROOT.parent / "pyproject.toml").read_text("utf-8"))["project"]
+    job = workflow["jobs"]["tests"]
+    named = [name.rpartition(" ")[2] for name in project["classifiers"] if name.startswith("Programming Language")]
+    assert job["strategy"]["matrix"]["python"] == [version for version in named if "." in version]
+    assert {system.partition("-")[0] for system in job["strategy"]["matrix"]["os"]} == {"ubuntu", "macos", "windows"}
+    for job in workflow["jobs"].values():
+        assert job["timeout-minutes"]
+        assert all("uses" in step or "run" in step for step in job["steps"])

@@ -57,7 +57,7 @@ def report(home: Path, error: BaseException, about: Mapping[str, str] | None = N
 def text(error: BaseException, now: dt.datetime, about: Mapping[str, str]) -> str:
     """What a report says."""
     lines = [
-        f"Dateline {__version__} ended unexpectedly at {now.isoformat(timespec='seconds')}.",
+        f"Something broke in Dateline {__version__} at {now.isoformat(timespec='seconds')}.",
         "This report holds names of functions and lines of programs, and ids; no text of articles or notes.",
         "",
         f"python {platform.python_version()} on {platform.platform()}, sqlite {sqlite3.sqlite_version}",

@@ -130,6 +130,10 @@ class Candidates:
                     smallest = tuple(int(row[0]) for row in found)
         return smallest
 
+    def exist(self) -> bool:
+        """Whether anything was ever indexed."""
+        return self._connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'search_meta'").fetchone() is not None
+
     def generation(self) -> int:
         """A number that differs after each change of the index, whoever made it."""
         row = self._connection.execute("SELECT value FROM search_meta WHERE name = 'generation'").fetchone()

@@ -53,6 +53,10 @@ def _no_text(_: int) -> str:
     return ""
 
 
+class Unreadable(Exception):
+    """The index is damaged; the message is one sentence."""
+
+
 class Searcher:
     """Searches over a read-only connection. Belongs to one thread; only :meth:`cancel` may be called from another.
 
@@ -96,7 +100,7 @@ class Searcher:
 
         :raises Cancelled: after :meth:`cancel`.
         """
-        return self._guarded(lambda: self._answer(parse(query), limit, Reach.TITLES))
+        return self._guarded(lambda: self._answer(parse(query), limit, Reach.TITLES), Results(query))
 
     def jump(self, query: str, limit: int = 50) -> Results:
         """For going to an article by its title: like :meth:`titles`, and then titles with some of the words; the newest
@@ -104,33 +108,38 @@ class Searcher:
 
         :raises Cancelled: after :meth:`cancel`.
         """
-        return self._guarded(lambda: self._answer(parse(query), limit, Reach.SOME))
+        return self._guarded(lambda: self._answer(parse(query), limit, Reach.SOME), Results(query))
 
     def search(self, query: str, limit: int = 50) -> Results:
         """Articles with all the words in title or text, best first, with snippets and matches.
 
         :raises Cancelled: after :meth:`cancel`.
         """
-        return self._guarded(lambda: self._answer(parse(query), limit, Reach.TEXTS))
+        return self._guarded(lambda: self._answer(parse(query), limit, Reach.TEXTS), Results(query))
 
     def facets(self, query: str) -> Facets:
         """The groups that all articles found fall into; for when typing pauses.
 
         :raises Cancelled: after :meth:`cancel`.
         """
-        return self._guarded(lambda: self._facets(parse(query)))
+        return self._guarded(lambda: self._facets(parse(query)), Facets())
 
     # -- the steps ---------------------------------------------------------------------------------------------------
 
-    def _guarded(self, work: Callable[[], _T]) -> _T:
+    def _guarded(self, work: Callable[[], _T], nothing: _T) -> _T:
+        """Do the work, or give ``nothing`` where no article was ever indexed."""
         self._cancelled = False
         try:
+            if self._generation < 0 and not self._candidates.exist():
+                return nothing
             self._notice_changes()
             return work()
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             if self._cancelled or "interrupt" in str(error):
                 raise Cancelled from None
-            raise
+            raise Unreadable(
+                f"The search index cannot be read ({error}); dateline doctor --repair makes it anew."
+            ) from error
 
     def _notice_changes(self) -> None:
         """Forget what was read before the index changed, whoever changed it; other tables may change all the time."""

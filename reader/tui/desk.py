@@ -238,6 +238,7 @@ class Desk(Feeding):
     async def close(self) -> None:
         """Let what is being written be written, and close the library."""
         self._closing = True
+        self.on_progress = self.on_change = self.on_facts = _nobody  # their screens are gone
         self.stop()
         if self._all_facts is not None:
             self._all_facts.cancel()
@@ -463,6 +464,10 @@ class Desk(Feeding):
     def set_habit(self, name: str, value: str) -> None:
         """Remember it."""
         self._habits.set(name, value)
+
+
+def _nobody(*told: str) -> None:
+    """Nobody listens any more."""
 
 
 async def _nothing(document: Document) -> None:

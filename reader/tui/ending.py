@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from textual.app import App
 from textual.worker import WorkerFailed
@@ -64,13 +65,24 @@ class EndingApp(App[None]):
                 about = self.crash_about()
             self.crash_report = report(self.crash_folder, error, about)
 
+    def _on_loop_error(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """Something broke that nobody waits for: written down, and the reader goes on. Python would print over it."""
+        error = context.get("exception")
+        if isinstance(error, BaseException) and self.crash_folder is not None and self.is_running:
+            from reader.library.crashes import report
+
+            report(self.crash_folder, error, {"while": "nobody waited; the reader went on"})
+
     # Told to end
 
     def heed_signals(self) -> None:
         """From now on end on TERM, HUP and INT, and when the terminal is gone; called on the loop."""
-        if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        if self.is_headless:
             return
         loop = asyncio.get_running_loop()
+        loop.set_exception_handler(self._on_loop_error)
+        if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+            return
 
         def told(number: int, frame: FrameType | None = None) -> None:
             self._end_soon(loop, number)
@@ -81,7 +93,7 @@ class EndingApp(App[None]):
         signal.signal(signal.SIGTSTP, lambda number, frame: self._sleep())
         if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
             signal.signal(signal.SIGHUP, told)
-        if not self.is_headless and os.isatty(0):
+        if os.isatty(0):
             threading.Thread(target=self._watch_terminal, args=(loop,), name="dateline-terminal", daemon=True).start()
 
     @contextmanager

@@ -64,11 +64,11 @@ class Finder:
         return await asyncio.get_running_loop().run_in_executor(self._thread, partial(self._documents, query, limit))
 
     def _documents(self, query: str, limit: int) -> list[str]:
-        from reader.search.searcher import Cancelled
+        from reader.search.searcher import Cancelled, Unreadable
 
         try:
             found = self._ready().search(query, limit)
-        except Cancelled:
+        except (Cancelled, Unreadable):
             return []
         rows = {row.rowid: row.id for row in self._library.documents.rows_numbered([hit.rowid for hit in found.hits])}
         return [rows[hit.rowid] for hit in found.hits if hit.rowid in rows]
@@ -80,11 +80,11 @@ class Finder:
         return await asyncio.get_running_loop().run_in_executor(self._thread, partial(self._facets, query))
 
     def _facets(self, query: str) -> list[tuple[str, str, int]]:
-        from reader.search.searcher import Cancelled
+        from reader.search.searcher import Cancelled, Unreadable
 
         try:
             groups = self._ready().facets(query).groups
-        except Cancelled:
+        except (Cancelled, Unreadable):
             return []
         return [
             (_OPERATORS.get(name, name), value, count)
@@ -100,12 +100,14 @@ class Finder:
         return await asyncio.get_running_loop().run_in_executor(self._thread, partial(self._answer, ask))
 
     def _answer(self, ask: Callable[[Searcher], Found]) -> Results:
-        from reader.search.searcher import Cancelled
+        from reader.search.searcher import Cancelled, Unreadable
 
         try:
             found = ask(self._ready())
         except Cancelled:
             return Results((), 0)
+        except Unreadable as error:
+            return Results((), 0, str(error))
         rows = {row.rowid: row for row in self._library.documents.rows_numbered([hit.rowid for hit in found.hits])}
         hits = tuple(
             _shown(hit, rows[hit.rowid].id, rows[hit.rowid].source, rows[hit.rowid].published)

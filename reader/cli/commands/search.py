@@ -13,6 +13,7 @@ from reader.library import Library, Scope
 from reader.library.searching import searcher
 from reader.model import clean_line
 from reader.search.hits import Hit
+from reader.search.searcher import Unreadable
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +31,10 @@ def run(options: argparse.Namespace, library: Library) -> int:
         raise WrongUse("--limit takes a number from 1")
     failed = add_paths(library, options.within) if options.within else 0
     scope = Scope(tuple(os.path.abspath(path) for path in options.within or ()))
-    found = searcher(library, scope).search(" ".join(options.query), options.limit)
+    try:
+        found = searcher(library, scope).search(" ".join(options.query), options.limit)
+    except Unreadable as error:
+        return complain(str(error))
     rows = {row.rowid: row for row in library.documents.rows_numbered([hit.rowid for hit in found.hits])}
     for hit in found.hits:
         row = rows.get(hit.rowid)

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from reader.markdown.fit import one_line
 from reader.model import clean_line
 from reader.tui.content import content
 
@@ -56,7 +57,7 @@ class Prompt(Horizontal):
         field = self.query_one(CleanInput)
         with self.prevent(Input.Changed):
             field.value = value
-        field.placeholder = placeholder
+        field.placeholder = one_line(placeholder)
         field.cursor_position = len(field.value)
         self.display = True
         self.screen.set_focus(field)  # at once: the next key may already be on its way

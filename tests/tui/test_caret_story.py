@@ -193,3 +193,20 @@ async def test_the_caret_is_on_the_screen_after_a_resize(opened: Open) -> None:
         assert view.caret is not None
         assert view._layout is not None
         assert 0 <= view._layout.line_of(view.caret.at) - view.scroll_y < view.size.height
+
+
+async def test_the_caret_goes_along_to_a_fact_chosen_in_the_panel(opened: Open) -> None:
+    async with opened() as story:
+        await story.press("v")
+        fact = await story.choose_fact("Josep Borrell")
+        assert selection(story) == fact.text
+        await story.press("1")
+        assert [mark.span for mark in story.screen.view.marks.all] == [fact.span]
+
+
+async def test_a_click_on_a_fact_makes_it_current(opened: Open) -> None:
+    async with opened() as story:
+        await story.pilot.click("#article", offset=cell_of(story, "Joe Biden") + Offset(2, 0))
+        await story.settle()
+        assert story.selected_text == "Joe Biden"
+        assert selection(story) == ""

@@ -15,7 +15,7 @@ from reader.markdown.caret import Caret, Ground, Unit
 from reader.markdown.cells import cells, next_boundary
 from reader.markdown.layout import Layout
 from reader.markdown.standing import cell
-from reader.model import Document, Span
+from reader.model import Document, Fact, Span
 from reader.tui.widgets.article_page import ArticlePage
 
 MARGIN = 2
@@ -129,6 +129,12 @@ class SelectablePage(ArticlePage):
         inside = max(top, min(row, top + self.size.height - 1))
         if inside != row:
             self.set_caret(ground.to_line(caret, inside - row), reveal=False)
+
+    def set_current(self, span: Span | None, fact: Fact | None = None, *, reveal: bool = True) -> None:
+        """As the page does; a caret goes along, so that the keys act on what was jumped to."""
+        if self.shows_caret and span is not None and len(span):
+            self.set_caret(Caret.over(span, settled=True), reveal=reveal)
+        super().set_current(span, fact, reveal=reveal)
 
     # Drawing
 

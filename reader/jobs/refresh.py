@@ -272,7 +272,11 @@ class Refresh:
         """Have something read, by a worker unless it is small and among few; ``then`` gets the result or a reason."""
         if self._workers is None or (self._few and len(answer.body) <= SMALL):
             self._release(answer)
-            then(function(*arguments))
+            try:
+                result = function(*arguments)
+            except Exception:  # as in a worker: one odd feed must not end the others
+                result = "could not be read"
+            then(result)
             return
 
         def over(job: Job) -> None:

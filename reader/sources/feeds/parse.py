@@ -17,6 +17,7 @@ from reader.sources.web.address import joined
 
 _DATES = ("published", "issued", "date", "created", "updated", "modified")
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_DECLARATION = re.compile(r"^\s*<\?xml[^<>]{0,300}\?>")
 _XHTML = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _HOLDER = re.compile(rb"<(?:[\w.-]+:)?(?:rss|feed|rdf|channel)[\s>/]", re.IGNORECASE)
 
@@ -47,17 +48,14 @@ def is_html(data: bytes) -> bool:
 
 
 def _parse_xml(data: bytes, address: str, charset: str) -> Feed:
-    import feedparser  # some 60 ms to load
-
-    kind = f"application/xml; charset={charset}" if charset else "application/xml"
-    # A stream, never the bytes themselves: feedparser would take them for an address or a path and open it.
-    found = feedparser.parse(
-        io.BytesIO(data),
-        # Without its address: guids would be made whole with it, and be others when the feed moves. Links are, here.
-        response_headers={"content-type": kind},
-        sanitize_html=False,  # nothing of it is shown as HTML: what is no text falls away
-        resolve_relative_uris=False,
-    )
+    try:
+        found = _read(data, charset)
+    except Exception:  # feedparser trips over damaged declarations; what they belong to can still be read
+        try:
+            text = _DECLARATION.sub("", decode(data, charset).text.replace("\0", ""), count=1)
+            found = _read(text.encode("utf-8", "replace"), "utf-8")
+        except Exception:
+            raise NotAFeed("is too damaged to be read") from None
     if not found.entries and not found.version:
         raise NotAFeed("is no feed")
     head = found.feed
@@ -65,6 +63,20 @@ def _parse_xml(data: bytes, address: str, charset: str) -> Feed:
     site = joined(address, str(head.get("link") or ""))
     entries = tuple(_entry(one, address, language) for one in found.entries)
     return Feed(headline(str(head.get("title") or "")), site, entries, language)
+
+
+def _read(data: bytes, charset: str) -> Any:
+    import feedparser  # some 60 ms to load
+
+    kind = f"application/xml; charset={charset}" if charset else "application/xml"
+    # A stream, never the bytes themselves: feedparser would take them for an address or a path and open it.
+    return feedparser.parse(
+        io.BytesIO(data),
+        # Without its address: guids would be made whole with it, and be others when the feed moves. Links are, here.
+        response_headers={"content-type": kind},
+        sanitize_html=False,  # nothing of it is shown as HTML: what is no text falls away
+        resolve_relative_uris=False,
+    )
 
 
 def _entry(one: Any, address: str, language: str) -> Entry:

@@ -1,0 +1,124 @@
+"""Feeds of every format and make: no exception, no lost entry, and what comes of them is clean."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.sources.feeds import NotAFeed
+from reader.sources.feeds.document import entry_document
+from reader.sources.feeds.moments import entry_moment
+from reader.sources.feeds.parse import parse_feed
+from tests.web.odd_feeds import MARK, Case, cases
+
+ADDRESS = "http://e.example/feed"
+_HARMFUL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+CASES = list(cases())
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(CASES) >= 60
+    assert len({case.name for case in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_no_entry_is_lost(case: Case) -> None:
+    feed = parse_feed(case.data, ADDRESS)
+    assert len(feed.entries) == case.entries
+    keys = {(entry.key, entry.hash) for entry in feed.entries}
+    assert len(keys) == case.entries
+    for entry in feed.entries:
+        document = entry_document(entry, feed, f"feed:x:{entry.key}")
+        assert MARK in document.title + document.text
+        assert not _HARMFUL.search(
+            document.text + document.title.replace("\n", " ") + document.source + document.author
+        )
+        assert len(document.title) <= 300
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.randoms(use_true_random=False), st.sampled_from([case for case in CASES if len(case.data) < 5000]))
+def test_damaged_bytes_are_never_an_exception(chance: random.Random, case: Case) -> None:
+    data = bytearray(case.data)
+    for _ in range(chance.randint(1, 12)):
+        at = chance.randrange(len(data) + 1)
+        what = chance.randrange(3)
+        if what == 0 and data:
+            data[at % len(data)] = chance.randrange(256)
+        elif what == 1:
+            del data[at : at + chance.randrange(30)]
+        else:
+            start = chance.randrange(len(data) + 1)
+            data[at:at] = data[start : start + chance.randrange(60)]
+    try:
+        feed = parse_feed(bytes(data), ADDRESS)
+    except NotAFeed as error:
+        assert str(error)
+        return
+    for entry in feed.entries:
+        document = entry_document(entry, feed, f"feed:x:{entry.key}")
+        assert document.title
+        assert not _HARMFUL.search(document.text + document.title)
+
+
+@pytest.mark.parametrize(
+    ("raw", "iso"),
+    [
+        ("Mon, 05 Jan 2026 10:00:00 +0100", "2026-01-05T10:00:00+01:00"),
+        ("Mon, 05 Jan 2026 10:00:00 GMT", "2026-01-05T10:00:00+00:00"),
+        ("05 Jan 2026 10:00 EST", "2026-01-05T10:00:00-05:00"),
+        ("Mon, 05 Jan 26 10:00:00 PDT", "2026-01-05T10:00:00-07:00"),
+        ("2026-01-05T10:00:00Z", "2026-01-05T10:00:00+00:00"),
+        ("2026-01-05T10:00:00.123-03:30", "2026-01-05T10:00:00-03:30"),
+        ("2026-01-05", "2026-01-05"),
+        ("2026-01-05T23:59:60Z", ""),
+        ("", ""),
+        ("yesterday", ""),
+        ("2026-02-30", ""),
+        ("Mon, 01 Jan 1970 00:00:00 GMT", ""),
+        ("2999-01-01T00:00:00Z", ""),
+        ("10000-01-01T00:00:00Z", ""),
+        ("9" * 400, ""),
+    ],
+)
+def test_when_it_was_published(raw: str, iso: str) -> None:
+    found = entry_moment(raw, dt.datetime(2026, 6, 1, tzinfo=dt.UTC))
+    assert (found.iso if found else "") == iso
+
+
+def test_what_is_no_feed_says_what_it_is() -> None:
+    for data, why in (
+        (b"<!DOCTYPE html><html><body>x</body></html>", "web page"),
+        (b"/etc/passwd", "no feed"),
+        (b"http://127.0.0.1/feed", "no feed"),
+        (b'{"a": 1}', "JSON"),
+        (b"{" * 5000, "JSON"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 500, "no feed"),
+    ):
+        with pytest.raises(NotAFeed, match=why):
+            parse_feed(data, ADDRESS)
+
+
+def test_links_are_whole_and_of_the_web() -> None:
+    data = (
+        "<rss><channel><item><title>a</title><link>/a b</link></item>"
+        "<item><title>b</title><link>javascript:x</link></item>"
+        "<item><title>c</title><link>file:///etc/passwd</link></item>"
+        "<item><title>d</title><link>HTTP://E.example:80/d#x</link></item></channel></rss>"
+    )
+    links = [entry.link for entry in parse_feed(data.encode(), ADDRESS).entries]
+    assert links == ["http://e.example/a%20b", "", "", "http://e.example/d"]
+
+
+def test_the_text_of_an_entry_keeps_its_structure_and_its_links() -> None:
+    html = "<h2>Head</h2><p>One <a href='/x'>link</a> *not* bold.</p><ul><li>a</ul>".replace("<", "&lt;")
+    data = f"<rss><channel><item><title>T</title><description>{html}</description></item></channel></rss>"
+    feed = parse_feed(data.encode(), ADDRESS)
+    document = entry_document(feed.entries[0], feed, "feed:x:1")
+    assert document.text == "Head\n\nOne link *not* bold.\n\na"
+    assert document.links == ("http://e.example/x",)

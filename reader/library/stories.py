@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 
 from reader.library.packing import unpack_text
 from reader.search.likeness import SAME, likeness, shingles
 
 _LOOKED_AT = 12
-"""Articles of one band that are compared; of more, the band is of words that stand everywhere."""
+"""Articles that are compared, those that share the most bands first."""
 
 
 class Stories:
@@ -23,17 +24,15 @@ class Stories:
         if not bands:
             return None
         connection = self._library
-        found: dict[int, None] = {}
-        for value in bands:
-            query = f"SELECT document FROM band WHERE value = ? ORDER BY document DESC LIMIT {_LOOKED_AT}"
-            found.update((other, None) for (other,) in connection.execute(query, (value,)) if other != document)
+        query = f"SELECT document FROM band WHERE value IN ({', '.join('?' * len(bands))}) LIMIT {8 * _LOOKED_AT}"
+        found = Counter(other for (other,) in connection.execute(query, list(bands)) if other != document)
         connection.executemany(
             "INSERT OR IGNORE INTO band(value, document) VALUES (?, ?)", [(value, document) for value in bands]
         )
         if not found:
             return None
         own = shingles(self._text(document))
-        for other in list(found)[: 2 * _LOOKED_AT]:
+        for other, _ in found.most_common(_LOOKED_AT):
             if likeness(own, shingles(self._text(other))) >= SAME:
                 query = "SELECT story FROM story WHERE document = ?"
                 known = connection.execute(query, (other,)).fetchone()

@@ -23,9 +23,10 @@ _MASK = (1 << 32) - 1
 
 def shingles(text: str) -> set[int]:
     """Numbers of the sequences of three words; empty for a text that is too short."""
-    words = [crc32(word.encode("utf-8", "replace")) for word in _WORD.findall(text[: WORDS * 12].casefold())[:WORDS]]
-    if len(words) < FEWEST:
+    found = _WORD.findall(text[: WORDS * 12].casefold())[:WORDS]
+    if len(found) < FEWEST:
         return set()
+    words = list(map(crc32, " ".join(found).encode("utf-8", "replace").split(b" ")))
     # An odd number to multiply with spreads the sums over all bits.
     return {
         ((first + 3 * second + 7 * third) * 2654435761 >> 7) & _MASK

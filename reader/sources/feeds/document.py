@@ -26,10 +26,11 @@ def entry_origin(feed: str, key: str) -> str:
 def entry_document(entry: Entry, feed: Feed, origin: str) -> Document:
     """The document of an entry; an entry without a title is known by its first words or its address."""
     raw = entry.content or entry.summary
+    plain = _simple(raw) if entry.html and not entry.attached else None
     attached = "".join(f"\n\n<{address}>" for address in entry.attached if address != entry.link)
-    markdown = _markdown(raw, entry) if entry.html else None
+    markdown = _markdown(raw, entry) if entry.html and plain is None else None
     build = build_text if markdown is None and not attached else build_markdown
-    body = raw if markdown is None else markdown
+    body = plain if plain is not None else raw if markdown is None else markdown
     if markdown is None and attached:
         body = re.sub(r"([\\`*_\[\]<>&|~#])", r"\\\1", body)
     document = build(
@@ -61,16 +62,16 @@ def _markdown(raw: str, entry: Entry) -> str:
     if "<" not in raw:
         words = html.unescape(raw) if "&" in raw else raw
         return "\n\n".join(_escaped(part) for part in re.split(r"\n\s*\n", words))
-    simple = _simple(raw)
-    return simple if simple is not None else _converted(raw, entry)
+    return _converted(raw, entry)
 
 
 def _simple(raw: str) -> str | None:
-    """Paragraphs of bare words, as most summaries are: no need of a tree. None for anything else."""
-    parts = _BREAK.split(raw)
+    """Paragraphs of bare words, as most summaries are: no need of a tree, nor of Markdown. None for anything else."""
+    parts = _BREAK.split(raw) if "<" in raw else re.split(r"\n\s*\n", raw)
     if any("<" in part for part in parts):
         return None
-    return "\n\n".join(_escaped(html.unescape(part)) for part in parts if part.strip())
+    words = (" ".join((html.unescape(part) if "&" in part else part).split()) for part in parts)
+    return "\n\n".join(part for part in words if part)
 
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~])")

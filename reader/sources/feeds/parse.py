@@ -1,4 +1,5 @@
-"""Bytes into a feed: RSS of all versions, Atom, RDF and CDF through feedparser, JSON Feed by our own hand."""
+"""Bytes into a feed: RSS of all versions, Atom, RDF and CDF through feedparser, JSON Feed and what is plain by our own
+hand."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from reader.sources.decoding import BinaryError, decode
 from reader.sources.feeds.feed import Entry, Feed, NotAFeed
 from reader.sources.feeds.jsonfeed import parse_json
 from reader.sources.feeds.moments import entry_moment
+from reader.sources.feeds.quick import quick_feed
 from reader.sources.feeds.wording import headline, line
 from reader.sources.web.address import joined
 
@@ -36,7 +38,7 @@ def parse_feed(data: bytes, address: str, charset: str = "") -> Feed:
             raise NotAFeed("is not text") from None
     if is_html(data):
         raise NotAFeed("is a web page")
-    return _parse_xml(data, address, charset)
+    return quick_feed(data, address) or parse_xml(data, address, charset)
 
 
 def is_html(data: bytes) -> bool:
@@ -47,7 +49,11 @@ def is_html(data: bytes) -> bool:
     return _XHTML.search(head) is not None and _HOLDER.search(head) is None
 
 
-def _parse_xml(data: bytes, address: str, charset: str) -> Feed:
+def parse_xml(data: bytes, address: str, charset: str = "") -> Feed:
+    """The feed of XML, however malformed, through feedparser.
+
+    :raises NotAFeed: in a few words.
+    """
     try:
         found = _read(data, charset)
     except Exception:  # feedparser trips over damaged declarations; what they belong to can still be read

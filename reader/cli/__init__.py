@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "add": "add files, folders, feeds and pages to the library",
     "refresh": "fetch the feeds that are due",
     "feeds": "list, rename, move, pause and leave feeds; OPML",
+    "rules": "list, add and forget rules that tag or hide what comes in",
     "list": "list the articles of the library",
     "config": "write, print and change the settings",
     "export": "write annotations and facts for other tools",

@@ -125,6 +125,8 @@ class Refresh:
                 if not due:
                     break
                 self._refresh_pages(due)
+            if not self._cancelled.is_set():
+                self._library.tend()
         except LibraryError as problem:
             error = str(problem)
         finally:

@@ -15,7 +15,9 @@ from reader.model import Published, clean_line
 _KINDS: dict[str, type[Change]] = {}
 _ROOMS = tuple(
     f"reader.library.{room}"
-    for room in ("actor_rules", "annotation_changes", "corrections", "labels", "saved_searches", "subscriptions")
+    for room in (
+        *("actor_rules", "annotation_changes", "corrections", "labels", "rules", "saved_searches", "subscriptions"),
+    )
 )
 """The other modules that define changes; a journal is read by them all."""
 

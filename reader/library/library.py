@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reader.library.feeds import Feeds
     from reader.library.journal import Entry, Journal
     from reader.library.reading import Reading
+    from reader.library.rules import Rule
     from reader.library.saved_searches import SavedSearch
     from reader.library.settings import Settings
 
@@ -233,6 +234,19 @@ class Library:
 
         with self._notes.reading() as connection:
             return saved_searches(connection)
+
+    def rules(self) -> list[Rule]:
+        """What happens to articles that come in, by name; ``do(SaveRule(...))`` adds one."""
+        from reader.library.rules import rules
+
+        with self._notes.reading() as connection:
+            return rules(connection)
+
+    def tend(self, now: int | None = None) -> int:
+        """Apply tags of feeds, rules and age limits to what has come; how many articles were touched."""
+        from reader.library.tending import Tending
+
+        return Tending(self, self._library, self._notes).tend(now)
 
     def check(self) -> list[str]:
         """What is wrong with the library, one sentence each; reads all of both files."""

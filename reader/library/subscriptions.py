@@ -38,7 +38,7 @@ class Subscription:
     paused: bool = False
     full_text: FullText = FullText.OPENED
     keep_days: int = 0
-    """Days after which articles leave the list, unless starred, tagged or annotated; 0: they stay."""
+    """Days after which articles leave the list, unless starred or annotated; 0: they stay."""
     read_days: int = 0
     """Days after which articles count as read; 0: never."""
     private: bool = False

@@ -27,32 +27,8 @@ from reader.library import Library
 from reader.library.changes import Several
 from reader.library.subscriptions import Subscribe
 
-WORDS = tuple(
-    [
-        "the",
-        "minister",
-        "said",
-        "on",
-        "Monday",
-        "that",
-        "prices",
-        "rose",
-        "in",
-        "Paris",
-        "while",
-        "the",
-        "envoy",
-        "of",
-        "Example",
-        "Corp",
-        "paid",
-        "a",
-        "million",
-        "to",
-        "a",
-        "river",
-    ]
-)
+_TEXT = "the minister said on Monday that prices rose in Paris while the envoy of Example Corp paid a million to a boat"
+WORDS = _TEXT.split()
 STALL = 0.005
 """Seconds between two beats of the reader's loop."""
 

@@ -55,8 +55,8 @@ def test_one_form(given: str, known: str) -> None:
 def test_any_text_is_an_address_or_refused(text: str) -> None:
     try:
         found = web_address(text)
-    except AddressError as error:
-        assert str(error)
+    except AddressError:
+        pass
     else:
         assert found.startswith(("http://", "https://"))
         assert found.isprintable()

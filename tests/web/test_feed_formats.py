@@ -43,8 +43,10 @@ def test_no_entry_is_lost(case: Case) -> None:
 
 
 PLAIN = """<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
- xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>F &amp;amp; G</title>
- <link>/</link><language>en-GB</language><item><title>A &lt;b&gt;bold&lt;/b&gt; &amp;amp; B</title><link> /a?x=1&amp;y=2 </link>
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">
+ <channel><title>F &amp;amp; G</title>
+ <link>/</link><language>en-GB</language><item>
+ <title>A &lt;b&gt;bold&lt;/b&gt; &amp;amp; B</title><link> /a?x=1&amp;y=2 </link>
  <guid isPermaLink="false"> tag:1 </guid><pubDate>Mon, 05 Jan 2026 10:00:00 +0100</pubDate><dc:creator>Ann</dc:creator>
  <description>Short &amp;lt;3</description><content:encoded><![CDATA[<p>Long <a href="x">x</a></p>]]></content:encoded>
  <category>One</category><category>Two</category><enclosure url="/a.mp3" type="audio/mpeg" length="1"/>
@@ -52,8 +54,10 @@ PLAIN = """<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/con
  <description>Plain words</description><dc:date>2026-01-05T10:00:00Z</dc:date><author>a@e.example (Bea)</author></item>
  <item><guid>g3</guid><description>1 &amp;lt; 2</description></item></channel></rss>"""
 FULL = """<feed xmlns="http://www.w3.org/2005/Atom"><title>F</title><link href="/site"/><link rel="self" href="/feed"/>
- <id>f</id><entry><id>tag:1</id><title type="html">A &amp;lt;i&amp;gt;x&amp;lt;/i&amp;gt;</title><link href="/a"/>
- <link rel="enclosure" href="/a.mp3"/><published>2026-01-05T10:00:00+02:00</published><updated>2026-01-06T10:00:00Z</updated>
+ <id>f</id><entry><id>tag:1</id>
+ <title type="html">A &amp;lt;i&amp;gt;x&amp;lt;/i&amp;gt;</title><link href="/a"/>
+ <link rel="enclosure" href="/a.mp3"/><published>2026-01-05T10:00:00+02:00</published>
+ <updated>2026-01-06T10:00:00Z</updated>
  <author><name>Ann</name></author><summary>Short</summary><content type="html">&lt;p&gt;Long&lt;/p&gt;</content>
  <category term="One"/></entry><entry><id>tag:2</id><title>B</title><link rel="alternate" href="http://e.example/b"/>
  <updated>2026-01-06T10:00:00Z</updated><summary type="html">a &amp;amp; b</summary></entry></feed>"""
@@ -87,8 +91,7 @@ def test_damaged_bytes_are_never_an_exception(chance: random.Random, case: Case)
             data[at:at] = data[start : start + chance.randrange(60)]
     try:
         feed = parse_feed(bytes(data), ADDRESS)
-    except NotAFeed as error:
-        assert str(error)
+    except NotAFeed:
         return
     for entry in feed.entries:
         document = entry_document(entry, feed, f"feed:x:{entry.key}")

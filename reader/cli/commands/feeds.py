@@ -35,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     _action(does, "leave", "follow it no longer; its articles stay")
     full = _action(does, "full", "when the page of a summary is fetched")
     full.add_argument("when", choices=[str(when) for when in FullText])
-    keep = _action(does, "keep", "days after which articles leave the list, never those starred, tagged or annotated")
+    keep = _action(does, "keep", "days after which articles leave the list, never those starred or annotated")
     keep.add_argument("days", type=int, help="0: for ever")
     read = _action(does, "read", "days after which articles count as read")
     read.add_argument("days", type=int, help="0: never")

@@ -1,0 +1,85 @@
+"""What happens to articles after they came: tags, rules, age."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from reader.jobs.follow import follow
+from reader.library import Filter, Library, SetRead, SetRemoved, SetStarred
+from reader.library.rules import ForgetRule, SaveRule
+from reader.library.subscriptions import SetKeeping, TagFeed
+from tests.web.server import Web, item, rss
+from tests.web.test_refresh_stories import refreshed
+
+DAY = 24 * 3600
+
+
+def named(library: Library) -> dict[str, tuple[str, ...]]:
+    return {row.title: row.tags for row in library.documents.rows(limit=100)}
+
+
+def test_rules_tag_and_hide_what_comes_in(library: Library, web: Web) -> None:
+    library.do(SaveRule("sport", "football", hide=True))
+    library.do(SaveRule("talks", "geneva -football", tag="talks"))
+    football = item("c", text="The football cup was played in Geneva and nobody won it.")
+    follow(library, web.says("/f", rss(item("a"), item("b", text="Nothing much."), football)))
+    refreshed(library)
+    assert named(library) == {"News of a": ("talks",), "News of b": ()}
+    hidden = library.documents.rows(chosen=Filter(removed=True))
+    assert [row.title for row in hidden] == ["News of c"]
+
+
+def test_a_slip_of_the_pen_is_no_match_for_a_rule(library: Library, web: Web) -> None:
+    library.do(SaveRule("sport", "footbal", hide=True))
+    follow(library, web.says("/f", rss(item("a", text="The football cup was played in Geneva."))))
+    refreshed(library)
+    assert list(named(library)) == ["News of a"]
+
+
+def test_a_rule_looks_at_an_article_once(library: Library, web: Web) -> None:
+    library.do(SaveRule("all", "geneva", hide=True))
+    follow(library, web.says("/f", rss(item("a"))))
+    refreshed(library)
+    hidden = library.documents.rows(chosen=Filter(removed=True))[0]
+    library.do(SetRemoved(hidden.id, False))
+    web.says("/f", rss(item("a"), item("b", text="Words.")))
+    refreshed(library)
+    assert set(named(library)) == {"News of a", "News of b"}
+
+
+def test_rules_are_undone_like_all_else(library: Library) -> None:
+    library.do(SaveRule("sport", "football", hide=True))
+    library.do(SaveRule("sport", "tennis", tag="ball"))
+    library.do(ForgetRule("sport"))
+    assert library.rules() == []
+    library.undo()
+    library.undo()
+    assert [(rule.query, rule.hide) for rule in library.rules()] == [("football", True)]
+    for wrong in (("", "x", "t", False), ("x", "", "t", False), ("x", "y", "", False)):
+        with pytest.raises(ValueError, match="a rule"):
+            SaveRule(*wrong)
+
+
+def test_tags_of_a_feed_are_its_articles_tags(library: Library, web: Web) -> None:
+    feed = follow(library, web.says("/f", rss(item("a"))))
+    library.do(TagFeed(feed, ("world", "#daily")))
+    refreshed(library)
+    assert named(library) == {"News of a": ("daily", "world")}
+
+
+def test_old_articles_leave_the_list_but_never_those_that_are_starred_or_noted(library: Library, web: Web) -> None:
+    feed = follow(library, web.says("/f", rss(item("a"), item("b"), item("c"))))
+    library.do(SetKeeping(feed, 10, 5))
+    refreshed(library)
+    rows = {row.title: row.id for row in library.documents.rows()}
+    library.do(SetStarred(rows["News of b"], True))
+    now = int(time.time())
+    library.tend(now + 6 * DAY)
+    assert [row.unread for row in library.documents.rows()] == [False] * 3
+    library.do(SetRead(rows["News of c"], False))
+    library.tend(now + 11 * DAY)
+    assert list(named(library)) == ["News of b"]
+    web.says("/f", rss(item("a"), item("b"), item("c"), item("d")))
+    assert refreshed(library).new == 1

@@ -104,10 +104,10 @@ def _entry(one: Any, address: str, language: str) -> Entry:
         source=headline(str(source.get("title") or "")) if isinstance(source, dict) else "",
         language=line(str(one.get("language") or "")) or language,
         base=joined(address, base) or link or address,
-        tags=tuple(word for tag in one.get("tags") or () if (word := line(str(tag.get("term") or "")))),
+        tags=tuple(word for tag in _parts(one, "tags") if (word := line(str(tag.get("term") or "")))),
         attached=tuple(
             dict.fromkeys(
-                found for part in one.get("enclosures") or () if (found := joined(address, str(part.get("href") or "")))
+                found for part in _parts(one, "enclosures") if (found := joined(address, str(part.get("href") or "")))
             )
         ),
     )
@@ -118,14 +118,20 @@ def _links(one: Any) -> Iterator[str]:
     # A guid stands in for a missing link; one that is no address means none.
     if link != one.get("id") or "://" in link:
         yield link
-    for link in one.get("links") or ():
+    for link in _parts(one, "links"):
         if link.get("rel", "alternate") in ("alternate", "self", "via"):
             yield str(link.get("href") or "")
 
 
+def _parts(one: Any, name: str) -> list[dict[str, Any]]:
+    """Details of an entry; in a damaged one other things stand in their place."""
+    found = one.get(name)
+    return [part for part in found if isinstance(part, dict)] if isinstance(found, list) else []
+
+
 def _content(one: Any) -> tuple[str, bool, str]:
     """The longest content, whether it is HTML, and the address that its links start from."""
-    parts = [part for part in one.get("content") or () if str(part.get("value") or "").strip()]
+    parts = [part for part in _parts(one, "content") if str(part.get("value") or "").strip()]
     texts = [part for part in parts if "html" in str(part.get("type")) or str(part.get("type")).startswith("text/")]
     if not texts:
         return "", True, ""

@@ -67,7 +67,7 @@ def parse_xml(data: bytes, address: str, charset: str = "") -> Feed:
     head = found.feed
     language = line(str(head.get("language") or ""))
     site = joined(address, str(head.get("link") or ""))
-    entries = tuple(_entry(one, address, language) for one in found.entries)
+    entries = tuple(_entry(dict(one), address, language) for one in found.entries)
     return Feed(headline(str(head.get("title") or "")), site, entries, language)
 
 
@@ -85,7 +85,7 @@ def _read(data: bytes, charset: str) -> Any:
     )
 
 
-def _entry(one: Any, address: str, language: str) -> Entry:
+def _entry(one: dict[str, Any], address: str, language: str) -> Entry:
     link = next((found for raw in _links(one) if (found := joined(address, raw))), "")
     content, content_html, base = _content(one)
     summary, summary_html = _detail(one.get("summary_detail"), str(one.get("summary") or ""))
@@ -107,29 +107,31 @@ def _entry(one: Any, address: str, language: str) -> Entry:
         tags=tuple(word for tag in _parts(one, "tags") if (word := line(str(tag.get("term") or "")))),
         attached=tuple(
             dict.fromkeys(
-                found for part in _parts(one, "enclosures") if (found := joined(address, str(part.get("href") or "")))
+                found
+                for part in _parts(one, "links")
+                if part.get("rel") == "enclosure" and (found := joined(address, str(part.get("href") or "")))
             )
         ),
     )
 
 
-def _links(one: Any) -> Iterator[str]:
-    link = str(one.get("link") or "")
+def _links(one: dict[str, Any]) -> Iterator[str]:
+    first = str(one.get("link") or "")
     # A guid stands in for a missing link; one that is no address means none.
-    if link != one.get("id") or "://" in link:
-        yield link
+    if first != one.get("id") or "://" in first:
+        yield first
     for link in _parts(one, "links"):
         if link.get("rel", "alternate") in ("alternate", "self", "via"):
             yield str(link.get("href") or "")
 
 
-def _parts(one: Any, name: str) -> list[dict[str, Any]]:
+def _parts(one: dict[str, Any], name: str) -> list[dict[str, Any]]:
     """Details of an entry; in a damaged one other things stand in their place."""
     found = one.get(name)
     return [part for part in found if isinstance(part, dict)] if isinstance(found, list) else []
 
 
-def _content(one: Any) -> tuple[str, bool, str]:
+def _content(one: dict[str, Any]) -> tuple[str, bool, str]:
     """The longest content, whether it is HTML, and the address that its links start from."""
     parts = [part for part in _parts(one, "content") if str(part.get("value") or "").strip()]
     texts = [part for part in parts if "html" in str(part.get("type")) or str(part.get("type")).startswith("text/")]
@@ -145,10 +147,9 @@ def _detail(detail: Any, value: str) -> tuple[str, bool]:
     return value.strip(), "html" in kind or "<" in value or "&" in value
 
 
-def _published(one: Any) -> Published | None:
+def _published(one: dict[str, Any]) -> Published | None:
     for name in _DATES:
-        # Direct: feedparser would give one date for another's name with a warning.
-        raw = dict.get(one, name)
+        raw = one.get(name)
         if raw and (found := entry_moment(str(raw))):
             return found
     return None

@@ -42,7 +42,7 @@ class DatelineApp(EndingApp, ConfiguredApp):
         super().__init__()
         self.desk = desk
         self.crash_folder = desk.library.home
-        self._tidying = Tidying()
+        self._tidying = Tidying(lambda: len(self._screen_stack) < 2)
         self.take_config(config or Config())
         for ours in THEMES:
             self.register_theme(ours)

@@ -85,7 +85,7 @@ class Desk(Feeding):
         self.hints = Hints(self._habits)
         """What a newcomer is told, a sentence now and then."""
         self.list.opened = set(self.habit("branches", FEEDS).split("\n"))
-        self._workers = Workers(max(1, min(4, os.cpu_count() or 1)))
+        self._workers = Workers(max(1, min(4, os.cpu_count() or 1)), nice=10)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ingest: Ingest | None = None
         self._background = background and not library.read_only

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Sequence
 
 from reader.cli import complain
 from reader.library import Library
+from reader.model import Document
 from reader.sources.errors import SourceError
 from reader.sources.web.address import AddressError, shown, web_address
 
@@ -38,6 +40,31 @@ def is_list(given: str) -> bool:
     from reader.sources.feeds.lists import is_list as known
 
     return os.path.isfile(given) and known(given)
+
+
+def kept(library: Library, addresses: Sequence[str]) -> Document | None:
+    """Keep the pages and follow the feeds at addresses, before the reader opens; the last page, None without one.
+
+    What cannot be reached is told in one line each.
+
+    :raises LibraryError: when the library could not be written.
+    """
+    from reader.jobs.follow import follow, keep_page, look_at
+    from reader.jobs.refresh import Refresh
+    from reader.sources.web.fetch import FetchError
+
+    found: Document | None = None
+    for given in addresses:
+        try:
+            look = look_at(given)
+            if look.feed or (look.offers and not look.article):
+                address = look.address if look.feed else look.offers[0].address
+                Refresh(library, None, [follow(library, address)]).run()
+            else:
+                found = library.documents.get(keep_page(library, look))
+        except (AddressError, FetchError) as error:
+            complain(f"{_shown(given)}: {error}")
+    return found
 
 
 class Following:

@@ -6,12 +6,14 @@ import datetime as dt
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from reader.library.arrivals import Arrival, Arrivals, FeedAnswer, Known, PageAnswer, known_items
 from reader.library.connection import Database
 from reader.library.indexing import Indexes
-from reader.library.stories import same_story
 from reader.library.subscriptions import FullText, Subscription, subscription, subscriptions
+
+if TYPE_CHECKING:
+    from reader.library.arrivals import Arrival, FeedAnswer, Known, PageAnswer
 
 Wait = Callable[[], None] | None
 EVERY = 30 * 60
@@ -158,6 +160,8 @@ class Feeds:
 
     def known(self, feed: str) -> Known:
         """What is known of a feed's entries, to tell new ones by."""
+        from reader.library.arrivals import known_items  # late: lists are drawn first
+
         with self._library.reading() as connection:
             return known_items(connection, feed)
 
@@ -231,6 +235,8 @@ class Feeds:
 
     def same_story(self, document: str) -> list[str]:
         """Ids of other documents that tell the story of one in nearly the same words."""
+        from reader.library.stories import same_story
+
         with self._library.reading() as connection:
             return same_story(connection, document)
 
@@ -241,6 +247,8 @@ class Feeds:
 
         An answer to a state that another program has changed in the meantime is dropped.
         """
+        from reader.library.arrivals import Arrivals
+
         with (
             self._library.writing(on_wait) as connection,
             self._notes.reading() as notes,

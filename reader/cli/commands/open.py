@@ -13,7 +13,8 @@ from reader.model import Document
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own arguments."""
-    parser.add_argument("paths", nargs="*", metavar="PATH|-", help="files and folders; none: the library; -: stdin")
+    words = "files, folders, feeds, pages; none: the library; -: stdin"
+    parser.add_argument("paths", nargs="*", metavar="PATH|URL|-", help=words)
     parser.add_argument("--read-only", action="store_true", help="change nothing: look at what the library holds")
     parser.add_argument("--profile", metavar="NAME", default="", help="a profile of config.toml")
 
@@ -30,6 +31,12 @@ def run(options: argparse.Namespace) -> int:
             return complain(str(error))
         _keys_from_terminal()
     paths = [path for path in options.paths if path != "-"]
+    addresses: list[str] = []
+    if any(not os.path.lexists(path) for path in paths):
+        from reader.cli.following import is_address
+
+        addresses = [path for path in paths if is_address(path)]
+        paths = [path for path in paths if path not in addresses]
     if missing := next((path for path in paths if not os.path.lexists(path)), None):
         return complain(f"{missing}: no such file or folder")
     if not _has_terminal():
@@ -41,6 +48,14 @@ def run(options: argparse.Namespace) -> int:
         library = Library.open(library_home(options.library), read_only=options.read_only)
     except LibraryError as error:
         return complain(str(error))
+    if addresses:
+        from reader.cli.following import kept
+
+        try:
+            extra = kept(library, addresses) or extra
+        except LibraryError as error:
+            library.close()
+            return complain(str(error))
     from reader.tui.app import run as run_app
     from reader.tui.desk import Desk
 

@@ -97,6 +97,18 @@ async def test_a_lost_annotation_is_said_to_be_and_kept(opened: Open) -> None:
         assert "? note" in story.screen_text()
 
 
+async def test_lost_ones_of_the_whole_library_are_found_out(opened: Open) -> None:
+    async with opened() as story:
+        library = story.app.desk.library
+        other = next(row for row in library.documents.rows(limit=10) if row.id != _document(story).id)
+        anchor = Anchor(10, 29, "words nobody wrote", "before them", "after them", "another version")
+        library.do(AddAnnotation(Annotation(id="", document=other.id, anchor=anchor, note="mine")))
+        annotate(story, "Moscow", "actor")
+        await story.press("I", "s", "slash")
+        await story.type("is:orphan")
+        await story.wait_until(lambda: notes(story).noted.count() == 1 and "? note" in story.screen_text())
+
+
 async def test_a_deleted_one_has_no_place_to_go_to(opened: Open) -> None:
     async with opened() as story:
         made = annotate(story, "Moscow", "actor")

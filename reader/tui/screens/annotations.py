@@ -48,6 +48,7 @@ class AnnotationsScreen(Sheet[Wanted | None]):
         self._filter = ""
         self._deleted = False
         self._sort = AnnotationSort.PLACE
+        self._settled = False
 
     def make_list(self) -> RowList:
         return NotedList(id="rows")
@@ -65,6 +66,8 @@ class AnnotationsScreen(Sheet[Wanted | None]):
         return self._found if self._of == "search" else None
 
     async def fill(self) -> None:
+        if self._of != "article":
+            begin(self, self._find_lost, group="lost")
         annotations, library = self._desk.library.annotations, self._desk.library
         chosen = chosen_by(self._filter, self._documents(), removed=self._deleted)
         cursor = self.noted.cursor
@@ -85,6 +88,16 @@ class AnnotationsScreen(Sheet[Wanted | None]):
         number = f"{count:,} {kind}{'' if count == 1 else 's'}"
         narrowed = f" · /{self._filter}" if self._filter else ""
         self.head(f" {number} of {where} · by {SORTS[self._sort]}{narrowed}")
+
+    async def _find_lost(self) -> None:
+        """Look for the places of all annotations of articles that have changed, so that the lost ones are known."""
+        from reader.annotate.placing import settle
+
+        if not self._settled:
+            self._settled = True
+            await asyncio.to_thread(settle, self._desk.library)
+            if self.is_mounted:
+                self.refill()
 
     def _nothing(self) -> str:
         if self._filter:

@@ -1,0 +1,29 @@
+"""The garbage collector while an app runs, and after it."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+from reader.tui.tidying import Tidying
+
+
+def test_all_is_left_as_it_was_found() -> None:
+    before = gc.get_threshold(), sys.getswitchinterval(), len(gc.callbacks), gc.get_freeze_count()
+    tidying = Tidying(lambda: True)
+    tidying.start()
+    assert gc.get_freeze_count() > before[3]
+    assert gc.get_threshold() != before[0]
+    tidying.stop()
+    assert (gc.get_threshold(), sys.getswitchinterval(), len(gc.callbacks), gc.get_freeze_count()) == before
+
+
+def test_what_is_passing_is_never_set_aside() -> None:
+    tidying = Tidying(lambda: False)
+    tidying.start()
+    frozen = gc.get_freeze_count()
+    kept = [[number] for number in range(200_000)]  # enough for a collection to take long
+    gc.collect()
+    assert gc.get_freeze_count() <= frozen
+    assert len(kept) == 200_000
+    tidying.stop()

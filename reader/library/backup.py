@@ -104,8 +104,8 @@ class Backups:
 def restore(archive: Path | str, home: Path, *, timeout: float = 30.0, on_wait: Wait = None) -> Path | None:
     """Put back what :meth:`Backups.backup` wrote, into ``home``; the folder where what was there before now lies.
 
-    The archive is unpacked and checked before anything is moved. Close the library first; programs that have it open
-    must be started again.
+    A single copy of notes.db, as ``backups`` holds them, is put back alone. The archive is unpacked and checked before
+    anything is moved. Close the library first; programs that have it open must be started again.
 
     :raises LibraryError: when it is no such archive, damaged or of a newer Dateline; nothing was changed then.
     """
@@ -113,20 +113,36 @@ def restore(archive: Path | str, home: Path, *, timeout: float = 30.0, on_wait: 
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = WriteLock(home / "library.lock", timeout)
     with told(archive), tempfile.TemporaryDirectory(dir=home, prefix="restore-") as scratch:
-        _unpack(archive, Path(scratch))
-        for schema in (NOTES, LIBRARY):
+        schemas = _taken_out(archive, Path(scratch))
+        for schema in schemas:
             _sound(Path(scratch) / f"{schema.name}.db", schema)
         with lock.held(on_wait):
             aside: Path | None = None
-            there = [path for path in sorted(home.iterdir()) if path.name.startswith(("notes.db", "library.db"))]
+            names = tuple(f"{schema.name}.db{suffix}" for schema in schemas for suffix in ("", "-wal", "-shm"))
+            there = [path for path in sorted(home.iterdir()) if path.name in names]
             if there:
                 aside = home / "backups" / f"before-restore-{dt.datetime.now():%Y-%m-%d-%H%M%S-%f}"
                 aside.mkdir(mode=0o700, parents=True)
                 for path in there:
                     os.replace(path, aside / path.name)
-            for schema in (NOTES, LIBRARY):
+            for schema in schemas:
                 os.replace(Path(scratch) / f"{schema.name}.db", home / f"{schema.name}.db")
     return aside
+
+
+def _taken_out(archive: Path, folder: Path) -> tuple[Schema, ...]:
+    """Lay out what is restored: an archive's two files, or notes.db alone where ``archive`` is a copy of it."""
+    with open(archive, "rb") as file:
+        is_copy = file.read(16) == b"SQLite format 3\0"
+    if not is_copy:
+        _unpack(archive, folder)
+        return NOTES, LIBRARY
+    target = os.open(folder / "notes.db", os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+    with open(archive, "rb") as source, os.fdopen(target, "wb") as copy:
+        shutil.copyfileobj(source, copy, 1 << 20)
+        copy.flush()
+        os.fsync(copy.fileno())
+    return (NOTES,)
 
 
 def _unpack(archive: Path, folder: Path) -> None:

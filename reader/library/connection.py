@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reader.library.errors import LibraryError, LibraryRefused, ReadOnly, told
+from reader.library.errors import LibraryError, LibraryRefused, ReadOnly, newest_copy, remedy, told
 from reader.library.filesystem import is_remote
 from reader.library.lock import WriteLock
 from reader.library.migrations import Schema, checked, migrate
@@ -44,6 +44,10 @@ class Database:
                 raise
             with lock.held():  # another program may be about to make it: its last step writes what marks it as ours
                 version = checked(path, schema)
+        if version == 0 and schema.precious and (copy := newest_copy(path.parent)):
+            state = "is empty" if path.exists() else "is missing"
+            begin = f"To begin anew, move {copy.parent} away."
+            raise LibraryRefused(f"{path} {state}, but there was one. {remedy(path)} {begin}")
         if read_only and version == 0:
             raise LibraryError(f"There is no library in {path.parent}.")
         if version < schema.version:

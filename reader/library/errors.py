@@ -61,6 +61,24 @@ def told(path: Path) -> Iterator[None]:
 
 def damaged(path: Path) -> LibraryRefused:
     """The one sentence about a damaged file, with what helps."""
+    return LibraryRefused(f"{path} is damaged; it was left as it is. {remedy(path)}")
+
+
+def remedy(path: Path) -> str:
+    """What helps when one of the two files cannot be used; of notes.db it names the newest copy."""
     if path.name == "library.db":
-        return LibraryRefused(f"{path} is damaged; move it away and add your folders again: your notes are kept apart.")
-    return LibraryRefused(f"{path} is damaged; restore it from the newest copy in {path.parent / 'backups'}.")
+        return "Your notes are kept apart; “dateline doctor --repair” makes it anew."
+    copy = newest_copy(path.parent)
+    rest = "“dateline doctor --rescue FOLDER” saves what can be read."
+    if copy is None:
+        return f"There is no copy of it; {rest}"
+    return f"The newest copy is {copy}: “dateline restore” puts it back, {rest}"
+
+
+def newest_copy(home: Path) -> Path | None:
+    """The newest copy of notes.db: of a day, else from before a migration."""
+    folder = home / "backups"
+    for pattern in ("notes-????-??-??.db", "notes-before-????.db"):
+        if found := sorted(folder.glob(pattern)):
+            return found[-1]
+    return None

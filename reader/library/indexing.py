@@ -45,6 +45,29 @@ def _search_index(connection: sqlite3.Connection) -> SearchIndex:
     return Index(connection)
 
 
+def index_problems(library: sqlite3.Connection) -> list[str]:
+    """What is wrong between the index and the articles, one sentence each."""
+    there = library.execute("SELECT 1 FROM sqlite_schema WHERE name = 'search_entry'").fetchone() is not None
+    readable = "SELECT rowid FROM document WHERE version <> ''"
+    lacking = extra = 0
+    if there:
+        entries = "SELECT document FROM search_entry"
+        lacking = library.execute(f"SELECT count(*) FROM ({readable}) WHERE rowid NOT IN ({entries})").fetchone()[0]
+        extra = library.execute(f"SELECT count(*) FROM ({entries}) WHERE document NOT IN ({readable})").fetchone()[0]
+    else:
+        lacking = library.execute(f"SELECT count(*) FROM ({readable})").fetchone()[0]
+    problems: list[str] = []
+    if lacking or extra:
+        problems.append(f"The search index lacks {lacking:,} articles and has {extra:,} that are gone.")
+    lost = library.execute(
+        "SELECT count(*) FROM document d WHERE version <> '' AND NOT EXISTS"
+        " (SELECT 1 FROM text_version t WHERE t.document = d.rowid AND t.version = d.version)"
+    ).fetchone()[0]
+    if lost:
+        problems.append(f"{lost:,} articles lack their texts.")
+    return problems
+
+
 class Indexes:
     """The index of the connection that writes, made when it is first needed."""
 

@@ -15,7 +15,7 @@ from reader.library import annotations_copy, settings_copy
 from reader.library.connection import Database
 from reader.library.documents import Documents
 from reader.library.errors import LibraryError
-from reader.library.indexing import Indexes, SearchIndex, _search_index
+from reader.library.indexing import Indexes, SearchIndex, _search_index, index_problems
 from reader.library.lock import WriteLock
 from reader.library.migrations import LIBRARY, NOTES
 from reader.model import clean_line
@@ -259,6 +259,7 @@ class Library:
         with self._notes.reading() as notes, self._library.reading() as library:
             if _behind(notes, library):
                 problems.append("The list is behind the settings; opening the library once for writing mends it.")
+            problems += index_problems(library)
         return [*problems, self.backup_problem] if self.backup_problem else problems
 
     def keep_version(self, document: str, version: str, *, on_wait: Wait = None) -> None:

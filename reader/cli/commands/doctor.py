@@ -6,10 +6,14 @@ import argparse
 import platform
 import sys
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from reader import __version__
+from reader.cli import complain
+from reader.cli.errors import WrongUse
 from reader.cli.printing import json_line
 from reader.library import Library, LibraryError, sqlite_build
+from reader.library.errors import newest_copy
 from reader.settings import library_home
 
 NEEDS = (
@@ -26,11 +30,23 @@ NEEDS = (
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own arguments."""
+    parser.description = (
+        "Check the library and the installation. Nothing is changed without --repair, and what that replaces is kept "
+        "in the folder backups of the library."
+    )
     parser.add_argument("--format", choices=("table", "jsonl"), default="table")
+    parser.add_argument("--repair", action="store_true", help="make library.db anew: its index, facts, damaged parts")
+    parser.add_argument("--rescue", metavar="FOLDER", help="make a new library there out of what can be read of this")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print a line a check; exit code 1 when one failed."""
+    if options.rescue and options.repair:
+        raise WrongUse("--rescue and --repair are two things: rescue first")
+    if options.rescue:
+        return _rescue(library_home(options.library), Path(options.rescue))
+    if options.repair and (code := _repair(library_home(options.library))):
+        return code
     checks = [*_installation(), *_library(options.library)]
     for name, good, words in checks:
         if options.format == "jsonl":
@@ -57,7 +73,7 @@ def _installation() -> list[tuple[str, bool, str]]:
 
 def _library(given: str | None) -> list[tuple[str, bool, str]]:
     home = library_home(given)
-    if not (home / "library.db").exists():
+    if not (home / "library.db").exists() and not (home / "notes.db").exists() and newest_copy(home) is None:
         return [("library", True, f"{home} (empty: nothing was opened yet)")]
     try:
         with Library.open(home, read_only=True) as library:
@@ -67,4 +83,53 @@ def _library(given: str | None) -> list[tuple[str, bool, str]]:
         return [("library", False, str(error))]
     checks = [("library", True, f"{home} ({count:,} articles)")]
     checks += [("library", False, problem) for problem in problems]
+    copy = newest_copy(home)
+    checks.append(("backup", True, f"{copy}" if copy else "none yet: made with the first action of a day"))
+    reports = len(list((home / "crashes").glob("*.txt")))
+    if reports:
+        checks.append(("crashes", True, f"{reports} reports in {home / 'crashes'}"))
     return checks
+
+
+def _rescue(home: Path, folder: Path) -> int:
+    from reader.library.rescue import rescued_into
+
+    try:
+        saved = rescued_into(home, folder)
+        with Library.open(folder) as library:
+            library.reindex()
+            library.settle()
+    except LibraryError as error:
+        return complain(str(error))
+    if not any(one.path.name == "notes.db" for one in saved):
+        copy = newest_copy(home)
+        more = f"; dateline --library {folder} restore {copy} puts the newest copy there" if copy else ""
+        complain(f"nothing could be read of {home / 'notes.db'}{more}", 0)
+    for one in saved:
+        rows = one.rows
+        counts = [f"{rows.get(table, 0):,} {table}s" for table in ("annotation", "correction", "draft")]
+        what = ", ".join(counts)
+        if "document" in rows:
+            what = f"{rows['document']:,} articles"
+        cut = f"; not all could be read of: {', '.join(one.broken)}" if one.broken else ""
+        print(f"{one.path}: {what}{cut}")
+    print(f"dateline --library {folder} opens it; dateline --library {folder} export writes its notes out")
+    return 0
+
+
+def _repair(home: Path) -> int:
+    """Make library.db anew and fill its index; facts are taken by the reader as it goes. The old file is kept."""
+    from reader.library.rescue import rebuilt
+
+    if not (home / "library.db").exists():
+        return complain(f"there is no library in {home}")
+    try:
+        saved, aside = rebuilt(home)
+        with Library.open(home) as library:
+            indexed = library.reindex()
+            library.settle()
+    except LibraryError as error:
+        return complain(str(error))
+    cut = f"; not all could be read of: {', '.join(saved.broken)}" if saved.broken else ""
+    complain(f"library.db was made anew with {indexed:,} articles{cut}; the old one is in {aside}", 0)
+    return 0

@@ -12,7 +12,11 @@ from reader.settings import library_home
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own arguments."""
-    parser.add_argument("file", metavar="FILE", help="an archive that dateline backup wrote")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help="an archive that dateline backup wrote, or a copy of notes.db out of the folder backups",
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.library.errors import LibraryRefused, damaged, told
+from reader.library.errors import LibraryRefused, damaged, remedy, told
 
 _MAGIC = b"SQLite format 3\0"
 
@@ -56,7 +56,7 @@ def checked(path: Path, schema: Schema) -> int:
     if not header:
         return 0
     if not header.startswith(_MAGIC):
-        raise LibraryRefused(f"{path} is no Dateline library, or is damaged; it was left as it is.")
+        raise LibraryRefused(f"{path} is no Dateline library, or is damaged; it was left as it is. {remedy(path)}")
     application = int.from_bytes(header[68:72], "big")
     version = int.from_bytes(header[60:64], "big")
     if len(header) < 100 or path.stat().st_size < int.from_bytes(header[16:18], "big") % 65535:
@@ -64,9 +64,11 @@ def checked(path: Path, schema: Schema) -> int:
     if application == 0 and version == 0 and _bare(path):
         return 0  # a first start that was cut short
     if application != schema.application:
-        raise LibraryRefused(f"{path} belongs to another program; it was left as it is.")
+        raise LibraryRefused(f"{path} belongs to another program; it was left as it is. {remedy(path)}")
     if version > schema.version:
-        raise LibraryRefused(f"{path} was made by a newer Dateline; update Dateline, the file was left as it is.")
+        raise LibraryRefused(
+            f"{path} was made by a newer Dateline; update Dateline, the file was left as it is. {remedy(path)}"
+        )
     return version
 
 

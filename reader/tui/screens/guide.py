@@ -47,10 +47,11 @@ def keys_table(mode: Mode) -> str:
 
 
 def guide_text() -> str:
-    """The guide's Markdown, as shipped, without its front matter."""
+    """The guide's Markdown, as shipped, without its front matter; what is promised stands last."""
     from reader.sources.frontmatter import split
 
-    return split(resources.files("reader.guide").joinpath("guide.md").read_text("utf-8"))[1]
+    pages = [resources.files("reader.guide").joinpath(name).read_text("utf-8") for name in ("guide.md", "promises.md")]
+    return split("\n\n".join(pages))[1]
 
 
 def guide_document(mode: Mode) -> Document:

@@ -36,6 +36,9 @@ class Feeding(Doing):
         super().__init__(library)
         self._fetching = ThreadPoolExecutor(1, "feeds")
         self._refresh: Refresh | None = None
+        self._stopped = False
+        self.is_fetching = False
+        """Whether feeds are being fetched."""
         self._drawn = 0.0
         self.refreshed = 0.0
         """When feeds were last looked at (monotonic seconds); 0 before the first time."""
@@ -46,22 +49,31 @@ class Feeding(Doing):
         :param feeds: ids; None for those whose time has come.
         :param quiet: whether nothing is said of it on the way.
         """
-        if self._refresh is not None:
+        if self.is_fetching:
             return "Feeds are being fetched already.   Esc stops"
-        from reader.jobs.refresh import Refresh
-
         loop = asyncio.get_running_loop()
 
         def told(at: RefreshProgress) -> None:
             if not loop.is_closed():
                 loop.call_soon_threadsafe(self._feeds_told, at, quiet)
 
+        def work() -> RefreshProgress:
+            from reader.jobs.refresh import (
+                Refresh,
+                RefreshProgress,
+            )  # here: to load what fetches takes a third of a second
+
+            if self._stopped:
+                return RefreshProgress(cancelled=True)
+            self._refresh = Refresh(self.library, self._workers, feeds, told)
+            return self._refresh.run()
+
         self.refreshed = time.monotonic()
-        work = self._refresh = Refresh(self.library, self._workers, feeds, told)
+        self.is_fetching, self._stopped = True, False
         try:
-            end = await loop.run_in_executor(self._fetching, work.run)
+            end = await loop.run_in_executor(self._fetching, work)
         finally:
-            self._refresh = None
+            self.is_fetching, self._refresh = False, None
         self.on_change()
         return sentence(end)
 
@@ -76,16 +88,13 @@ class Feeding(Doing):
             self._drawn = now
             self.on_change()
 
-    @property
-    def is_fetching(self) -> bool:
-        """Whether feeds are being fetched."""
-        return self._refresh is not None
-
     def stop_fetching(self) -> bool:
         """Give up the fetching that is under way; whether there was any. What has come stays."""
-        if self._refresh is None:
+        if not self.is_fetching:
             return False
-        self._refresh.cancel()
+        self._stopped = True
+        if self._refresh is not None:
+            self._refresh.cancel()
         return True
 
     def end_fetching(self) -> None:
@@ -103,11 +112,14 @@ class Feeding(Doing):
         )
         if page is None:
             return "This article did not come from the web." if asked else ""
-        from reader.jobs.refresh import fetch_page
+
+        def fetch() -> str:
+            from reader.jobs.refresh import fetch_page
+
+            return fetch_page(self.library, self._workers, page)
 
         try:
-            loop = asyncio.get_running_loop()
-            wrong = await loop.run_in_executor(self._fetching, partial(fetch_page, self.library, self._workers, page))
+            wrong = await asyncio.get_running_loop().run_in_executor(self._fetching, fetch)
         except LibraryError as error:
             return str(error)
         except RuntimeError:  # the reader is being closed
@@ -147,14 +159,18 @@ class Feeding(Doing):
 
     async def look_at(self, address: str) -> Look | str:
         """What lies at an address that the reader typed, or a sentence on why it cannot be seen."""
-        from reader.jobs.follow import look_at
-        from reader.sources.web.address import AddressError
-        from reader.sources.web.fetch import FetchError
 
-        try:
-            return await asyncio.get_running_loop().run_in_executor(self._fetching, partial(look_at, address))
-        except (AddressError, FetchError) as error:
-            return f"{address.strip()[:80]}: {error}."
+        def look() -> Look | str:
+            from reader.jobs.follow import look_at
+            from reader.sources.web.address import AddressError
+            from reader.sources.web.fetch import FetchError
+
+            try:
+                return look_at(address)
+            except (AddressError, FetchError) as error:
+                return f"{address.strip()[:80]}: {error}."
+
+        return await asyncio.get_running_loop().run_in_executor(self._fetching, look)
 
     async def follow(self, look: Look) -> tuple[str, str]:
         """Follow the feed that was found, or the one that the page offers, or keep the page.

@@ -8,8 +8,8 @@ import pytest
 
 from reader.jobs.follow import follow, keep_page, look_at
 from reader.jobs.refresh import Refresh, RefreshProgress
-from reader.library import Library
-from reader.library.subscriptions import FullText, PauseFeed, SetFullText
+from reader.library import Library, SetStarred
+from reader.library.subscriptions import FullText, PauseFeed, SetFullText, Unsubscribe
 from reader.sources.web.address import web_address
 from reader.sources.web.fetch import FetchError
 from tests.web.server import Answer, Asked, Web, item, rss
@@ -276,3 +276,35 @@ def test_cancelled_at_once_stores_nothing_more(library: Library, web: Web) -> No
     work.cancel()
     assert work.run().cancelled
     assert refreshed(library).new == 1
+
+
+def test_the_date_is_the_feeds_else_the_pages(library: Library, web: Web) -> None:
+    dated = page("Dated").replace("<head>", '<head><meta property="article:published_time" content="2026-01-07">')
+    web.says("/a", dated, "text/html")
+    web.says("/b", dated, "text/html")
+    feed = follow(
+        library,
+        web.says("/f", rss(item("a", link=web.at("/a")), item("b", link=web.at("/b"), date=DAY))),
+    )
+    library.do(SetFullText(feed, FullText.ALWAYS))
+    refreshed(library)
+    days = {row.title: row.published.iso if row.published else "" for row in library.documents.rows()}
+    assert days == {"News of a": "2026-01-07", "News of b": "2026-01-05T10:00:00+00:00"}
+
+
+def test_what_the_reader_wrote_outlives_the_feed_and_a_change_of_the_article(library: Library, web: Web) -> None:
+    feed = follow(library, web.says("/f", rss(item("a"))))
+    refreshed(library)
+    row = library.documents.rows()[0]
+    library.do(SetStarred(row.id, True))
+    library.keep_version(row.id, row.version)
+    web.says("/f", rss(item("a", text="Other words altogether.")))
+    refreshed(library)
+    library.do(Unsubscribe(feed))
+    after = library.documents.row(row.id)
+    assert after is not None
+    assert after.starred
+    assert after.version != row.version
+    assert library.documents.get(row.id, row.version) is not None
+    library.undo()
+    assert refreshed(library).new == 0

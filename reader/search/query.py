@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from reader.model import clean_line
 from reader.search.fold import terms
 
 MOST: Final = 24
@@ -130,6 +131,7 @@ _PIECE = re.compile(
 
 def parse(text: str) -> Query:
     """Read a query. Never raises; an empty query is false."""
+    given, text = text, clean_line(text)  # its words come back in notes and suggestions
     words: list[Word] = []
     excluded: list[Word] = []
     filters: list[Filter] = []
@@ -160,7 +162,7 @@ def parse(text: str) -> Query:
         at = end
     if max(len(words), len(excluded), len(filters)) > MOST:
         notes.append(f"Only the first {MOST} words are asked for.")
-    return Query(text, _first(words), _first(excluded), tuple(filters[:MOST]), tuple(dict.fromkeys(notes)))
+    return Query(given, _first(words), _first(excluded), tuple(filters[:MOST]), tuple(dict.fromkeys(notes)))
 
 
 def _first(words: list[Word]) -> tuple[Word, ...]:

@@ -62,7 +62,7 @@ def parse_xml(data: bytes, address: str, charset: str = "") -> Feed:
             found = _read(text.encode("utf-8", "replace"), "utf-8")
         except Exception:
             raise NotAFeed("is too damaged to be read") from None
-    if not found.entries and not found.version:
+    if not found.get("entries") and not found.get("version"):  # of nothing at all, feedparser tells no version
         raise NotAFeed("is no feed")
     head = found.feed
     language = line(str(head.get("language") or ""))

@@ -13,28 +13,6 @@ from reader.sources.errors import SourceError
 from reader.sources.web.address import AddressError, shown, web_address
 
 
-def is_address(given: str) -> bool:
-    """Whether an argument is an address of the web: by its scheme, or a host's name that is no file here."""
-    if given.lower().startswith(("http://", "https://", "feed:")):
-        return True
-    if os.path.lexists(given) or given.startswith((".", "/", "~")) or given == "-":
-        return False
-    if "://" in given[:20]:
-        return True  # of another scheme: refused with the reason
-    host = given.split("/")[0].split(":")[0]
-    return (
-        "." in host
-        and " " not in given
-        and host.rpartition(".")[2].isalpha()
-        and len(host.rpartition(".")[2]) > 1
-        and ("/" in given or host.rpartition(".")[2].lower() in _ENDS)
-    )
-
-
-# A bare name.ext is an address only with an ending that no article's file has.
-_ENDS = frozenset(("com", "org", "net", "edu", "gov", "int", "info", "news", "eu", "uk", "de", "fr", "at", "ch", "us"))
-
-
 def is_list(given: str) -> bool:
     """Whether a file is a list of feeds or pages."""
     from reader.sources.feeds.lists import is_list as known

@@ -210,6 +210,11 @@ class Documents:
         with self._library.reading() as connection:
             return [id for (id,) in connection.execute(query, (version,))]
 
+    def holds_any(self) -> bool:
+        """Whether any document was ever taken in; removed ones count."""
+        with self._library.reading() as connection:
+            return connection.execute("SELECT 1 FROM document LIMIT 1").fetchone() is not None
+
     def generation(self) -> int:
         """A number that differs after each change, by this program or another."""
         return self._library.generation()

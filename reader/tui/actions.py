@@ -85,7 +85,16 @@ _ON_SCREEN = {
     *("suggestion.next", "suggestion.previous", "suggestion.accept", "suggestion.reject", "suggestion.skip"),
     *("suggestion.accept_all", "suggestion.reject_all", "fact.correct", "review.order", "fact.skip", "fact.before"),
     *("fact.accept", "fact.reject", "fact.accept_all", "fact.reject_all", "fact.put_right"),
-    *("fact.copy", "fact.cite", "caret.begin", "selection.extend", "caret.leave", "caret.copy", "caret.cite"),
+    *(
+        "fact.published",
+        "fact.copy",
+        "fact.cite",
+        "caret.begin",
+        "selection.extend",
+        "caret.leave",
+        "caret.copy",
+        "caret.cite",
+    ),
     *(f"{thing}.{verb}" for thing in ("actor", "fact") for verb in ("rename", "merge", "split")),
     *("label.put", "highlight.put", "annotation.next", "annotation.previous", "note.write", "note.article", "tag.put"),
     *("annotation.remove", "unsaved.retry", "caret.label", "caret.highlight", "caret.note", "caret.tag"),
@@ -193,7 +202,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "later.next", ("full_stop",), "next of the queue", "Open what has waited longest in the queue.", _EVERYWHERE
     ),
-    Action("add.open", ("ctrl+n",), "add", "Add a folder, a file or the samples.", _EVERYWHERE),
+    Action("add.open", ("ctrl+n",), "add", "Add a folder, a file, a feed, a page or the samples.", _EVERYWHERE),
     Action(
         "beside.toggle", ("B",), "beside", "Keep this article open beside the others, or close it there.", _EVERYWHERE
     ),
@@ -398,6 +407,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("fact.rename", ("R",), "rename actor", "Call this actor otherwise, here or everywhere.", _FACTS),
     Action("fact.merge", ("plus",), "merge actors", "Say that this actor is the same as another.", _FACTS),
     Action("fact.split", ("exclamation_mark",), "split actor", "Say that one of its names is somebody else’s.", _FACTS),
+    Action(
+        "fact.published",
+        ("P",),
+        "publication date",
+        "Set the publication date; dates resolve again.",
+        _FACTS,
+        does="published_set",
+    ),
     Action("kind.actors", ("1",), "actors", "Show or hide actors.", _FACTS, 30, bar="1-5"),
     Action("kind.dates", ("2",), "dates", "Show or hide dates.", _FACTS),
     Action("kind.quotes", ("3",), "quotes", "Show or hide quotes.", _FACTS),

@@ -94,7 +94,7 @@ class Desk(Feeding):
         self._closing = False
 
     def is_listed(self, document: str) -> bool:
-        """Whether the library holds the document (the guide and the welcome article are in none)."""
+        """Whether the library holds the document (the guide is in none)."""
         return self.list.known(document) is not None
 
     # In and out
@@ -117,6 +117,8 @@ class Desk(Feeding):
             if first is not None:
                 await self.on_first(first)
         await self.refresh()
+        if not self.paths and not self.library.read_only and not self.library.documents.holds_any():
+            await self.attempt(partial(self.library.documents.put, self.welcome()))
         self.settled = True
         self.on_change()
         self._finder.warm()
@@ -267,7 +269,10 @@ class Desk(Feeding):
         return found if found is not None else "This article is no longer in the library."
 
     def welcome(self) -> Document:
-        """What is shown when there is nothing to read."""
+        """What is shown when there is nothing to read.
+
+        A library that never held anything gets it as its first article: what it teaches to do can then be done to it.
+        """
         from importlib import resources
 
         from reader.markdown.build import build_markdown

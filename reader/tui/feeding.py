@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -171,6 +172,24 @@ class Feeding(Doing):
                 return f"{address.strip()[:80]}: {error}."
 
         return await asyncio.get_running_loop().run_in_executor(self._fetching, look)
+
+    async def take_list(self, path: str) -> tuple[tuple[str, ...], str]:
+        """Follow the feeds of a list of another program; ids of the new ones, and a sentence: none for no list."""
+        from reader.jobs.lists import take_list
+        from reader.sources import SourceError
+        from reader.sources.feeds.lists import is_list
+
+        if not await asyncio.to_thread(lambda: os.path.isfile(path) and is_list(path)):
+            return (), ""
+        try:
+            taken = await self.in_writing(partial(take_list, self.library, path))
+        except (LibraryError, SourceError) as error:
+            return (), f"{error}."
+        self.on_change()
+        words = [f"{len(taken.feeds):,} new feeds"] if taken.feeds or not taken.pages else []
+        words += [f"{taken.pages:,} pages"] if taken.pages else []
+        refused = f"; {len(taken.refused):,} lines were refused" if taken.refused else ""
+        return tuple(taken.feeds), f"{' and '.join(words)} of the list{refused}."
 
     async def follow(self, look: Look) -> tuple[str, str]:
         """Follow the feed that was found, or the one that the page offers, or keep the page.

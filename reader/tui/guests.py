@@ -19,7 +19,7 @@ _WRITING = {
     "unsaved": "retry",
     "caret": "label highlight note tag remove retry",
     "suggestion": "accept reject skip accept_all reject_all",
-    "fact": "correct accept reject skip accept_all reject_all put_right rename merge split",
+    "fact": "correct accept reject skip accept_all reject_all put_right rename merge split published",
     "actor": "rename merge split",
     "published": "set",
     "page": "fetch",

@@ -50,6 +50,11 @@ def test_an_odd_query_is_no_error(query: str, capsys: pytest.CaptureFixture[str]
     assert "\x1b" not in "".join(capsys.readouterr())
 
 
+def test_a_search_before_anything_was_added_finds_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "borrell"]) == 0
+    assert capsys.readouterr().err == "dateline: nothing found\n"
+
+
 def test_list_shows_what_was_added(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["add", str(SEEDS)]) == 0
     assert "10 articles" in capsys.readouterr().out

@@ -128,7 +128,7 @@ async def test_a_feed_is_named_moved_paused_and_left_and_all_is_undone(opened: O
         story.screen.articles.go_to_folder(feed)
         await story.press("delete")
         assert lines(story) == []
-        assert story.app.desk.list.count == 1
+        assert story.app.desk.list.count == 2  # and the welcome article
         await story.press("u", "u")
         assert lines(story)[1] == "  · Alpha 1"
 
@@ -219,3 +219,21 @@ async def test_escape_stops_a_refresh(opened: Open, web: Web) -> None:
         await story.wait_until(lambda: not story.app.desk.is_fetching)
         held.set()
         assert story.app.desk.list.followed()[0].trouble == ""
+
+
+async def test_what_is_added_may_be_a_feed_or_a_list_of_feeds(opened: Open, web: Web, tmp_path: Path) -> None:
+    address = web.says("/one", rss(item("a"), title="Alpha"))
+    beta = web.at("/other")
+    listed = f'<opml version="2.0"><body><outline text="Beta" xmlUrl="{beta}"/></body></opml>'
+    (tmp_path / "feeds.opml").write_text(listed, "utf-8")
+    async with opened() as story:
+        await story.press("ctrl+n")
+        await story.type(address)
+        await story.press("enter")
+        await story.wait_until(lambda: "1 new articles of 1 feed" in story.status)
+        await story.settle()
+        await story.press("ctrl+n")
+        await story.type(str(tmp_path / "feeds.opml"))
+        await story.press("enter")
+        await story.wait_until(lambda: "1 failed" in story.status)  # a list may not name this machine's own network
+        assert lines(story) == ["▾ Feeds 1", "  · Alpha 1", "  ! Beta"]

@@ -32,7 +32,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 @with_library
 def run(options: argparse.Namespace, library: Library) -> int:
     """Add, and say how many there are now."""
-    from reader.cli.following import Following, is_address, is_list
+    from reader.cli.following import Following, is_list
+    from reader.sources.web.address import is_address
 
     following = Following(library, options)
     paths: list[str] = []

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 from typing import TypeAlias
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 MAX_ADDRESS = 4_000
 """Characters of an address; longer ones are refused by servers."""
+# A bare name.ext is an address only with an ending that no article's file has.
+_ENDS = frozenset(("com", "org", "net", "edu", "gov", "int", "info", "news", "eu", "uk", "de", "fr", "at", "ch", "us"))
 _PORTS = {"http": 80, "https": 443}
 _SAFE = "%/:?#[]@!$&'()*+,;=-._~|"
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -55,6 +58,24 @@ def web_address(given: str) -> str:
         where = f"{parts.netloc.rpartition('@')[0]}@{where}"
     path = quote(parts.path or "/", safe=_SAFE)
     return urlunsplit((scheme, where, path, quote(parts.query, safe=_SAFE), ""))
+
+
+def is_address(given: str) -> bool:
+    """Whether what somebody typed is an address of the web: by its scheme, or a host's name that is no file here."""
+    if given.lower().startswith(("http://", "https://", "feed:")):
+        return True
+    if os.path.lexists(given) or given.startswith((".", "/", "~")) or given == "-":
+        return False
+    if "://" in given[:20]:
+        return True  # of another scheme: refused with the reason
+    host = given.split("/")[0].split(":")[0]
+    return (
+        "." in host
+        and " " not in given
+        and host.rpartition(".")[2].isalpha()
+        and len(host.rpartition(".")[2]) > 1
+        and ("/" in given or host.rpartition(".")[2].lower() in _ENDS)
+    )
 
 
 def joined(base: str, given: str) -> str:

@@ -198,7 +198,7 @@ class Following(Shelving, Copying):
         """What was typed into a prompt of ours."""
         if event.purpose == "follow":
             if event.value.strip():
-                begin(self, self._follow, event.value, group="follow")
+                begin(self, self.follow, event.value, group="follow")
             return
         if event.purpose not in FEED_PURPOSES or (one := self._feed()) is None:
             return
@@ -212,7 +212,8 @@ class Following(Shelving, Copying):
             self.status.say(await self._desk.do(TagFeed(one.feed.id, tags)))
         self.show_list()
 
-    async def _follow(self, address: str) -> None:
+    async def follow(self, address: str) -> None:
+        """Follow the feed at an address, or keep the page."""
         self.status.say(f"Looking at {address.strip()} …")
         look = await self._desk.look_at(address)
         if isinstance(look, str):

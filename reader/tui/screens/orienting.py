@@ -9,7 +9,6 @@ from urllib.parse import unquote
 from reader.library import DocumentRow, Filter, SetTag
 from reader.markdown.fit import one_line
 from reader.model import BlockKind
-from reader.tui.background import begin
 from reader.tui.screens.searching import Searching
 
 LATER = "later"
@@ -136,22 +135,6 @@ class Orienting(Searching):
         return self._desk.library.documents.by_path(
             os.path.normpath(os.path.join(os.path.dirname(document.path), target))
         )
-
-    # Something new to read
-
-    def action_add_open(self) -> None:
-        """Ask what to add."""
-        self.prompt.ask("add", "add", placeholder="a folder, a file, the address of a feed or page, or: samples")
-
-    def add(self, answer: str) -> None:
-        """Add what was named, in the background."""
-        if answer.strip():
-            begin(self, self._add, answer.strip(), group="add", alone=False)
-
-    async def _add(self, what: str) -> None:
-        self.status.say(f"Adding {what} …")
-        self.status.say(await self._desk.add(what))
-        self.show_list()
 
 
 def _day(row: DocumentRow) -> str:

@@ -14,11 +14,12 @@ from reader.model import ActorMention, Document, Fact, Span
 from reader.tui.background import begin
 from reader.tui.fact_rows import in_a_line
 from reader.tui.screens.actors import NamingActors
+from reader.tui.screens.adding import Adding
 from reader.tui.screens.beside import Beside
 from reader.tui.screens.exporting import Exporting
-from reader.tui.screens.following import FEED_PURPOSES, Following
+from reader.tui.screens.following import FEED_PURPOSES
 from reader.tui.screens.lending import Lending
-from reader.tui.screens.orienting import Orienting, minutes
+from reader.tui.screens.orienting import minutes
 from reader.tui.screens.paging import Paging
 from reader.tui.screens.settling import Settling
 from reader.tui.screens.sheet_opening import SheetOpening
@@ -40,7 +41,7 @@ WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
 
 
-class ReadingScreen(SheetOpening, Following, Settling, Beside, Orienting, Lending, NamingActors, Paging, Exporting):
+class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActors, Paging, Exporting):
     """Decides; the widgets show and the desk knows."""
 
     AUTO_FOCUS = ""
@@ -421,5 +422,5 @@ class ReadingScreen(SheetOpening, Following, Settling, Beside, Orienting, Lendin
 
     def _close_prompt(self, purpose: str) -> None:
         self.prompt.close()
-        of_list = purpose in ("filter", "tag", *FEED_PURPOSES)
-        self.set_focus(self.articles if of_list else self.panel if purpose == "facts" else self.view)
+        asked = self.prompt.asked_from
+        self.set_focus(asked if asked is not None and not asked.has_class("hidden") else self.view)

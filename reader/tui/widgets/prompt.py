@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reader.markdown.fit import one_line
@@ -44,6 +45,8 @@ class Prompt(Horizontal):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.purpose = ""
+        self.asked_from: Widget | None = None
+        """What had the focus before, and gets it again."""
         self.display = False
 
     def compose(self) -> ComposeResult:
@@ -55,6 +58,8 @@ class Prompt(Horizontal):
         self.purpose = purpose
         self.query_one("#prompt-label", Static).update(content(label))
         field = self.query_one(CleanInput)
+        if self.screen.focused is not field:
+            self.asked_from = self.screen.focused
         with self.prevent(Input.Changed):
             field.value = value
         field.placeholder = one_line(placeholder)

@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     paths = [path for path in options.paths if path != "-"]
     addresses: list[str] = []
     if any(not os.path.lexists(path) for path in paths):
-        from reader.cli.following import is_address
+        from reader.sources.web.address import is_address
 
         addresses = [path for path in paths if is_address(path)]
         paths = [path for path in paths if path not in addresses]

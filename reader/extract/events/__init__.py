@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from reader.extract.article import Article
-from reader.extract.events.clause import ClauseReader
-from reader.extract.quotes.blocks import stretches
-from reader.extract.quotes.speakers import Speakers
-from reader.extract.syntax.chunks import grammar_of
-from reader.extract.syntax.clauses import Clauses
 from reader.model import ActorMention, DateFact, Event, Quote
+
+if TYPE_CHECKING:
+    from reader.extract.article import Article
 
 __all__ = ["find_events"]
 
@@ -30,6 +28,12 @@ def find_events(
 
     ``confidence`` is the share of events with those features that were right on the gold of ``tests/bench/facts.py``.
     """
+    from reader.extract.events.clause import ClauseReader
+    from reader.extract.quotes.blocks import stretches
+    from reader.extract.quotes.speakers import Speakers
+    from reader.extract.syntax.chunks import grammar_of
+    from reader.extract.syntax.clauses import Clauses
+
     marks = stretches(article)
     if engine.startswith("spacy:"):
         from reader.extract.events import with_spacy

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from reader.extract.article import Article
-from reader.extract.quotes.attribution import PARTIAL
-from reader.extract.quotes.blocks import stretches
-from reader.extract.quotes.direct import Direct
-from reader.extract.quotes.indirect import Report, find_reports
-from reader.extract.quotes.speakers import Speaker, Speakers
-from reader.extract.sentences import paragraphs
-from reader.extract.syntax.chunks import grammar_of
 from reader.model import ActorMention, BlockKind, Quote
+
+if TYPE_CHECKING:
+    from reader.extract.article import Article
+    from reader.extract.quotes.indirect import Report
+    from reader.extract.quotes.speakers import Speaker
 
 __all__ = ["find_quotes"]
 
@@ -25,6 +23,14 @@ def find_quotes(article: Article, actors: Sequence[ActorMention]) -> list[Quote]
     interrupts is one quote, from its first mark to its last. ``speaker`` is the canonical name of one of ``actors``,
     else the words that name the speaker, else None.
     """
+    from reader.extract.quotes.attribution import PARTIAL
+    from reader.extract.quotes.blocks import stretches
+    from reader.extract.quotes.direct import Direct
+    from reader.extract.quotes.indirect import find_reports
+    from reader.extract.quotes.speakers import Speakers
+    from reader.extract.sentences import paragraphs
+    from reader.extract.syntax.chunks import grammar_of
+
     text = article.text
     parts = paragraphs(text)
     marks = stretches(article)

@@ -257,7 +257,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         self.leave_caret()
         self.view.show(document, place)
         self.panel.set_facts((), "Reading …")
-        self.bring_notes(document)
+        self.call_after_refresh(self.bring_notes, document)  # the text first
         self._say_where()
         if document.notice:
             self.status.say(document.notice)

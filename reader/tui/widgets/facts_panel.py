@@ -66,7 +66,7 @@ class FactsPanel(RowList):
         """One of ``ORDERS``."""
         self.unfolded = False
         """Whether rows that are less sure are shown."""
-        self._summary = Summary()
+        self._summary: Summary | None = None
         self._verdict: Callable[[Fact], Verdict | None] = lambda fact: None
         self._reviewed = ""
 
@@ -100,7 +100,7 @@ class FactsPanel(RowList):
         at = self.fact if again else None
         self._facts, self.notice, self._elsewhere = facts, notice, elsewhere or {}
         self._rejected = rejected
-        self._summary = summary_of(facts)
+        self._summary = summary_of(facts) if facts else None
         self._marked = None
         self._refill(None if again else 0)
         if at is not None:
@@ -159,15 +159,18 @@ class FactsPanel(RowList):
         return "✗" if "rejected" in verdicts else "✓"
 
     def _refill(self, cursor: int | None = None) -> None:
-        self.rows = fact_rows(
-            self._facts, self.kinds, self.needle, self._elsewhere, order=self.order, unfolded=self.unfolded
-        )
+        self.rows = []
+        if self._facts:
+            self.rows = fact_rows(
+                self._facts, self.kinds, self.needle, self._elsewhere, order=self.order, unfolded=self.unfolded
+            )
         if self.rows and self._summary and not self.needle:
             lines = summary_lines(self._summary, self.size.width - 2)
             self.rows[:0] = [FactRow("summary", line) for line in lines]
         if self.rows and self.notice:
             self.rows.insert(0, FactRow("notice", self.notice))
-        self.rows += rejected_rows(self._rejected, self.kinds, self.needle)
+        if self._rejected:
+            self.rows += rejected_rows(self._rejected, self.kinds, self.needle)
         if self.rows and self._reviewed:
             self.rows.insert(0, FactRow("reviewed", self._reviewed))
         self._mention = self._mention_row = -1

@@ -19,10 +19,14 @@ import pyte
 # pyte does not know these and would print their last letter.
 _PRIVATE = re.compile(r"\x1b\[[<>=?][0-9;]*u")
 
+_LOOKS = ("bold", "italics", "underscore", "strikethrough", "reverse")
+_COLOURS = {"black": "#000000", "white": "#ffffff", "red": "#cc0000", "green": "#4e9a06", "blue": "#3465a4",
+            "brown": "#c4a000", "magenta": "#75507b", "cyan": "#06989a"}  # fmt: skip
+
 KEYS = {
     "enter": "\r", "esc": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f",
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
-    "pagedown": "\x1b[6~", "pageup": "\x1b[5~", "home": "\x1b[H", "end": "\x1b[F",
+    "f2": "\x1bOQ", "pagedown": "\x1b[6~", "pageup": "\x1b[5~", "home": "\x1b[H", "end": "\x1b[F",
 }  # fmt: skip
 
 
@@ -75,23 +79,30 @@ class Terminal:
 
     def read(self, seconds: float = 0.1) -> None:
         """Take in what the program writes until it is quiet for ``seconds``."""
-        while select.select([self.fd], [], [], seconds)[0]:
-            try:
-                data = os.read(self.fd, 65536)
-            except OSError:
-                data = b""
-            if not data:
-                self._reap()
-                return
-            self.raw += data
-            text = self._half + self._decoder.decode(data)
-            cut = text.rfind("\x1b") if "\x1b" in text[-24:] else -1
-            # A private sequence may be cut in two between reads: keep its beginning for the next one.
-            if cut >= 0 and re.fullmatch(r"\x1b(?:\[[<>=?]?[0-9;]*)?", text[cut:]):
-                text, self._half = text[:cut], text[cut:]
-            else:
-                self._half = ""
-            self._stream.feed(_PRIVATE.sub("", text))
+        while self.take(seconds):
+            pass
+
+    def take(self, seconds: float) -> bool:
+        """Take in what the program writes next; whether it did within ``seconds``."""
+        if not select.select([self.fd], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self.fd, 65536)
+        except OSError:
+            data = b""
+        if not data:
+            self._reap()
+            return False
+        self.raw += data
+        text = self._half + self._decoder.decode(data)
+        cut = text.rfind("\x1b") if "\x1b" in text[-24:] else -1
+        # A private sequence may be cut in two between reads: keep its beginning for the next one.
+        if cut >= 0 and re.fullmatch(r"\x1b(?:\[[<>=?]?[0-9;]*)?", text[cut:]):
+            text, self._half = text[:cut], text[cut:]
+        else:
+            self._half = ""
+        self._stream.feed(_PRIVATE.sub("", text))
+        return True
 
     def _reap(self) -> None:
         if self.status is None:
@@ -102,6 +113,23 @@ class Terminal:
     def text(self) -> str:
         """What is on the screen, lines joined by newlines."""
         return "\n".join(line.rstrip() for line in self._screen.display)
+
+    @property
+    def cells(self) -> list[list[tuple[str, str, str, frozenset[str]]]]:
+        """Lines of cells: character (empty behind a wide one), colour, ground, looks as pyte names them."""
+        default = {"fg": "#dadde3", "bg": "#14171c"}
+        return [
+            [
+                (
+                    cell.data,
+                    default["fg"] if cell.fg == "default" else _COLOURS.get(cell.fg, f"#{cell.fg}"),
+                    default["bg"] if cell.bg == "default" else _COLOURS.get(cell.bg, f"#{cell.bg}"),
+                    frozenset(name for name in _LOOKS if getattr(cell, name)),
+                )
+                for cell in (self._screen.buffer[line][column] for column in range(self._screen.columns))
+            ]
+            for line in range(self._screen.lines)
+        ]
 
     def wait_for(self, pattern: str, seconds: float = 20.0) -> str:
         """The screen once ``pattern`` is on it.

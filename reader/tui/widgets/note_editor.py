@@ -23,6 +23,9 @@ KEEP_EVERY = 1.0
 class CleanArea(TextArea):
     """A text area whose text never holds what could steer the terminal, pasted or typed."""
 
+    def on_mount(self) -> None:
+        self.cursor_blink = self.app.animation_level != "none"
+
     def edit(self, edit: Edit) -> EditResult:
         edit.text = clean(edit.text)
         return super().edit(edit)

@@ -19,6 +19,9 @@ from reader.tui.content import content
 class CleanInput(Input):
     """An input whose value never holds what could steer the terminal, pasted or typed."""
 
+    def on_mount(self) -> None:
+        self.cursor_blink = self.app.animation_level != "none"
+
     def validate_value(self, value: str) -> str:
         return clean_line(value)
 

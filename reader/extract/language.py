@@ -21,13 +21,28 @@ _OTHER = """
 """
 _ENGLISH_WORDS = frozenset(_ENGLISH.split())
 _OTHER_WORDS = frozenset(_OTHER.split())
+WORDS: dict[str, frozenset[str]] = {}
+"""Function words of the other languages that some extractor reads, by their codes (``de``)."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[\u0000-\u024f]+")
 _SAMPLE = 3000
 
 
 def language_of(text: str) -> str:
-    """``en``, ``other``, or ``unknown`` where there are too few words to tell. Looks at the first 3,000 characters."""
+    """``en``, one of ``WORDS``, ``other``, or ``unknown`` where there are too few words to tell.
+
+    Looks at the first 3,000 characters.
+    """
+    found = _english(text)
+    if found != "other" or not WORDS:
+        return found
+    words = _WORD.findall(text[:_SAMPLE].lower())
+    counts = {code: sum(map(frequent.__contains__, words)) for code, frequent in WORDS.items()}
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] >= len(words) * 0.15 else found
+
+
+def _english(text: str) -> str:
     sample = text[:_SAMPLE].lower()
     words = _WORD.findall(sample)
     if len("".join(words)) < 12:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from reader.extract.article import Article
+from reader.extract.language import WORDS, language_of
 from reader.extract.unread import prose, restored
 from reader.model import KINDS, Block, Document, Fact, Published
 
@@ -27,7 +28,7 @@ def extract(
         from its dependency parse, where the pipeline has one.
     """
     from reader.extract.actors import find_actors
-    from reader.extract.dates import find_dates
+    from reader.extract.dates import TAGGERS, find_dates
     from reader.extract.events import find_events
     from reader.extract.figures import find_figures
     from reader.extract.quotes import find_quotes
@@ -35,6 +36,10 @@ def extract(
     read = prose(text, blocks)
     article = Article(read, published, blocks)
     wanted = set(kinds)
+    language = language_of(text)
+    if language in WORDS:  # of these only dates are read
+        dated = find_dates(article, language) if "date" in wanted and language in TAGGERS else []
+        return tuple(restored(dated, text, blocks) if read != text else dated)
     people = find_actors(article) if actors == "default" else find_actors(article, actors)
     dates = find_dates(article) if wanted & {"date", "event", "figure"} else []
     quotes = find_quotes(article, people) if wanted & {"quote", "event"} else []

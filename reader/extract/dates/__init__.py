@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,12 +10,15 @@ if TYPE_CHECKING:
     from reader.model import DateFact
 
 
-def find_dates(article: Article) -> list[DateFact]:
-    """DATE, TIME, DURATION and SET expressions of an English article, by start; they do not overlap.
+TAGGERS = {"en": "reader.extract.dates.tagger"}
+"""The module that reads the dates of a language: its ``tag(article)`` is :func:`find_dates` for it."""
+
+
+def find_dates(article: Article, language: str = "en") -> list[DateFact]:
+    """DATE, TIME, DURATION and SET expressions of an article, by start; they do not overlap.
 
     Relative ones are resolved against ``article.published``; where that is None their values stay underspecified
     (``XXXX-01-10``, ``XXXX-WXX``).
     """
-    from reader.extract.dates.tagger import tag
-
-    return tag(article)
+    found: list[DateFact] = import_module(TAGGERS[language]).tag(article)
+    return found

@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from reader.model import Document
 from reader.tui.actions import ALONE, Mode, offered
 from reader.tui.background import begin
+from reader.tui.guide_pages import PAGES, contents, page_document
 from reader.tui.screens.finding import FindingScreen
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.foot import KeyBar, StatusLine
@@ -58,7 +59,7 @@ def guide_document(mode: Mode) -> Document:
     """The guide with the keys of ``mode`` before it."""
     from reader.markdown.build import build_markdown
 
-    source = f"# Keys here\n\n{keys_table(mode)}\n---\n\n{guide_text()}"
+    source = f"# Keys here\n\n{contents()}\n\n{keys_table(mode)}\n---\n\n{guide_text()}"
     return build_markdown(source, id=f"guide-{mode}", origin=f"guide:{mode}", title="The guide", language="en")
 
 
@@ -68,7 +69,13 @@ class GuideScreen(FindingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,question_mark", "leave", "leave", show=False),
         Binding("escape", "leave_or_stop", "leave", show=False),
+        # Before the same keys of the article, which would label it or go to another one.
+        *(Binding(str(at), f"page({at - 1})", priority=True, show=False) for at in range(1, len(PAGES) + 1)),
+        Binding("right_square_bracket", "page_by(1)", priority=True, show=False),
+        Binding("left_square_bracket", "page_by(-1)", priority=True, show=False),
     ]
+    page = 0
+    """Which of the pages is shown."""
 
     def __init__(self, mode: Mode) -> None:
         super().__init__()
@@ -82,17 +89,39 @@ class GuideScreen(FindingScreen):
 
     def on_mount(self) -> None:
         self.set_focus(self.view)
-        self.status.show("The guide", "q back to the article")
+        self._say_where()
         begin(self, self._fill, group="open")
 
     async def _fill(self) -> None:
         # Building it takes longer than a frame may.
-        document = await asyncio.to_thread(guide_document, self._mode)
-        if self.is_mounted:
+        page = self.page
+        document = await asyncio.to_thread(*((page_document, page) if page else (guide_document, self._mode)))
+        if self.is_mounted and page == self.page:
             self.view.show(document)
+            self._say_where()
 
     def on_article_page_place_changed(self, event: events.Event) -> None:
-        self.status.show("The guide", f"{self.view.progress:.0%}   q back to the article")
+        self._say_where()
+
+    def _say_where(self) -> None:
+        far = f"{self.view.progress:.0%}   " if self.view.document is not None else ""
+        self.status.show(PAGES[self.page][1], f"{far}1-{len(PAGES)} ] [ other pages   q back to the article")
+
+    def action_page(self, page: int) -> None:
+        """Turn to a page."""
+        if not 0 <= page < len(PAGES):
+            return
+        self.stop_finding()
+        self.page = page
+        begin(self, self._fill, group="open")
+
+    def action_page_by(self, step: int) -> None:
+        """Turn to the next page, or back."""
+        self.action_page(self.page + step)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """While something is typed, digits and brackets are text."""
+        return not (action in ("page", "page_by") and self.prompt.display)
 
     def action_leave(self) -> None:
         """Back to where one came from."""

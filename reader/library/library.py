@@ -62,6 +62,7 @@ class Library:
         if not read_only:
             _make_home(home)
         self.lock = WriteLock(home / "library.lock", timeout)
+        self.lock.on_wait = on_wait
         self._notes = Database(home / "notes.db", NOTES, self.lock, read_only=read_only, durable=True)
         # What library.db loses in a power cut is read anew from the articles: its commits need not wait for the disk.
         self._library = Database(home / "library.db", LIBRARY, self.lock, read_only=read_only, durable=False)
@@ -88,7 +89,7 @@ class Library:
 
         :param read_only: write nothing at all; there must be a library.
         :param timeout: seconds that a write waits for other programs.
-        :param on_wait: called once when opening has to wait for another program.
+        :param on_wait: called when opening, or a write without a word of its own, has to wait for another program.
         :raises LibraryError: in one sentence: damaged, newer, another program's, no permission ... Nothing was touched.
         """
         place = library_home(home)

@@ -27,6 +27,8 @@ class WriteLock:
         self.path = path
         self.timeout = timeout
         """Seconds to wait before :class:`LibraryBusy`."""
+        self.on_wait: Callable[[], None] | None = None
+        """Called for waiters who have no word of their own."""
         self._thread = threading.RLock()
         self._depth = 0
         self._descriptor = -1
@@ -46,6 +48,7 @@ class WriteLock:
         :raises LibraryBusy: when it does not come free in time.
         """
         until = time.monotonic() + self.timeout
+        on_wait = on_wait or self.on_wait
         if not self._thread.acquire(blocking=False):
             self._waiting += 1
             try:

@@ -19,7 +19,7 @@ from reader.library.subscriptions import (
 )
 from reader.model import Document
 from reader.tui.background import begin
-from reader.tui.branches import FolderLine
+from reader.tui.branches import FEEDS, FolderLine
 from reader.tui.screens.copying import Copying
 from reader.tui.screens.shelving import Shelving
 from reader.tui.widgets.prompt import Prompt
@@ -221,6 +221,9 @@ class Following(Shelving, Copying):
             return
         id, said = await self._desk.follow(look)
         self.status.say(said)
+        if id:
+            self._desk.list.leave()  # what is new is in none of the folders that may be entered
+            self._desk.list.opened.add(FEEDS)
         self.show_list()
         if id and self._desk.library.feeds.subscription(id) is not None:
             await self._refresh((id,))

@@ -15,8 +15,8 @@ AT_ONCE = 24
 """Addresses that are fetched together."""
 A_HOST = 2
 """Of one host."""
-_HELD = 64 * 1024 * 1024
-"""Bytes that may wait to be read before the next address is asked for."""
+_HELD = 8 * 1024 * 1024
+"""Bytes that may wait to be read and stored before the next address is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ class Refresh:
         self._jobs: set[Job] = set()
         self._batch: list[tuple[FeedAnswer | PageAnswer, FollowedFeed | None, DuePage | None]] = []
         self._fetched = False
+        self._owed = 0
         self._few = False
         self._at = RefreshProgress()
         self._told = 0.0
@@ -294,8 +295,8 @@ class Refresh:
         self._jobs.add(job)
 
     def _release(self, answer: Fetched) -> None:
-        if self._fetching is not None:
-            self._fetching.taken(len(answer.body))
+        """What came of it stands in the batch, or soon will: it counts until that is stored."""
+        self._owed += len(answer.body)
 
     def _add(
         self, answer: FeedAnswer | PageAnswer, feed: FollowedFeed | None = None, page: DuePage | None = None
@@ -303,6 +304,9 @@ class Refresh:
         self._batch.append((answer, feed, page))
 
     def _store(self) -> None:
+        owed, self._owed = self._owed, 0
+        if self._fetching is not None:
+            self._fetching.taken(owed)
         if not self._batch:
             return
         batch, self._batch = self._batch, []

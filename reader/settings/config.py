@@ -113,6 +113,8 @@ def _checked(tables: Mapping[str, object], source: str, name: str) -> tuple[dict
         for key, value in table.items():
             full = f"{section}.{key}"
             option = BY_NAME.get(full)
+            if option is not None and option.choices and isinstance(value, int) and not isinstance(value, bool):
+                value = str(value)  # clock = 12 means what "12" means
             where = f"{name} line {_line(source, section, key)}"
             if option is None:
                 near = difflib.get_close_matches(full, BY_NAME, 1, 0.6)

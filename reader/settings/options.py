@@ -68,6 +68,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("looks.theme", "", "A theme: dateline-dark, dateline-paper, dateline-contrast or one of Textual's."),
     Option("looks.density", "comfortable", "How much air is around the panes.", ("comfortable", "compact")),
     Option("looks.dates", "absolute", "Dates in lists: the day, or how long ago.", ("absolute", "relative")),
+    Option("looks.clock", "24", "Times of day: of 24 hours, or of 12 with am and pm.", ("24", "12")),
     Option("looks.hints", True, "Whether newcomers are told a key now and then."),
     Option("looks.motion", "full", "Whether things may move smoothly.", ("full", "reduced")),
     Option("looks.linear", False, "For screen readers: no boxes, one pane at a time, news of the status line."),

@@ -14,6 +14,7 @@ from reader.settings.config import Config, load_config
 from reader.settings.keymap import keymap
 from reader.settings.options import Option, Value
 from reader.tui.actions import ACTIONS, set_own_keys
+from reader.tui.clock import set_clock
 from reader.tui.outside import beside_us, words_of
 from reader.tui.page_looks import PageLooks
 
@@ -44,6 +45,7 @@ class ConfiguredApp(App[None]):
         self.config = config
         own = keymap(ACTIONS, config.keys)
         set_own_keys(own.keys)
+        set_clock(config.text("looks.clock"))
         self.set_keymap({name: ",".join(keys) for name, keys in own.keys.items()})
         self.config_problems = (*config.problems, *own.problems)
         self.animation_level = "none" if config["looks.motion"] == "reduced" else "full"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from reader.tui.clock import time_of_day
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PARTS = {
@@ -63,8 +65,14 @@ def _date(year: str, month: str, day: str | None, time: str | None) -> str:
         words = f"{int(day)} {words}".strip()
     words = (words + _year(year)).strip() or "some day"
     if time:
-        words += f", {_PARTS.get(time, time)}"
+        words += f", {_PARTS.get(time) or _clock(time)}"
     return words
+
+
+def _clock(time: str) -> str:
+    """``21:15`` by the reader's clock; anything else as it is."""
+    match = re.fullmatch(r"(\d\d):(\d\d)", time)
+    return time_of_day(int(match[1]), int(match[2])) if match else time
 
 
 def _week(year: str, week: str, day: str | None) -> str:

@@ -12,7 +12,7 @@ from reader.model import Annotation, Document
 from reader.tui.background import begin
 from reader.tui.noted_rows import SORTS, chosen_by, noted_rows
 from reader.tui.screens.sheet import Sheet
-from reader.tui.widgets.noted_list import PAGE, NotedList
+from reader.tui.widgets.noted_list import PAGE, Moments, NotedList
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.row_list import RowList
 
@@ -77,6 +77,8 @@ class AnnotationsScreen(Sheet[Wanted | None]):
         first = await self._desk.in_reading(partial(noted_rows, library, chosen, self._sort, start, PAGE))
         if not self.is_mounted:
             return
+        moments: dict[AnnotationSort, Moments] = {AnnotationSort.CHANGED: "changed", AnnotationSort.CREATED: "created"}
+        self.noted.moments = moments.get(self._sort)
         self.noted.in_one_article = self._of == "article"
         self.noted.set_source(count, first, self._nothing(), cursor)
         where = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.library import Change, Several
 from reader.tui.background import begin
+from reader.tui.clock import moment_words
 from reader.tui.screens.sheet import Sheet
 from reader.tui.widgets.choice import Choice
 from reader.tui.widgets.history_list import Done, HistoryList
@@ -27,14 +28,6 @@ def documents_of(change: Change) -> set[str]:
         return set().union(*(documents_of(one) for one in change.changes))
     document = getattr(change, "document", "")
     return {document} if document else set()
-
-
-def when_told(moment: dt.datetime, now: dt.datetime) -> str:
-    """Local time as short as can be: ``14:05`` today, ``3 Mar 14:05`` this year, else the day."""
-    moment, now = moment.astimezone(), now.astimezone()
-    if moment.date() == now.date():
-        return f"{moment:%H:%M}"
-    return f"{moment.day} {moment:%b %H:%M}" if moment.year == now.year else f"{moment:%Y-%m-%d}"
 
 
 class HistoryScreen(Sheet[None]):
@@ -82,7 +75,7 @@ class HistoryScreen(Sheet[None]):
                 article = titles[document]
             elif documents:
                 article = f"{len(documents)} articles"
-            return Done(entry.seq, when_told(entry.time, now), entry.title, article, stands)
+            return Done(entry.seq, moment_words(entry.time, now), entry.title, article, stands)
 
         return [told(entry, stands) for entry, stands in library.journal.history(before=before, limit=PAGE)]
 

@@ -11,6 +11,7 @@ from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.caret_keys import CaretKeys
 from reader.tui.widgets.facts_panel import FactsPanel
 from reader.tui.widgets.foot import KeyBar
+from reader.tui.widgets.prompt import CleanInput
 
 
 class Panes(Shelving):
@@ -94,4 +95,4 @@ class Panes(Shelving):
         self.set_focus(self.view)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        self.query_one(KeyBar).show(self.mode)
+        self.query_one(KeyBar).show(None if isinstance(event.widget, CleanInput) else self.mode)

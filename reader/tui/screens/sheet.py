@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Generic
 
+from textual import events
 from textual.app import ComposeResult
 from textual.screen import ScreenResultType
 from textual.widgets import Static
@@ -15,7 +16,7 @@ from reader.tui.content import content
 from reader.tui.screens.speaking import Speaking
 from reader.tui.widgets.choice import Choice
 from reader.tui.widgets.foot import KeyBar, StatusLine
-from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.prompt import CleanInput, Prompt
 from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -57,6 +58,9 @@ class Sheet(Speaking[ScreenResultType], Generic[ScreenResultType]):
         self.set_focus(self.rows)
         self.query_one(KeyBar).show(self.MODE)
         self.refill()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self.query_one(KeyBar).show(None if isinstance(event.widget, CleanInput) else self.MODE)
 
     def refill(self) -> None:
         """Read again what is shown."""

@@ -12,6 +12,9 @@ from reader.markdown.cells import cells
 from reader.markdown.fit import fit, one_line
 from reader.tui.actions import Mode, offered
 
+TYPING = (("Enter", "done"), ("Esc", "leave"))
+"""Keys of a line that is typed into, and what they do."""
+
 
 class StatusLine(Widget):
     """Where we are on the left, how far on the right; a message takes the line until the next key."""
@@ -61,10 +64,10 @@ class KeyBar(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._mode: Mode = "reading"
+        self._mode: Mode | None = "reading"
 
-    def show(self, mode: Mode) -> None:
-        """Show the keys of ``mode``."""
+    def show(self, mode: Mode | None) -> None:
+        """Show the keys of ``mode``; None: those of a line that is typed into."""
         if mode != self._mode:
             self._mode = mode
             self.refresh()
@@ -74,18 +77,19 @@ class KeyBar(Widget):
         base = self.rich_style
         if y or not width:
             return Strip.blank(width, base)
-        wanted = [action for action in offered(self._mode) if action.rank]
+        wanted = [action for action in offered(self._mode) if action.rank] if self._mode else []
         wanted.sort(key=lambda action: action.rank)
+        shown = [(action.bar_label, action.title) for action in wanted] or list(TYPING)
         key_style = self.get_component_rich_style("foot--key")
         title_style = self.get_component_rich_style("foot--title")
         segments = [Segment(" ", base)]
         room = width - 1
-        last = wanted[-2:]  # help and quit stay whatever the width
-        for action in wanted:
-            need = cells(action.bar_label) + 1 + cells(action.title) + 2
-            kept = 0 if action in last else sum(cells(one.bar_label) + cells(one.title) + 3 for one in last)
+        last = shown[-2:]  # help and quit stay whatever the width
+        for key, title in shown:
+            need = cells(key) + 1 + cells(title) + 2
+            kept = 0 if (key, title) in last else sum(cells(one) + cells(other) + 3 for one, other in last)
             if need + kept > room:
                 continue
-            segments += [Segment(action.bar_label, key_style), Segment(f" {action.title}  ", title_style)]
+            segments += [Segment(key, key_style), Segment(f" {title}  ", title_style)]
             room -= need
         return Strip(segments).adjust_cell_length(width, base)

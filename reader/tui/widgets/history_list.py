@@ -13,6 +13,7 @@ from textual.message import Message
 from reader.markdown.cells import cells
 from reader.markdown.fit import fit
 from reader.tui.actions import bindings
+from reader.tui.clock import moment_cells
 from reader.tui.widgets.row_list import RowList
 
 
@@ -70,11 +71,12 @@ class HistoryList(RowList):
         one = self.done[index]
         mark = "▸" if index == self.next_undo else " " if one.stands else "↶"
         article = fit(one.article, min(cells(one.article), width // 3)) if one.article and width >= 60 else ""
-        room = max(1, width - 18 - cells(article))
+        wide = moment_cells()
+        room = max(1, width - wide - 6 - cells(article))
         return [
             [
                 Segment(f"{mark} ", self.style_of("mark")),
-                Segment(fit(one.when, 12) + "  ", self.style_of("dim")),
+                Segment(fit(one.when, wide) + "  ", self.style_of("dim")),
                 Segment(fit(one.title, room), None if one.stands else self.style_of("dim")),
                 Segment(f" {article} ", self.style_of("dim")),
             ]

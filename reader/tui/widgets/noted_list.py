@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Literal, TypeAlias
 
 from rich.segment import Segment
 from textual.binding import BindingType
@@ -11,13 +12,16 @@ from textual.message import Message
 
 from reader.markdown.cells import cells
 from reader.markdown.fit import fit, one_line
+from reader.model import Annotation
 from reader.tui.actions import bindings
+from reader.tui.clock import moment_cells, moment_words
 from reader.tui.noted_rows import NotedRow
 from reader.tui.widgets.row_list import RowList
 
 PAGE = 100
 """Rows fetched at a time."""
 _HELD = 40
+Moments: TypeAlias = Literal["created", "changed"] | None
 
 
 class NotedList(RowList):
@@ -38,6 +42,8 @@ class NotedList(RowList):
         self._pages: dict[int, Sequence[NotedRow]] = {}
         self._asked: set[int] = set()
         self.words_when_empty = "Looking for annotations …"
+        self.moments: Moments = None
+        """Which moment of an annotation its line tells; None for none."""
         self.in_one_article = False
         """Whether all are of the same article, which then need not be named."""
 
@@ -92,7 +98,8 @@ class NotedList(RowList):
         quote = f"“{one_line(made.anchor.quote)}”" if made.anchor is not None else "the whole article"
         tags = "".join(f" #{one_line(tag)}" for tag in made.tags)
         note = one_line(made.note)
-        room = max(4, width - 16 - cells(title))
+        moment = self._moment(made)
+        room = max(4, width - 16 - cells(title) - cells(moment))
         # The words first; but the note is what was written, so it keeps at least half of the line.
         kept = cells(quote) if not note + tags else max(room // 2, room - cells(note + tags) - 3)
         quote = fit(quote, min(cells(quote), kept))
@@ -100,9 +107,17 @@ class NotedList(RowList):
         return [
             [
                 Segment(f"{mark} ", self.style_of("error" if mark in "✗?" else "mark")),
+                Segment(moment, self.style_of("dim")),
                 Segment(fit(label, 11) + " ", self.style_of("dim" if made.removed else "mark")),
                 Segment(quote, self.style_of("dim") if made.removed else None),
                 Segment(fit(f"  {note}{tags}" if note or tags else "", rest), self.style_of("strong")),
                 Segment(f" {title} ", self.style_of("dim")),
             ]
         ]
+
+    def _moment(self, made: Annotation) -> str:
+        """When it was made or changed, where the list is sorted by that."""
+        told = {"created": made.created, "changed": made.changed, None: ""}[self.moments]
+        if not told:
+            return ""
+        return fit(moment_words(dt.datetime.fromisoformat(told), dt.datetime.now(dt.UTC)), moment_cells()) + "  "

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.annotate.places import moved
+from reader.jobs.at_hand import FactsAtHand
 from reader.jobs.workers import Workers
 from reader.library import Library, LibraryError, SaveSearch, Scope, SetPublished, Sort
 from reader.model import Document, Fact, Published, Span
@@ -86,6 +87,7 @@ class Desk(Feeding):
         """What a newcomer is told, a sentence now and then."""
         self.list.opened = set(self.habit("branches", FEEDS).split("\n"))
         self._workers = Workers(max(1, min(4, os.cpu_count() or 1)), nice=10)
+        self._at_hand = FactsAtHand(self._workers)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ingest: Ingest | None = None
         self._background = background and not library.read_only
@@ -256,6 +258,7 @@ class Desk(Feeding):
 
     async def open(self, document: str) -> Document | str:
         """A document by its id, or one sentence on why it cannot be shown."""
+        self._at_hand.give_up()
         return await self.in_reading(partial(self.open_now, document))
 
     def open_now(self, document: str) -> Document | str:
@@ -346,17 +349,12 @@ class Desk(Feeding):
         return Taken(facts, whole)
 
     def _extracted(self, document: Document, part: Span) -> Sequence[Fact] | None:
-        """Facts of a part, by start; None when an extractor broke, which must not close the reader."""
-        from reader.extract.pipeline import extract
-
-        try:
-            if len(part) == len(document.text):
-                return extract(document.text, document.published, document.blocks, actors=self.engine)
-            near = part.of(document.text)
-            facts = extract(near, document.published, blocks_of(document, part), actors=self.engine)
-            return [shifted(fact, part.start) for fact in facts]
-        except Exception:
-            return None
+        """Facts of a part, by start; None when there is no telling."""
+        if len(part) == len(document.text):
+            return self._at_hand.of(document.text, document.published, document.blocks, self.engine)
+        near = part.of(document.text)
+        facts = self._at_hand.of(near, document.published, blocks_of(document, part), self.engine)
+        return None if facts is None else [shifted(fact, part.start) for fact in facts]
 
     # What the reader does
 

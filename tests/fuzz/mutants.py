@@ -8,7 +8,7 @@ import re
 from tests.fuzz.corpus import SEQUENCES, corpus
 from tests.fuzz.shapes import UNITS
 
-LARGEST = 60_000
+LARGEST = 40_000
 """Bytes; a mutant that grows beyond is cut."""
 _SCRAPS = [unit.encode("utf-8", "surrogatepass") for unit in (*UNITS.values(), *SEQUENCES)]
 _SCRAPS += [

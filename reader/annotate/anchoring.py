@@ -12,13 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.annotate.even import Even, even
-from reader.annotate.seeds import LENGTH, Seeds
-from reader.model import Anchor, AnchorState, Span
-from reader.model.annotation import CONTEXT
+from reader.model import AnchorState, Span
 
 if TYPE_CHECKING:
     from rapidfuzz.distance import Opcodes
+
+    from reader.model import Anchor
 
 _CANDIDATES = 12
 _LONG = 600
@@ -91,6 +90,9 @@ class Anchoring:
         :param earlier: texts of the versions that anchors are of, by version, where they are known. A place that is
             more like some other passage of the earlier text than like the anchor's is then known for a lookalike.
         """
+        from reader.annotate.even import Even
+        from reader.annotate.seeds import Seeds
+
         self._text = text
         self._version = version
         self._earlier = earlier or {}
@@ -99,6 +101,9 @@ class Anchoring:
 
     def place_all(self, anchors: Sequence[Anchor]) -> list[Found]:
         """The place of each anchor, in their order."""
+        from reader.annotate.even import Even
+        from reader.annotate.seeds import Seeds
+
         wanted = {at: _wanted(anchor) for at, anchor in enumerate(anchors) if not self._same(anchor)}
         found: list[Found] = [(anchor.span, "exact") for anchor in anchors]
         if not wanted:
@@ -124,6 +129,8 @@ class Anchoring:
 
     def _places(self, wanted: _Wanted) -> list[_Place]:
         """Places that may be meant, those with the most evidence first; none overlaps a better one."""
+        from reader.annotate.seeds import LENGTH
+
         if len(wanted.quote) > 2 * _LONG:
             found = self._long(wanted)
         else:
@@ -216,6 +223,9 @@ class _Past:
     """An earlier text, asked what a place in the new one was."""
 
     def __init__(self, old: str, new: str, places: Sequence[_Place]) -> None:
+        from reader.annotate.even import Even
+        from reader.annotate.seeds import Seeds
+
         self._raw = old
         self._old = Even(old)
         self._new = new
@@ -233,6 +243,8 @@ class _Past:
 
     def lookalike(self, here: tuple[int, int], one: _Place) -> bool:
         """Whether a place in the new text is more like another passage of the earlier one than like the anchor's."""
+        from reader.model.annotation import CONTEXT
+
         close = _around(self._new, one.start, one.end, CONTEXT)
         wide = _around(self._new, one.start, one.end, _WIDE)
         own_close, own_wide = self._likeness(close, *here), self._likeness(wide, *here)
@@ -267,6 +279,8 @@ def _around(text: str, start: int, end: int, width: int) -> _Wanted:
 
 
 def _wanted(anchor: Anchor) -> _Wanted:
+    from reader.annotate.even import even
+
     return _Wanted(even(anchor.before), even(anchor.quote), even(anchor.after))
 
 

@@ -9,23 +9,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader.annotate.anchoring import Anchoring
-from reader.annotate.even import even
-from reader.model import (
-    ActorMention,
-    Anchor,
-    Correction,
-    DateFact,
-    Document,
-    Event,
-    Fact,
-    Part,
-    Quote,
-    Span,
-    Verdict,
-    fact_to_json,
-)
+from reader.model import ActorMention, DateFact, Document, Event, Fact, Part, Quote, Span, fact_to_json
+
+if TYPE_CHECKING:
+    from reader.model import Anchor, Correction, Verdict
 
 _STRETCH = 256
 """Code points of a stretch of text by which verdicts are looked up."""
@@ -79,6 +68,8 @@ def type_of(fact: Fact) -> str:
 
 
 def _about(document: Document, fact: Fact, verdict: Verdict, right: Fact | None) -> Correction:
+    from reader.model import Anchor, Correction
+
     return Correction(
         verdict=verdict,
         kind=fact.kind,
@@ -149,6 +140,9 @@ class _Held:
     def __init__(
         self, corrections: Sequence[Correction], text: str, version: str, earlier: Mapping[str, str] | None
     ) -> None:
+        from reader.annotate.anchoring import Anchoring
+        from reader.annotate.even import even
+
         self._text = text
         anchored = [(one, one.anchor) for one in corrections if one.anchor is not None]
         rights = [(one, anchor) for one, anchor in anchored if one.fact is not None]
@@ -177,6 +171,8 @@ class _Held:
 
     def of(self, fact: Fact) -> Correction | None:
         """The verdict that holds for a fact of the machine."""
+        from reader.annotate.even import even
+
         near = {number for stretch in _stretches(fact.span) for number in self._near.get(stretch, ())}
         for number in sorted(near, reverse=True):
             one = self._here[number]
@@ -238,6 +234,8 @@ def _resolved_anew(accepted: DateFact, found: DateFact) -> bool:
 
 def _right_anchor(one: Correction, anchor: Anchor) -> Anchor:
     """The anchor of the right fact, whose bounds may be other ones; made of the words that the anchor keeps."""
+    from reader.model import Anchor
+
     fact = one.fact
     if fact is None or (fact.start, fact.end) == (anchor.start, anchor.end):
         return anchor

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from reader.annotate.corrections import Reviewed, apply, judge, type_of
-from reader.annotate.even import even
 from reader.library import Library
-from reader.library.searching import searcher
-from reader.model import ActorMention, Correction, Document, Fact
+from reader.model import ActorMention, Document, Fact
+
+if TYPE_CHECKING:
+    from reader.annotate.corrections import Reviewed
+    from reader.model import Correction
 
 Order: TypeAlias = Literal["text", "confidence"]
 """By place, or the least certain first."""
@@ -58,6 +59,8 @@ class Queue:
 
     def _index(self, fact: Fact | None, place: int) -> int:
         """How many items lie before what follows ``fact``, or ``place``."""
+        from reader.annotate.corrections import Reviewed
+
         if fact is None:
             if self.order == "confidence":
                 return 0
@@ -75,12 +78,16 @@ class Queue:
 
 def judged(library: Library, document: Document, facts: Sequence[Fact]) -> list[Reviewed]:
     """The facts of a document with the verdicts that the library holds, the rejected ones included."""
+    from reader.annotate.corrections import judge
+
     corrections = library.annotations.corrections(document.id)
     return judge(facts, corrections, document.text, document.version, _earlier(library, document, corrections))
 
 
 def standing(library: Library, document: Document, facts: Sequence[Fact]) -> list[Fact]:
     """The facts of a document as the reader left them: without the rejected, with the corrected and added ones."""
+    from reader.annotate.corrections import apply
+
     corrections = library.annotations.corrections(document.id)
     if not corrections:
         return list(facts)
@@ -90,6 +97,9 @@ def standing(library: Library, document: Document, facts: Sequence[Fact]) -> lis
 
 def everywhere(library: Library, fact: Fact) -> Everywhere:
     """How much a verdict on these words in the whole library is about; takes as long as a search."""
+    from reader.annotate.even import even
+    from reader.library.searching import searcher
+
     if isinstance(fact, ActorMention):
         found = library.facts.with_actor(fact.value, limit=10_000)
         return Everywhere(sum(one.mentions for one in found), len({one.document for one in found}))
@@ -106,6 +116,9 @@ def _earlier(library: Library, document: Document, corrections: Sequence[Correct
 
 
 def _key(fact: Fact) -> tuple[str, str, str]:
+    from reader.annotate.corrections import type_of
+    from reader.annotate.even import even
+
     return fact.kind, type_of(fact), even(fact.text)
 
 

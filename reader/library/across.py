@@ -8,12 +8,14 @@ import sqlite3
 from array import array
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.library.connection import Database
-from reader.library.facts import SPEAKER
 from reader.library.folding import folded
-from reader.library.timeline import Timeline
 from reader.model import Published, Span
+
+if TYPE_CHECKING:
+    from reader.library.timeline import Timeline
 
 _LIVE = (
     "SELECT f.number FROM document d CROSS JOIN fact_set f ON f.version = d.version AND f.published = d.published"
@@ -127,6 +129,8 @@ class Across:
         :param words: each must occur in the line of a statement; case of ASCII letters does not matter.
         :param kinds: ``event`` or ``date``; empty for both.
         """
+        from reader.library.timeline import Timeline
+
         low = first.toordinal() if first else 1
         high = last.toordinal() if last else dt.date.max.toordinal()
         live, given = (_LIVE_ONE, []) if documents is None and high - low < _FEW_DAYS else _live(documents)
@@ -172,6 +176,8 @@ class Across:
 
         :param words: as for :meth:`timeline`, of quotes and events; of articles the title must hold them.
         """
+        from reader.library.facts import SPEAKER
+
         folds = json.dumps(sorted({folded(name) for name in names}), ensure_ascii=False)
         with self._library.reading() as connection:
             found = connection.execute(
@@ -205,6 +211,8 @@ class Across:
 
     def appearances(self, names: Sequence[str], documents: Sequence[int]) -> list[Appearance]:
         """An actor in articles given by their row numbers, in their order."""
+        from reader.library.facts import SPEAKER
+
         folds = json.dumps(sorted({folded(name) for name in names}), ensure_ascii=False)
         query = (
             "SELECT d.rowid, d.id, d.title, d.published, d.source, sum(a.mentions), min(a.start) FROM json_each(?) w"
@@ -279,6 +287,8 @@ def _company(
     connection: sqlite3.Connection, folds: str, numbers: Sequence[int], words: Sequence[str]
 ) -> tuple[Companion, ...]:
     """Whoever stands in the same articles under one name or another, most first."""
+    from reader.library.facts import SPEAKER
+
     query = (
         "SELECT coalesce(l.name, min(a.value)), coalesce(l.type, a.type), count(DISTINCT a.number) c"
         " FROM json_each(?) w"

@@ -6,13 +6,15 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from reader.library.actor_rules import ActorRule, MergeActors, RenameActor, SplitActor, name_of, rules_of
 from reader.library.connection import Database
-from reader.library.facts import ActorIn
 from reader.library.folding import folded
 from reader.model import ActorMention, ActorType, Fact, Published
+
+if TYPE_CHECKING:
+    from reader.library.actor_rules import ActorRule, MergeActors, RenameActor, SplitActor
+    from reader.library.facts import ActorIn
 
 MANY = 100
 """Articles of an actor are counted up to here; one more stands for more."""
@@ -98,6 +100,8 @@ class Actors:
 
     def documents(self, actor: LibraryActor, *, offset: int = 0, limit: int = 50) -> list[ActorIn]:
         """The articles that name an actor, whatever they call it, the latest first; ``name`` is what they call it."""
+        from reader.library.facts import ActorIn
+
         # Each name by its index, so that the latest of an actor's twenty thousand articles are there at once.
         query = (
             "SELECT a.published, a.number, d.rowid, d.id, d.title, a.value, a.type, a.mentions, a.start"
@@ -150,6 +154,7 @@ class Actors:
 
     def settle(self, document: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
         """Facts of a document as extraction found them, with the actors as the reader named them."""
+        from reader.library.actor_rules import rules_of
         from reader.library.settling import settled
 
         with self._library.reading() as connection:
@@ -187,11 +192,15 @@ class Actors:
 
         :raises ValueError: with one sentence, for what is no name.
         """
+        from reader.library.actor_rules import RenameActor, name_of
+
         name = name_of(name)
         return RenameActor(_rules(actor.names, name, actor.type), actor.name, name)
 
     def merge(self, actor: LibraryActor, into: LibraryActor) -> MergeActors:
         """Two actors are one, in all articles, under the name of the second."""
+        from reader.library.actor_rules import MergeActors
+
         rules = (*_rules(actor.names, into.name, into.type), *_rules(into.names, into.name, into.type))
         return MergeActors(rules, actor.name, into.name)
 
@@ -201,6 +210,8 @@ class Actors:
         :param type: of the other one; empty for the same.
         :raises ValueError: with one sentence, when no name would stay or ``name`` is none.
         """
+        from reader.library.actor_rules import SplitActor, name_of
+
         name = name_of(name)
         rest = [one for one in actor.names if one not in names]
         if not rest:
@@ -243,6 +254,8 @@ def called(connection: sqlite3.Connection, names: Collection[tuple[str, str]]) -
 
 
 def _rules(names: Iterable[KnownName], name: str, type: str) -> tuple[ActorRule, ...]:
+    from reader.library.actor_rules import ActorRule
+
     return tuple(ActorRule("", one.type, one.key, "", name, type) for one in names)
 
 

@@ -7,22 +7,14 @@ import datetime as dt
 import sqlite3
 import uuid
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from reader.library.annotation_rows import (
-    anchor_from_json,
-    annotation_from_json,
-    clean_tags,
-    cleaned,
-    count_up,
-    find,
-    mark_undone,
-    one_line,
-    write,
-)
 from reader.library.changes import Change, Several
 from reader.library.errors import LibraryError
-from reader.model import Anchor, Annotation, clean
+from reader.model import clean
+
+if TYPE_CHECKING:
+    from reader.model import Anchor, Annotation
 
 _SHOWN = 40
 
@@ -40,6 +32,8 @@ class AddAnnotation(Change):
     """A name that the maker gave it, see ``Annotations.add_each``; empty for none."""
 
     def __post_init__(self) -> None:
+        from reader.library.annotation_rows import cleaned
+
         made = cleaned(self.annotation)
         if not (made.label or made.note or made.tags):
             raise ValueError("an annotation has a label, a note or a tag")
@@ -62,6 +56,8 @@ class AddAnnotation(Change):
         return f"“{made.label}” {'with a note ' if made.note else ''}on {place_of(made)}"
 
     def apply(self, connection: sqlite3.Connection) -> Change:
+        from reader.library.annotation_rows import count_up, find, write
+
         if find(connection, self.annotation.id) is not None:
             raise LibraryError(f"There is an annotation {self.annotation.id} already.")
         write(connection, self.annotation)
@@ -77,6 +73,8 @@ class AddAnnotation(Change):
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Change:
+        from reader.library.annotation_rows import annotation_from_json
+
         return cls(annotation_from_json(values["annotation"]), values["key"])
 
 
@@ -94,6 +92,8 @@ class _Unmake(Change):
         return f"take back {self.said}"
 
     def apply(self, connection: sqlite3.Connection) -> Change:
+        from reader.library.annotation_rows import count_up, find, mark_undone
+
         before = find(connection, self.id)
         if before is None:
             return Several(())
@@ -121,6 +121,8 @@ class ChangeAnnotation(Change):
     """What the reader sees of it."""
 
     def __post_init__(self) -> None:
+        from reader.library.annotation_rows import clean_tags, one_line
+
         if self.label is not None:
             object.__setattr__(self, "label", one_line(self.label))
         if self.note is not None:
@@ -150,6 +152,8 @@ class ChangeAnnotation(Change):
         return self.said or "change an annotation"
 
     def apply(self, connection: sqlite3.Connection) -> Change:
+        from reader.library.annotation_rows import write
+
         before = _found(connection, self.id)
         given = {name: getattr(self, name) for name in ("label", "note", "tags", "anchor")}
         given = {name: value for name, value in given.items() if value is not None}
@@ -164,6 +168,8 @@ class ChangeAnnotation(Change):
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Change:
+        from reader.library.annotation_rows import anchor_from_json
+
         tags = values["tags"]
         anchor = anchor_from_json(values["anchor"])
         return cls(**{**values, "tags": None if tags is None else tuple(tags), "anchor": anchor})
@@ -187,6 +193,8 @@ class _PutBack(Change):
         return self.said
 
     def apply(self, connection: sqlite3.Connection) -> Change:
+        from reader.library.annotation_rows import write
+
         before = _found(connection, self.annotation.id)
         write(connection, self.annotation)
         return _PutBack(before, self.said)
@@ -196,6 +204,8 @@ class _PutBack(Change):
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Change:
+        from reader.library.annotation_rows import annotation_from_json
+
         return cls(annotation_from_json(values["annotation"]), values["said"])
 
 
@@ -222,6 +232,8 @@ class RemoveAnnotation(Change):
         return f"{'delete' if self.on else 'restore'} {self.said or 'an annotation'}"
 
     def apply(self, connection: sqlite3.Connection) -> Change:
+        from reader.library.annotation_rows import count_up, write
+
         before = _found(connection, self.id)
         if before.removed != self.on:
             write(connection, dataclasses.replace(before, removed=self.on))
@@ -231,6 +243,8 @@ class RemoveAnnotation(Change):
 
 def place_of(annotation: Annotation) -> str:
     """The words that are annotated, in quotation marks and no longer than a line shows."""
+    from reader.library.annotation_rows import one_line
+
     if annotation.anchor is None:
         return "the article"
     quote = one_line(annotation.anchor.quote)
@@ -243,6 +257,8 @@ def now() -> str:
 
 
 def _found(connection: sqlite3.Connection, id: str) -> Annotation:
+    from reader.library.annotation_rows import find
+
     annotation = find(connection, id)
     if annotation is None:
         raise LibraryError(f"There is no annotation {id} any more.")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import dataclasses
 import sqlite3
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.library.folding import folded
-from reader.library.settings import set_settings, settings_of
-from reader.model import Anchor, Annotation, clean, clean_line
+from reader.model import clean, clean_line
+
+if TYPE_CHECKING:
+    from reader.model import Anchor, Annotation
 
 STANDS, REMOVED, UNDONE = 0, 1, 2
 """What ``gone`` says: there, deleted but restorable, or its making was undone."""
@@ -19,6 +21,8 @@ COLUMNS = "id, document, version, first, last, quote, before, after, label, note
 
 def annotation_of(row: Iterable[Any]) -> Annotation:
     """The annotation of the values of :data:`COLUMNS`."""
+    from reader.model import Annotation
+
     id, document, version, *place, label, note, tags, created, changed, creator, gone = row
     return Annotation(
         id=id,
@@ -36,6 +40,8 @@ def annotation_of(row: Iterable[Any]) -> Annotation:
 
 def anchor_of(version: str | None, place: Iterable[Any]) -> Anchor | None:
     """The anchor of a version and ``first, last, quote, before, after``; None without a version."""
+    from reader.model import Anchor
+
     if version is None:
         return None
     first, last, quote, before, after = place
@@ -51,11 +57,15 @@ def anchor_values(anchor: Anchor | None) -> tuple[Any, ...]:
 
 def anchor_from_json(values: dict[str, Any] | None) -> Anchor | None:
     """The anchor that ``dataclasses.asdict`` made plain values of."""
+    from reader.model import Anchor
+
     return None if values is None else Anchor(**values)
 
 
 def annotation_from_json(values: dict[str, Any]) -> Annotation:
     """The annotation that ``dataclasses.asdict`` made plain values of."""
+    from reader.model import Annotation
+
     anchor = anchor_from_json(values["anchor"])
     return Annotation(**{**values, "anchor": anchor, "tags": tuple(values["tags"])})
 
@@ -124,6 +134,8 @@ def mark_undone(connection: sqlite3.Connection, id: str) -> None:
 
 def count_up(connection: sqlite3.Connection, document: str, by: int) -> None:
     """Note in the settings of a document that it has more or fewer annotations."""
+    from reader.library.settings import set_settings, settings_of
+
     if by:
         settings = settings_of(connection, document)
         set_settings(connection, document, dataclasses.replace(settings, notes=max(0, settings.notes + by)))

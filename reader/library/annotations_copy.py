@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 
-from reader.library.annotation_rows import STANDS
 from reader.library.folding import folded
 
 _NEWEST = "SELECT coalesce(max(turn), 0) FROM annotation"
@@ -18,6 +17,7 @@ def behind(notes: sqlite3.Connection, library: sqlite3.Connection) -> bool:
 
 def copy_newer(notes: sqlite3.Connection, library: sqlite3.Connection) -> None:
     """Copy what changed since the last time; in the caller's transaction on ``library``."""
+    from reader.library.annotation_rows import STANDS
     from reader.search.fold import terms  # late: opening a library folds nothing
 
     newest = notes.execute(_NEWEST).fetchone()[0]

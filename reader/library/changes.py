@@ -7,10 +7,12 @@ import sqlite3
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from reader.library.settings import Settings, set_settings, settings_of
 from reader.model import Published, clean_line
+
+if TYPE_CHECKING:
+    from reader.library.settings import Settings
 
 _KINDS: dict[str, type[Change]] = {}
 _ROOMS = tuple(
@@ -83,6 +85,8 @@ class _Setting(Change):
         """What brings ``before`` back."""
 
     def apply(self, connection: sqlite3.Connection) -> Change:
+        from reader.library.settings import set_settings, settings_of
+
         before = settings_of(connection, self.document)
         set_settings(connection, self.document, self.changed(before))
         return self.inverse(before)

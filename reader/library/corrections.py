@@ -7,12 +7,13 @@ import json
 import sqlite3
 import uuid
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from reader.library.annotation_changes import now
-from reader.library.annotation_rows import anchor_from_json, anchor_of, anchor_values, keep_version, one_line
 from reader.library.changes import Change, Several
-from reader.model import Correction, fact_from_json, fact_to_json
+from reader.model import fact_from_json, fact_to_json
+
+if TYPE_CHECKING:
+    from reader.model import Correction
 
 _COLUMNS = (
     "id, document, verdict, kind, text, type, value, version, first, last, quote, before, after, fact, created, number"
@@ -35,6 +36,8 @@ class AddCorrection(Change):
     """Its place in the order in which verdicts were given; 0 for the latest."""
 
     def __post_init__(self) -> None:
+        from reader.library.annotation_changes import now
+
         given = self.correction
         if given.verdict in ("corrected", "added") and given.fact is None:
             raise ValueError("a corrected or added fact says what is right")
@@ -50,11 +53,15 @@ class AddCorrection(Change):
 
     @property
     def title(self) -> str:
+        from reader.library.annotation_rows import one_line
+
         given = self.correction
         everywhere = " everywhere" if not given.document else " in the article" if given.anchor is None else ""
         return f"{_SAID[given.verdict]} the {given.kind} “{one_line(given.text)[:40]}”{everywhere}"
 
     def apply(self, connection: sqlite3.Connection) -> Change:
+        from reader.library.annotation_rows import anchor_values, keep_version
+
         given = self.correction
         before = _found(connection, given.id)
         number = (
@@ -80,6 +87,9 @@ class AddCorrection(Change):
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Change:
+        from reader.library.annotation_rows import anchor_from_json
+        from reader.model import Correction
+
         told = values["correction"]
         fact = fact_from_json(told["fact"]) if told["fact"] else None
         correction = Correction(**{**told, "anchor": anchor_from_json(told["anchor"]), "fact": fact})
@@ -115,6 +125,9 @@ def _found(connection: sqlite3.Connection, id: str) -> AddCorrection | None:
 
 
 def _correction(row: tuple[Any, ...]) -> Correction:
+    from reader.library.annotation_rows import anchor_of
+    from reader.model import Correction
+
     id, document, verdict, kind, text, type, value, version, *place, fact, created, _ = row
     return Correction(
         id=id,

@@ -12,7 +12,6 @@ from reader.library.listing import Listing
 from reader.library.packing import Packed, pack, unpack_shape, unpack_text
 from reader.library.paths import restored, stored
 from reader.library.rows import ALL, WHOLE, DocumentRow, Filter, Group, Scope, Sort, conditions, rows_by_number
-from reader.library.shelf import Shelf
 from reader.model import Document, Published, clean_line, document_id
 
 Wait = Callable[[], None] | None
@@ -51,6 +50,8 @@ class Documents:
 
     def put_many(self, batch: Sequence[Packed], *, on_wait: Wait = None) -> list[int]:
         """Write documents packed elsewhere, and failed inputs, in one transaction; row numbers in their order."""
+        from reader.library.shelf import Shelf
+
         with (
             self._library.writing(on_wait) as connection,
             self._notes.reading() as notes,

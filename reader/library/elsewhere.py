@@ -8,16 +8,17 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from reader.extract.events.alike import NEAR, SAME, Difference, Happening, differences, likeness
-from reader.extract.sentences import sentences
-from reader.library.across import Across, Stated
+from reader.extract.events.alike import differences, likeness
 from reader.library.connection import Database
-from reader.library.days import days
-from reader.library.facts import Facts
 from reader.library.packing import unpack_text
-from reader.library.statements import Named, statement_of
 from reader.model import Event, Fact, Figure, Published, Span
+
+if TYPE_CHECKING:
+    from reader.extract.events.alike import Difference, Happening
+    from reader.library.across import Across, Stated
+    from reader.library.facts import Facts
 
 _TAKEN = 400
 """Statements with a common actor that are compared with one event: those with the most common actors first."""
@@ -65,6 +66,9 @@ class Elsewhere:
         :param facts: all of its facts.
         :param events: only these.
         """
+        from reader.extract.events.alike import Happening
+        from reader.library.statements import Named, statement_of
+
         named = Named(facts)
         figures = [fact for fact in facts if isinstance(fact, Figure)]
         told = published.date.toordinal() if published else 0
@@ -128,6 +132,8 @@ class _Told:
     """Figures and events of a text by their sentences."""
 
     def __init__(self, text: str, figures: Sequence[Figure], events: Sequence[Event] = ()) -> None:
+        from reader.extract.sentences import sentences
+
         self._figures = figures
         self._events = {(event.start, event.end, event.action.value if event.action else ""): event for event in events}
         self._spans: list[Span] = sentences(text)
@@ -154,6 +160,8 @@ def _own(connection: sqlite3.Connection, document: str) -> set[int]:
 
 def _alike(connection: sqlite3.Connection, event: Happening, own: set[int]) -> list[tuple[float, int]]:
     """Statements that may tell the same event, the likeliest first, with how likely they do."""
+    from reader.extract.events.alike import NEAR, SAME, Happening
+
     first, last = (event.first, event.last) if event.first else (event.told, event.told)
     if not first:
         return []
@@ -203,6 +211,8 @@ def _joined(connection: sqlite3.Connection, names: Collection[str]) -> dict[str,
 
 def _apart(one: Event, other: Event) -> bool:
     """Whether both are dated, to days that do not meet."""
+    from reader.library.days import days
+
     here = days(one.when.value) if one.when is not None and one.when.value else None
     there = days(other.when.value) if other.when is not None and other.when.value else None
     return here is not None and there is not None and (here[1] < there[0] or there[1] < here[0])

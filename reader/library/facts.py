@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from reader.library.connection import Database
-from reader.library.days import days
 from reader.library.folding import folded
 from reader.library.packing import unpack_text
-from reader.library.statements import Statements, drop_statements, put_statements, statements_of
+from reader.library.statements import Statements
 from reader.model import ActorMention, DateFact, Fact, Published, Quote, fact_from_json, fact_to_json
 
 SPEAKER = "speaker"
@@ -76,6 +75,8 @@ def pack_facts(
 
     :param text: the text itself, from which dates take the words around them.
     """
+    from reader.library.statements import statements_of
+
     actors: dict[tuple[str, str], list[int]] = {}
     dates: dict[str, int] = {}
     for fact in facts:
@@ -124,6 +125,8 @@ def drop_facts(connection: sqlite3.Connection, version: str, extractor_below: in
 
 def _drop(connection: sqlite3.Connection, number: int) -> list[tuple[str, str]]:
     """Delete a set of facts; the names that had been counted, which :func:`_forget` is to be told of."""
+    from reader.library.statements import drop_statements
+
     query = f"SELECT name, type FROM actor_in WHERE number = ? AND type <> '{SPEAKER}'"
     names = connection.execute(query, (number,)).fetchall()
     if names:
@@ -290,6 +293,9 @@ def _text_of(connection: sqlite3.Connection, version: str) -> str:
 
 
 def _put(connection: sqlite3.Connection, packed: PackedFacts) -> None:
+    from reader.library.days import days
+    from reader.library.statements import put_statements
+
     query = "SELECT number FROM fact_set WHERE version = ?1 AND (extractor < ?2 OR extractor = ?2 AND published = ?3)"
     left: list[tuple[str, str]] = []
     for (number,) in connection.execute(query, (packed.version, packed.extractor, packed.published)).fetchall():

@@ -11,7 +11,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from reader.library import annotations_copy, settings_copy
 from reader.library.connection import Database
 from reader.library.documents import Documents
 from reader.library.errors import LibraryError
@@ -306,6 +305,8 @@ class Library:
                 return done
 
     def _copy_settings(self, on_wait: Wait) -> None:
+        from reader.library import annotations_copy, settings_copy
+
         with self._notes.reading() as notes, self._library.reading() as library:
             if not _behind(notes, library):
                 return
@@ -322,6 +323,8 @@ class Library:
 
 
 def _behind(notes: sqlite3.Connection, library: sqlite3.Connection) -> bool:
+    from reader.library import annotations_copy, settings_copy
+
     copies = (settings_copy.behind, annotations_copy.behind, settings_copy.rules_behind)
     return any(behind(notes, library) for behind in copies)
 
@@ -329,7 +332,7 @@ def _behind(notes: sqlite3.Connection, library: sqlite3.Connection) -> bool:
 def _make_home(home: Path) -> None:
     try:
         if not home.is_dir():
-            home.mkdir(mode=0o700, parents=True)
+            home.mkdir(mode=0o700, parents=True, exist_ok=True)  # another program may be quicker
             os.chmod(home, 0o700)
     except OSError as error:
         raise LibraryError(f"{home}: {(error.strerror or 'cannot be made').lower()}.") from error

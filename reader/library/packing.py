@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reader.extract.language import language_of
 from reader.model import BUILDER, Block, BlockKind, Document, Style, StyleRun
 from reader.search.prepared import Prepared, prepare
 
@@ -52,6 +51,8 @@ class Packed:
 
 def pack(document: Document, *, hash: bytes | None = None, size: int = 0, mtime: int = 0) -> Packed:
     """The document as it is stored, with what is known of its file."""
+    from reader.extract.language import language_of
+
     return Packed(
         id=document.id,
         origin=document.origin,

@@ -6,7 +6,6 @@ import datetime as dt
 import os
 import sqlite3
 
-from reader.library.facts import drop_facts
 from reader.library.folding import LAST, folded
 from reader.library.indexing import SearchIndex
 from reader.library.packing import Packed, unpack_text
@@ -133,6 +132,8 @@ class Shelf:
 
     def _drop_versions(self, rowid: int, present: str) -> None:
         """Drop versions that nothing of the reader's refers to, with their facts unless another document has them."""
+        from reader.library.facts import drop_facts
+
         connection = self._library
         id = connection.execute("SELECT id FROM document WHERE rowid = ?", (rowid,)).fetchone()[0]
         query = "SELECT version FROM kept_version WHERE document = ?"

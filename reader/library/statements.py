@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.library.days import days
 from reader.library.folding import folded
 from reader.model import ActorMention, DateFact, Event, Fact, Part, Published, Quote, Span, clean_line
 
@@ -103,6 +102,7 @@ class Named:
 def statement_of(event: Event, named: Named) -> Statement | None:
     """What an event states; None for one without an actor and without a time."""
     from reader.extract.events.line import event_line  # late
+    from reader.library.days import days
 
     first, last = 0, 0
     if event.when is not None and event.when.value and (covered := days(event.when.value)):
@@ -120,6 +120,8 @@ def statement_of(event: Event, named: Named) -> Statement | None:
 
 
 def _period(date: DateFact) -> tuple[int, int] | None:
+    from reader.library.days import days
+
     if date.type not in ("DATE", "TIME") or date.confidence < 0.5:
         return None
     covered = days(date.value)

@@ -21,8 +21,6 @@ from reader.tui.actions import SHEETS, Action
 from reader.tui.configuring import ConfiguredApp
 from reader.tui.desk import Desk
 from reader.tui.ending import EndingApp
-from reader.tui.guests import refusal
-from reader.tui.leaving import is_stuck
 from reader.tui.readable import readable_variables
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.speaking import Speaking
@@ -88,6 +86,8 @@ class DatelineApp(EndingApp, ConfiguredApp):
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """Do an action, unless it is one that a guest may not."""
+        from reader.tui.guests import refusal
+
         method = action.partition("(")[0].rpartition(".")[2] if isinstance(action, str) else action[1]
         sentence = refusal(method, read_only=self.desk.library.read_only, remote=self.is_web)
         if sentence and isinstance(self.screen, Speaking):
@@ -159,6 +159,8 @@ def run(desk: Desk, config_path: Path | None = None, profile: str = "") -> int:
 
     :param config_path: the settings to follow, with those of ``profile`` over them.
     """
+    from reader.tui.leaving import is_stuck
+
     config = load_config(config_path, profile) if config_path is not None else Config()
     desk.engine = config.text("facts.actors")
     app = DatelineApp(desk, config=config)

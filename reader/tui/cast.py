@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from reader.annotate.review import judged
-from reader.library import Change, Library, LibraryActor
-from reader.library.actor_rules import SplitActor, merge_in, rename_in, split_in, surface
-from reader.library.actors import MANY, joined
+from reader.library import Change, Library
 from reader.library.folding import folded
 from reader.model import ActorMention, Document, Fact
-from reader.tui.screens.actor_choice import Candidate
-from reader.tui.taken import Taken
+
+if TYPE_CHECKING:
+    from reader.library import LibraryActor
+    from reader.library.actor_rules import SplitActor
+    from reader.tui.screens.actor_choice import Candidate
+    from reader.tui.taken import Taken
 
 SHOWN = 30
 """Candidates at most."""
@@ -20,6 +22,8 @@ SHOWN = 30
 
 def number_of_articles(count: int) -> str:
     """``7 articles``, ``over 100 articles``."""
+    from reader.library.actors import MANY
+
     number = f"over {MANY}" if count > MANY else str(count)
     return f"{number} article{'' if count == 1 else 's'}"
 
@@ -35,6 +39,9 @@ def as_named(library: Library, document: Document, taken: Taken) -> Taken:
 
     :param document: one of the library.
     """
+    from reader.annotate.review import judged
+    from reader.library.actors import joined
+
     said = [one for one in judged(library, document, taken.facts) if taken.part.covers(one.fact.span)]
     facts = library.actors.settle(document.id, [one.fact for one in said if one.verdict != "rejected"])
     counts = library.actors.elsewhere(joined(facts), document.id)
@@ -46,6 +53,8 @@ def as_named(library: Library, document: Document, taken: Taken) -> Taken:
 
 def candidates(library: Library, taken: Taken, words: str, but: ActorMention) -> list[Candidate]:
     """Actors that ``words`` can mean: those of the article, then those of the library, but the one it is about."""
+    from reader.tui.screens.actor_choice import Candidate
+
     found: dict[tuple[str, str], Candidate] = {}
     asked = [folded(word) for word in words.split()]
     for fact in taken.facts:
@@ -63,6 +72,9 @@ def candidates(library: Library, taken: Taken, words: str, but: ActorMention) ->
 
 def names_to_part(library: Library, taken: Taken, mention: ActorMention, words: str) -> list[Candidate]:
     """The names under which an actor goes: the words of its mentions here, and what other articles call it."""
+    from reader.library.actor_rules import surface
+    from reader.tui.screens.actor_choice import Candidate
+
     counts: dict[str, tuple[str, int]] = {}
     for one in [mention, *mentions_of(taken.facts, mention.actor)]:
         text, number = counts.get(surface(one.text), (" ".join(one.text.split()), -1))
@@ -82,6 +94,8 @@ def renaming(
 
     :raises ValueError: with one sentence, for what is no name or nothing new.
     """
+    from reader.library.actor_rules import merge_in, rename_in
+
     if to.name == mention.value and to.type in ("", mention.type):
         raise ValueError(f"It is called {to.name} already")
     if everywhere:
@@ -105,6 +119,8 @@ def parting(
     :param name: one of :func:`names_to_part`.
     :raises ValueError: with one sentence, for what cannot be.
     """
+    from reader.library.actor_rules import split_in, surface
+
     if not name.detail.startswith("in all"):
         wanted = surface(name.name)
         one = next(one for one in mentions_of(taken.facts, mention.actor) if surface(one.text) == wanted)

@@ -14,8 +14,6 @@ from reader.settings.config import Config, load_config
 from reader.settings.keymap import keymap
 from reader.settings.options import Option, Value
 from reader.tui.actions import ACTIONS, set_own_keys
-from reader.tui.clock import set_clock
-from reader.tui.outside import beside_us, words_of
 from reader.tui.page_looks import PageLooks
 
 WATCH_EVERY = 1.0
@@ -42,6 +40,8 @@ class ConfiguredApp(App[None]):
 
     def take_config(self, config: Config) -> None:
         """Take settings before there is a screen."""
+        from reader.tui.clock import set_clock
+
         self.config = config
         own = keymap(ACTIONS, config.keys)
         set_own_keys(own.keys)
@@ -104,6 +104,8 @@ class ConfiguredApp(App[None]):
 
         :raises NotStarted: when that command does not work.
         """
+        from reader.tui.outside import beside_us, words_of
+
         command = self.config.text("tools.clipboard")
         if command:
             beside_us(words_of(command), text)

@@ -11,7 +11,6 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.annotate.places import moved
-from reader.jobs.at_hand import FactsAtHand
 from reader.jobs.workers import Workers
 from reader.library import Library, LibraryError, SaveSearch, Scope, SetPublished, Sort
 from reader.model import Document, Fact, Published, Span
@@ -25,11 +24,11 @@ from reader.tui.hints import Hints
 from reader.tui.notebook import Notebook
 from reader.tui.pages import Pages
 from reader.tui.screens.search import Results
-from reader.tui.taken import Taken, blocks_of, shifted, window
 
 if TYPE_CHECKING:
     from reader.jobs.facts import FactsInBulk, FactsProgress
     from reader.jobs.ingest import Ingest, Progress
+    from reader.tui.taken import Taken
 
 Result = TypeVar("Result")
 
@@ -59,6 +58,8 @@ class Desk(Feeding):
         :param extra: a document that is no file, such as standard input; it is put into the library and shown.
         :param background: whether facts of articles that are not open are taken while the reader reads.
         """
+        from reader.jobs.at_hand import FactsAtHand
+
         super().__init__(library)
         self.paths = tuple(os.path.abspath(path) for path in paths)
         self.on_change: Callable[[], None] = lambda: None
@@ -328,6 +329,7 @@ class Desk(Feeding):
     def _facts_of(self, document: Document, place: int) -> Taken:
         from reader.extract.language import language_of
         from reader.extract.pipeline import EXTRACTOR
+        from reader.tui.taken import Taken, window
 
         whole = Span(0, len(document.text))
         if language_of(document.text) == "other":
@@ -350,6 +352,8 @@ class Desk(Feeding):
 
     def _extracted(self, document: Document, part: Span) -> Sequence[Fact] | None:
         """Facts of a part, by start; None when there is no telling."""
+        from reader.tui.taken import blocks_of, shifted
+
         if len(part) == len(document.text):
             return self._at_hand.of(document.text, document.published, document.blocks, self.engine)
         near = part.of(document.text)

@@ -9,7 +9,6 @@ from functools import partial
 from typing import TypeVar
 
 from reader.library import Change, Library, LibraryError, Several
-from reader.tui.leaving import leave
 from reader.tui.mirroring import Mirroring
 
 Result = TypeVar("Result")
@@ -40,6 +39,8 @@ class Doing:
 
     def end_threads(self) -> None:
         """Wait for what is being written, and end."""
+        from reader.tui.leaving import leave
+
         self.mirroring.end()
         leave(self._reading)
         self._taking_in.shutdown(wait=True, cancel_futures=True)

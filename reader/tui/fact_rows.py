@@ -9,10 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
-from reader.extract.events.line import event_line, event_parts
-from reader.extract.summary import short_names
 from reader.model import ActorMention, DateFact, Event, Fact, Figure, Part, Quote
-from reader.tui.timex_words import is_dated, sort_key, timex_words
 
 _LESS_SURE = {"event": 0.66}
 """Where a kind's precision falls below 70 % (``python -m tests.bench.facts`` prints the curve); 0.5 for the others."""
@@ -63,6 +60,8 @@ def fact_rows(
     :param order: one of :data:`ORDERS`, of the rows under each heading.
     :param unfolded: whether rows that are less sure are shown, not only counted; a needle shows them.
     """
+    from reader.extract.summary import short_names
+
     arranged = partial(_arranged, order=order, ranks=_ranks(facts) if order == "actor" else {})
     events = partial(_events, names=short_names(facts))
     others = elsewhere or {}
@@ -104,6 +103,8 @@ def _arranged(rows: list[FactRow], order: str, ranks: Mapping[str, int]) -> list
 
 
 def _time_of(fact: Fact) -> tuple[str, str]:
+    from reader.tui.timex_words import sort_key
+
     value = fact.value if isinstance(fact, DateFact) else ""
     if isinstance(fact, Event) and fact.when is not None:
         value = fact.when.value or ""
@@ -170,6 +171,8 @@ def _actors(facts: Iterable[Fact], elsewhere: Mapping[str, int]) -> list[FactRow
 
 
 def _dates(facts: Iterable[Fact]) -> list[FactRow]:
+    from reader.tui.timex_words import is_dated, sort_key
+
     dated = [fact for fact in facts if isinstance(fact, DateFact) and is_dated(fact.value)]
     ends = {id(last) for first, last in pairwise(dated) if _ends(first, last)}
     # The last day of a range is told by the row of its first.
@@ -183,6 +186,8 @@ def _ends(first: DateFact, last: DateFact) -> bool:
 
 
 def _undated(facts: Iterable[Fact]) -> list[FactRow]:
+    from reader.tui.timex_words import is_dated
+
     return _together(
         fact
         for fact in facts
@@ -191,6 +196,8 @@ def _undated(facts: Iterable[Fact]) -> list[FactRow]:
 
 
 def _durations(facts: Iterable[Fact]) -> list[FactRow]:
+    from reader.tui.timex_words import is_dated
+
     return _together(
         fact
         for fact in facts
@@ -213,6 +220,8 @@ def _together(facts: Iterable[DateFact]) -> list[FactRow]:
 
 
 def _date(fact: DateFact) -> FactRow:
+    from reader.tui.timex_words import timex_words
+
     value = timex_words(fact.value)
     if fact.type == "SET":
         value = _repeat(value, fact.freq)
@@ -279,6 +288,9 @@ _YEAR = re.compile(r"(?<=\d [A-Z][a-z]{2}) \d{4}.*|(?<=week \d\d) \d{4}|(?<=week
 
 
 def _events(facts: Iterable[Fact], names: Mapping[str, str] | None = None) -> list[FactRow]:
+    from reader.extract.events.line import event_line, event_parts
+    from reader.tui.timex_words import timex_words
+
     rows = []
     for fact in facts:
         if isinstance(fact, Event):

@@ -9,7 +9,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.library import Library, Scope
-from reader.tui.leaving import leave
 from reader.tui.screens.search import Results
 from reader.tui.widgets.hit_list import HitRow
 
@@ -40,6 +39,8 @@ class Finder:
 
     def close(self) -> None:
         """Give up what runs."""
+        from reader.tui.leaving import leave
+
         if self._searcher is not None:
             self._searcher.cancel()
         leave(self._thread)

@@ -7,20 +7,15 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from reader.library import (
-    AddAnnotation,
-    Change,
-    ChangeAnnotation,
-    Library,
-    LibraryError,
-    RemoveAnnotation,
-    Several,
-)
-from reader.model import Annotation, Document, Label, Placed, Span
-from reader.tui.leaving import leave
+from reader.library import Change, Library, LibraryError, Several
+from reader.model import Document, Span
 from reader.tui.marks import Mark
+
+if TYPE_CHECKING:
+    from reader.library import ChangeAnnotation
+    from reader.model import Annotation, Label, Placed
 
 State: TypeAlias = Literal["saving", "unsaved"]
 
@@ -57,6 +52,8 @@ class Notebook:
 
     def close(self) -> None:
         """Let what is being written be written."""
+        from reader.tui.leaving import leave
+
         leave(self._reading)
         self._writing.shutdown(wait=True)
 
@@ -178,6 +175,9 @@ class Notebook:
 
     def _show(self, change: Change) -> None:
         """What a change does to what is shown. Doing it twice does no more than once."""
+        from reader.library import AddAnnotation, ChangeAnnotation, RemoveAnnotation
+        from reader.model import Placed
+
         document = self.document
         if isinstance(change, Several):
             for one in change.changes:
@@ -236,6 +236,8 @@ def changed(annotation: Annotation, change: ChangeAnnotation) -> Annotation:
 
 def _ids(change: Change) -> list[str]:
     """Ids of the annotations that a change is about."""
+    from reader.library import AddAnnotation, ChangeAnnotation, RemoveAnnotation
+
     if isinstance(change, Several):
         return [id for one in change.changes for id in _ids(one)]
     if isinstance(change, AddAnnotation):

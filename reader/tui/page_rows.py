@@ -7,12 +7,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from reader.library.across import Appearance, Companion, RoleHeld, Stated
-from reader.library.elsewhere import SameEvent
 from reader.model import Published, Span
 from reader.tui.catalogue import Headings
-from reader.tui.timex_words import timex_words
+
+if TYPE_CHECKING:
+    from reader.library.across import Appearance, Companion, RoleHeld, Stated
+    from reader.library.elsewhere import SameEvent
 
 CHUNK = 64
 """Rows that are read at once."""
@@ -135,6 +137,8 @@ def stated_row(stated: Stated, *, dated: bool = True) -> PageRow:
 
 def period_words(first: dt.date | None, last: dt.date | None) -> str:
     """``10 Jan 2022``, ``Jan 2022``, ``2022`` or ``3–9 Jan 2022``; at most 13 cells."""
+    from reader.tui.timex_words import timex_words
+
     if first is None or last is None:
         return ""
     if first == last:

@@ -10,14 +10,13 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.library import Library
-from reader.library.across import ActorAcross
-from reader.library.timeline import Timeline
 from reader.model import Document, Event, Fact
-from reader.tui.leaving import leave
-from reader.tui.page_rows import PageRow, Section, appearance_row, companion_row, fixed, role_row, stated_row
 
 if TYPE_CHECKING:
+    from reader.library.across import ActorAcross
     from reader.library.elsewhere import SameEvent
+    from reader.library.timeline import Timeline
+    from reader.tui.page_rows import PageRow, Section
 
 Result = TypeVar("Result")
 
@@ -35,6 +34,8 @@ class Pages:
 
     def close(self) -> None:
         """Take no more work."""
+        from reader.tui.leaving import leave
+
         leave(self._thread)
 
     async def _do(self, work: Callable[[], Result]) -> Result:
@@ -52,6 +53,8 @@ class Pages:
     def _timeline(
         self, documents: Collection[int] | None, words: str, kinds: Collection[str], around: dt.date | None
     ) -> tuple[Timeline, list[Section], list[tuple[int, int]]]:
+        from reader.tui.page_rows import Section
+
         first, last = (around - _WEEKS, around + _WEEKS) if around is not None else (None, None)
         timeline = self._library.across.timeline(documents, first, last, words, kinds)
         headings = timeline.headings()
@@ -63,6 +66,8 @@ class Pages:
         return timeline, sections, [(month.first, month.count) for month in timeline.months()]
 
     def _dated(self, timeline: Timeline, first: int, end: int, at: int, limit: int) -> list[PageRow]:
+        from reader.tui.page_rows import stated_row
+
         ids = timeline.ids[first + at : min(end, first + at + limit)]
         return [stated_row(stated) for stated in self._library.across.statements(ids)]
 
@@ -75,6 +80,8 @@ class Pages:
         return await self._do(partial(self._actor, name, words))
 
     def _actor(self, name: str, words: str) -> tuple[ActorAcross | None, list[Section]]:
+        from reader.tui.page_rows import Section, appearance_row, companion_row, fixed, role_row, stated_row
+
         across = self._library.across
         known = self._library.actors.of(name)
         names = [name, *(one.value for one in known.names)] if known is not None else [name]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from reader.annotate.corrections import Reviewed, type_of
-from reader.annotate.even import even
-from reader.annotate.review import Order, Queue
-from reader.model import ActorMention, Fact, Verdict
+from reader.model import ActorMention, Fact
 from reader.tui.fact_rows import is_sure
+
+if TYPE_CHECKING:
+    from reader.annotate.corrections import Reviewed
+    from reader.annotate.review import Order, Queue
+    from reader.model import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ class Review:
 
     def queue(self, kinds: Collection[str], order: Order) -> Queue:
         """What is reviewed, of some kinds: what is lit up in the text, and least certain first, all there is."""
+        from reader.annotate.review import Queue
+
         asked = frozenset(kinds), order
         if self._queue is None or self._queue[0] != asked:
             chosen = (
@@ -121,8 +126,13 @@ class Review:
 
 
 def _key(fact: Fact) -> tuple[str, int, int, str]:
+    from reader.annotate.corrections import type_of
+
     return fact.kind, fact.start, fact.end, type_of(fact)
 
 
 def _words(fact: Fact) -> tuple[str, str, str]:
+    from reader.annotate.corrections import type_of
+    from reader.annotate.even import even
+
     return fact.kind, type_of(fact), even(fact.text)

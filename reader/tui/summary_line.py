@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
-from reader.extract.summary import Summary
 from reader.markdown.cells import cells
-from reader.tui.timex_words import timex_words
+
+if TYPE_CHECKING:
+    from reader.extract.summary import Summary
 
 NARROW = 44
 """Columns below which who takes a line of its own."""
@@ -15,6 +17,8 @@ NARROW = 44
 
 def summary_lines(summary: Summary, width: int) -> list[str]:
     """``Biden, Putin · 30 Dec 2021 · Geneva``: the foremost of each first, then the next, while there is room."""
+    from reader.tui.timex_words import timex_words
+
     when = [timex_words(value) for value in summary.when[:1]]
     if width < NARROW:
         lines = [_fitted([summary.who], width), _fitted([when, summary.where], width)]

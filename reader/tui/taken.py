@@ -6,9 +6,12 @@ import dataclasses
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader.annotate.corrections import Reviewed
 from reader.model import Block, Document, Event, Fact, Part, Quote, Span
+
+if TYPE_CHECKING:
+    from reader.annotate.corrections import Reviewed
 
 WINDOW = 25_000
 """Code points around the place whose facts are taken at once in a very long article."""

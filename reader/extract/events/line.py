@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reader.extract.events.verbs import WITH_OBJECT
-from reader.extract.syntax.words import PRONOUNS
 from reader.model import Event, Part
 
 _REPORTED = 200
@@ -40,6 +38,8 @@ def event_parts(event: Event, names: Mapping[str, str] | None = None) -> tuple[s
 
 def _leading(event: Event) -> str:
     """The preposition that leads from the verb to its object: *spoke* **to** *Putin*."""
+    from reader.extract.events.verbs import WITH_OBJECT
+
     if event.action is None or event.object is None or event.rule == "event.passive":
         return ""
     between = event.text[event.action.span[1] - event.start : max(0, event.object.span[0] - event.start)]
@@ -47,6 +47,8 @@ def _leading(event: Event) -> str:
 
 
 def _called(part: Part | None, names: Mapping[str, str] | None) -> str:
+    from reader.extract.syntax.words import PRONOUNS
+
     if part is not None and part.actor is not None and names:
         return names.get(part.actor, "") or _words(part)
     if part is not None and part.value and part.text.lower() in PRONOUNS:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from reader.library import Change, LibraryError
 from reader.model import ActorMention, Document, Fact, Quote
 from reader.tui.background import begin
-from reader.tui.cast import candidates, mentions_of, names_to_part, number_of_articles, parting, renaming
-from reader.tui.screens.actor_choice import ActorAnswer, ActorChoiceScreen, Candidate
 from reader.tui.screens.copying import Copying
 from reader.tui.screens.shelving import Shelving
-from reader.tui.taken import Taken
 from reader.tui.widgets.facts_panel import FactsPanel
 from reader.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from reader.tui.screens.actor_choice import ActorAnswer, Candidate
+    from reader.tui.taken import Taken
 
 
 class NamingActors(Shelving, Copying):
@@ -37,6 +39,8 @@ class NamingActors(Shelving, Copying):
 
     def told(self, fact: ActorMention) -> str:
         """What the library knows of an actor of the article: ``person · 4 mentions · in 7 other articles``."""
+        from reader.tui.cast import mentions_of, number_of_articles
+
         taken = self._taken
         if taken is None:
             return fact.type
@@ -93,6 +97,9 @@ class NamingActors(Shelving, Copying):
             self._ask(mention, f"“{mention.value}” is the same as", "", typed=False)
 
     def _ask(self, mention: ActorMention, title: str, value: str, *, typed: bool) -> None:
+        from reader.tui.cast import candidates, renaming
+        from reader.tui.screens.actor_choice import ActorChoiceScreen
+
         document, taken = self._open_facts()
         if document is None or taken is None:
             return
@@ -109,6 +116,9 @@ class NamingActors(Shelving, Copying):
         self.app.push_screen(ActorChoiceScreen(title, look, value, typed=typed), answered)
 
     def _split(self, fact: Fact | None) -> None:
+        from reader.tui.cast import names_to_part
+        from reader.tui.screens.actor_choice import ActorChoiceScreen
+
         mention = self._meant(fact)
         document, taken = self._open_facts()
         if mention is None or document is None or taken is None:
@@ -125,6 +135,9 @@ class NamingActors(Shelving, Copying):
         self.app.push_screen(ActorChoiceScreen(title, look, typed=False, everywhere=None), answered)
 
     def _ask_who(self, mention: ActorMention, name: Candidate, document: Document, taken: Taken) -> None:
+        from reader.tui.cast import candidates, parting
+        from reader.tui.screens.actor_choice import ActorChoiceScreen
+
         async def look(words: str) -> list[Candidate]:
             return await self._desk.in_reading(partial(candidates, self._desk.library, taken, words, mention))
 
@@ -141,6 +154,8 @@ class NamingActors(Shelving, Copying):
 
     def _meant(self, fact: Fact | None) -> ActorMention | None:
         """The mention that a key is about; says why there is none."""
+        from reader.tui.cast import mentions_of
+
         document, taken = self._open_facts()
         if document is None or taken is None or not self._desk.is_listed(document.id):
             self.status.say("The facts of this article are not there yet.")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library import AddAnnotation, Change, ChangeAnnotation, RemoveAnnotation, SetTag
+from reader.library import Change, SetTag
 from reader.markdown.fit import one_line
-from reader.model import Anchor, Annotation, Document, Placed, Span
+from reader.model import Document, Span
 from reader.tui.background import begin
 from reader.tui.notebook import Notebook, Pending
 from reader.tui.screens.selecting import Selecting
@@ -14,6 +14,7 @@ from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
+    from reader.model import Placed
     from reader.tui.desk import Desk
 
 HIGHLIGHT = "highlight"
@@ -162,6 +163,9 @@ class Annotating(Selecting):
         self._toggle(HIGHLIGHT, span)
 
     def _toggle(self, label: str, span: Span | None) -> None:
+        from reader.library import AddAnnotation, ChangeAnnotation, RemoveAnnotation
+        from reader.model import Anchor, Annotation
+
         document = self.can_annotate()
         if document is None:
             return
@@ -195,6 +199,8 @@ class Annotating(Selecting):
 
     def action_annotation_remove(self) -> None:
         """Delete the annotation here; it is kept and can be restored."""
+        from reader.library import RemoveAnnotation
+
         here = self.annotation_here()
         if here is None:
             self.status.say("There is no note or label here: > goes to the next one.")
@@ -270,6 +276,9 @@ class Annotating(Selecting):
             self.query_one("#list", ArticleList).forget()
 
     def _tag_passage(self, name: str, off: bool) -> None:
+        from reader.library import AddAnnotation, ChangeAnnotation
+        from reader.model import Anchor, Annotation
+
         document, span = self.can_annotate(), self.target()
         if document is None or span is None:
             return

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.model import Document, Fact, Span
-from reader.tui.outside import NotStarted
 from reader.tui.screens.finding import FindingScreen
 
 if TYPE_CHECKING:
@@ -94,6 +93,8 @@ class Copying(FindingScreen):
 
     def _copy(self, words: str) -> bool:
         """Send words to the clipboard; whether that could be done."""
+        from reader.tui.outside import NotStarted
+
         if not words:
             self.status.say("There is nothing to copy here.")
             return False

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from reader.library import AddCorrection, Change, RemoveCorrection, Several
+from reader.library import Change, Several
 from reader.markdown.fit import one_line
-from reader.model import (
-    ActorMention,
-    ActorType,
-    Correction,
-    DateFact,
-    Document,
-    Fact,
-    Figure,
-    Quote,
-    Span,
-    Verdict,
-)
+from reader.model import ActorMention, ActorType, DateFact, Document, Fact, Figure, Quote, Span
 from reader.model.fact import TimexType
-from reader.tui.review import Suggestion
 from reader.tui.screens.reviewing import Reviewing
 from reader.tui.screens.selecting import Selecting
 from reader.tui.widgets.choice import Choice
 from reader.tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from reader.model import Correction, Verdict
+    from reader.tui.review import Suggestion
 
 ACTORS: dict[str, ActorType] = {"p": "person", "o": "organisation", "l": "place", "g": "group"}
 DATES: dict[str, TimexType] = {"d": "DATE", "t": "TIME", "u": "DURATION", "r": "SET"}
@@ -168,6 +161,8 @@ class Correcting(Reviewing, Selecting):
             self._correct([(here, _of_actor(right, here.reviewed.fact))])
 
     def _correct(self, rights: list[tuple[Suggestion, Fact]]) -> None:
+        from reader.library import AddCorrection
+
         document, review = self.reviewable(), self._review
         self._correcting = None
         if document is None or review is None or not rights:
@@ -192,6 +187,7 @@ class Correcting(Reviewing, Selecting):
     def _corrections(self, document: Document, one: Suggestion, right: Fact) -> tuple[Change, ...]:
         """What says that a fact is another one: in place of an earlier correction, if there is one of this place."""
         from reader.annotate.corrections import correct
+        from reader.library import AddCorrection, RemoveCorrection
 
         fact = one.reviewed.fact
         earlier = self._earlier(document, one.reviewed.correction)

@@ -7,15 +7,6 @@ import subprocess
 
 from reader.markdown.fit import one_line
 from reader.tui.configuring import ConfiguredApp
-from reader.tui.outside import (
-    TAKE_THE_SCREEN,
-    NotStarted,
-    beside_us,
-    editor,
-    in_the_terminal,
-    through_the_shell,
-    words_of,
-)
 from reader.tui.screens.copying import Copying
 
 
@@ -40,6 +31,8 @@ class Lending(Copying):
 
     def pipe(self, command: str) -> None:
         """Give the selection, or the whole article, to a command in the terminal."""
+        from reader.tui.outside import TAKE_THE_SCREEN, NotStarted, in_the_terminal, through_the_shell, words_of
+
         document, span = self.view.document, self.view.selected_span
         if document is None:
             return
@@ -57,6 +50,8 @@ class Lending(Copying):
 
     def action_editor_open(self) -> None:
         """Open the article's file in the editor, at the line that is being read."""
+        from reader.tui.outside import NotStarted, editor, in_the_terminal
+
         document = self.view.document
         if document is None or document.path is None:
             self.status.say("This article is no file that could be edited.")
@@ -74,6 +69,8 @@ class Lending(Copying):
 
     def action_speech_toggle(self) -> None:
         """Read the selection, the current thing or the rest of the article aloud, or be silent again."""
+        from reader.tui.outside import NotStarted, beside_us, words_of
+
         if self._voice is not None and self._voice.poll() is None:
             self._voice.terminate()
             self._voice = None

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.library import AddAnnotation, ChangeAnnotation, RemoveAnnotation
-from reader.model import Anchor, Annotation, Document, Span
+from reader.model import Document, Span
 from reader.tui.background import begin
-from reader.tui.outside import NotStarted, edited
 from reader.tui.screens.annotating import HIGHLIGHT, Annotating
 
 if TYPE_CHECKING:
+    from reader.model import Annotation
     from reader.tui.widgets.note_editor import NoteEditor
 
 _TAG = re.compile(r"(?<![\w#&/])#([^\W\d_][\w-]*)")
@@ -191,6 +190,9 @@ class Noting(Annotating):
         self._save_note(target, text)
 
     def _save_note(self, target: Target, text: str) -> None:
+        from reader.library import AddAnnotation, ChangeAnnotation, RemoveAnnotation
+        from reader.model import Anchor, Annotation
+
         document, there = target.document, target.annotation
         words = self._short(target.span)
         if there is None:
@@ -223,6 +225,8 @@ class Noting(Annotating):
 
     async def action_note_external(self) -> None:
         """Write the note in the reader's own editor."""
+        from reader.tui.outside import NotStarted, edited
+
         editor, target = self.editor, self._target
         if editor is None or target is None:
             return

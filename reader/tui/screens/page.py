@@ -13,14 +13,15 @@ from textual.widgets import Static
 
 from reader.tui.background import begin
 from reader.tui.content import content
-from reader.tui.page_rows import PageRow, Section, Sections
+from reader.tui.page_rows import PageRow
 from reader.tui.widgets.foot import KeyBar, StatusLine
-from reader.tui.widgets.page_list import PageList
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from reader.tui.desk import Desk
+    from reader.tui.page_rows import Section
+    from reader.tui.widgets.page_list import PageList
 
 Left: TypeAlias = PageRow | str | None
 """Where one goes from a page: a place, a query to search for, or back."""
@@ -53,6 +54,8 @@ class PageScreen(Screen[Left]):
         self._asked = 0
 
     def compose(self) -> ComposeResult:
+        from reader.tui.widgets.page_list import PageList
+
         yield Static(id="page-title")
         yield Static(id="page-about")
         yield from self.head()
@@ -84,6 +87,8 @@ class PageScreen(Screen[Left]):
     @property
     def rows(self) -> PageList:
         """The list."""
+        from reader.tui.widgets.page_list import PageList
+
         return self.query_one("#page", PageList)
 
     @property
@@ -102,6 +107,8 @@ class PageScreen(Screen[Left]):
         begin(self, self._fill, self._asked, group="page")
 
     async def _fill(self, asked: int) -> None:
+        from reader.tui.page_rows import Sections
+
         sections, about = await self.load()
         if asked != self._asked or not self.is_mounted:
             return

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from reader.model import ActorMention, Event, Fact, Quote
-from reader.tui.screens.page import Left, PageScreen, PageState
 from reader.tui.screens.searching import Searching
-from reader.tui.taken import Taken
+
+if TYPE_CHECKING:
+    from reader.tui.screens.page import Left, PageScreen, PageState
+    from reader.tui.taken import Taken
 
 
 class Paging(Searching):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from reader.library import AddCorrection, Change, LibraryError, Several
+from reader.library import Change, LibraryError, Several
 from reader.markdown.fit import one_line
 from reader.model import ActorMention, Document, Fact
 from reader.tui.background import begin
@@ -171,6 +171,7 @@ class Reviewing(Panes):
     def _judge(self, meant: Sequence[Suggestion], verdict: Judgement, said: str = "") -> None:
         """Give a verdict on each of some suggestions, as one step."""
         from reader.annotate.corrections import accept, reject
+        from reader.library import AddCorrection
 
         document = self.reviewable()
         if document is None:
@@ -280,6 +281,8 @@ class Reviewing(Panes):
             self._ask_where(verdict, fact, f"in the library, {articles}")
 
     def on_choice_made(self, event: Choice.Made) -> None:
+        from reader.library import AddCorrection
+
         if event.purpose != "everywhere" or self._asked is None:
             return
         (verdict, fact), self._asked = self._asked, None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual import events
@@ -19,11 +19,12 @@ from textual.worker import get_current_worker
 
 from reader.tui.background import begin
 from reader.tui.content import content
-from reader.tui.faded import Faded
-from reader.tui.widgets.facet_list import FacetList
 from reader.tui.widgets.hit_list import HitList, HitRow
 from reader.tui.widgets.prompt import CleanInput
 from reader.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from reader.tui.faded import Faded
 
 PAUSE = 0.06
 """Seconds between the last key and the search: shorter than the gap between two keys typed fast is wasted work."""
@@ -83,6 +84,8 @@ class SearchScreen(ModalScreen[HitRow | None]):
         self._enter_when_ready = False
 
     def compose(self) -> ComposeResult:
+        from reader.tui.widgets.facet_list import FacetList
+
         with Vertical(id="search"):
             yield CleanInput(self._query, placeholder=self._placeholder, id="query")
             yield Static(id="search-count")
@@ -101,6 +104,8 @@ class SearchScreen(ModalScreen[HitRow | None]):
             self._enter_when_ready = True
 
     def render(self) -> RenderableType:
+        from reader.tui.faded import Faded
+
         drawn = super().render()
         if not isinstance(drawn, BackgroundScreen):
             return drawn
@@ -132,6 +137,8 @@ class SearchScreen(ModalScreen[HitRow | None]):
         begin(self, self._answer, query, group="search")
 
     async def _answer(self, query: str) -> None:
+        from reader.tui.widgets.facet_list import FacetList
+
         worker = get_current_worker()
         await asyncio.sleep(PAUSE)
         if worker.is_cancelled or query != self._query:
@@ -187,6 +194,8 @@ class SearchScreen(ModalScreen[HitRow | None]):
         self.set_focus(field)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        from reader.tui.widgets.facet_list import FacetList
+
         if isinstance(event.rows, FacetList):
             self._ask(f"{self._query.strip()} {event.rows.term(event.index)} ")
         else:
@@ -203,6 +212,8 @@ class SearchScreen(ModalScreen[HitRow | None]):
 
     def action_facets(self) -> None:
         """To the groups and back; ``Enter`` there narrows the search."""
+        from reader.tui.widgets.facet_list import FacetList
+
         facets, field = self.query_one(FacetList), self.query_one(CleanInput)
         self.set_focus(facets if self.focused is field and facets.count() else field)
 
@@ -221,6 +232,8 @@ class SearchScreen(ModalScreen[HitRow | None]):
         self.dismiss(None)
 
     def _steered(self) -> RowList:
+        from reader.tui.widgets.facet_list import FacetList
+
         facets = self.query_one(FacetList)
         return facets if facets.has_focus else self.hits
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import events
 from textual.widget import Widget
 
-from reader.markdown.caret import Caret
 from reader.model import Fact, Span
 from reader.tui.fact_rows import in_a_line
 from reader.tui.screens.copying import Copying
@@ -51,6 +50,8 @@ class Selecting(Copying):
 
     def action_caret_begin(self) -> None:
         """Caret mode: what was chosen is selected, else the caret waits at the reading line."""
+        from reader.markdown.caret import Caret
+
         view, document = self.view, self.view.document
         if document is None or not document.text:
             self.status.say("There is no text here to move over.")

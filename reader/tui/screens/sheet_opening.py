@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.library import ChangeAnnotation
-from reader.model import Anchor, Annotation, Document, Span
+from reader.model import Document, Span
 from reader.tui.background import begin
 from reader.tui.screens.correcting import Correcting
 from reader.tui.screens.noting import Noting
@@ -14,6 +13,7 @@ from reader.tui.screens.resolving import Resolving
 from reader.tui.screens.searching import Searching
 
 if TYPE_CHECKING:
+    from reader.model import Annotation
     from reader.tui.screens.annotations import Of, Wanted
 
 
@@ -93,6 +93,9 @@ class SheetOpening(Correcting, Noting, Resolving, Searching):
 
     async def place_annotation(self) -> bool:
         """Give the annotation that waits for a place what is selected; whether one waited."""
+        from reader.library import ChangeAnnotation
+        from reader.model import Anchor
+
         made, document, span = self._placing, self.view.document, self.view.selected_span
         if made is None or document is None or document.id != made.document:
             return False

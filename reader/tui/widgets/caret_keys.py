@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from textual import events
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from reader.markdown.caret import Caret, Unit
 from reader.tui.actions import bindings
 from reader.tui.widgets.selectable_page import SelectablePage
+
+if TYPE_CHECKING:
+    from reader.markdown.caret import Unit
 
 Prefix: TypeAlias = Literal["", "find", "take", "go"]
 _UNITS: dict[str, Unit] = {"w": "word", "s": "sentence", "p": "paragraph", "f": "fact", "a": "mark"}
@@ -132,6 +134,8 @@ class CaretKeys(Widget, can_focus=True):
 
     def action_caret_select(self) -> None:
         """Begin to select here, or let go of what is selected."""
+        from reader.markdown.caret import Caret
+
         page = self.page
         if page is None or page.caret is None or page.document is None:
             return

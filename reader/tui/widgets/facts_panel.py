@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
-from reader.extract.summary import Summary, summary_of
 from reader.markdown.cells import cells
 from reader.markdown.fit import fit, fit_parts
-from reader.model import KINDS, ActorMention, Fact, Verdict
+from reader.model import KINDS, ActorMention, Fact
 from reader.tui.actions import bindings
 from reader.tui.fact_rows import ORDERS, FactRow, fact_rows, rejected_rows
 from reader.tui.summary_line import summary_lines
 from reader.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from reader.extract.summary import Summary
+    from reader.model import Verdict
 
 _WIDE = 44
 """Columns from which a row says years too."""
@@ -97,6 +100,8 @@ class FactsPanel(RowList):
         :param rejected: those that the reader said are none.
         :param again: whether they are the same article's; the cursor then stays on its fact.
         """
+        from reader.extract.summary import summary_of
+
         at = self.fact if again else None
         self._facts, self.notice, self._elsewhere = facts, notice, elsewhere or {}
         self._rejected = rejected

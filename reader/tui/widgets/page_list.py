@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.binding import BindingType
@@ -10,8 +10,10 @@ from textual.binding import BindingType
 from reader.markdown.cells import cells
 from reader.markdown.fit import fit, one_line
 from reader.tui.actions import bindings
-from reader.tui.page_rows import PageRow, Sections
 from reader.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from reader.tui.page_rows import PageRow, Sections
 
 _WIDE = 96
 """Columns from which a row says its article too."""
@@ -26,6 +28,8 @@ class PageList(RowList):
     }
 
     def __init__(self, *, id: str | None = None) -> None:
+        from reader.tui.page_rows import Sections
+
         super().__init__(id=id)
         self.sections = Sections()
         self.notice = "…"

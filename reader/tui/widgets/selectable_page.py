@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -11,12 +11,14 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
 
-from reader.markdown.caret import Caret, Ground, Unit
 from reader.markdown.cells import cells, next_boundary
 from reader.markdown.layout import Layout
 from reader.markdown.standing import cell
 from reader.model import Document, Fact, Span
 from reader.tui.widgets.article_page import ArticlePage
+
+if TYPE_CHECKING:
+    from reader.markdown.caret import Caret, Ground, Unit
 
 MARGIN = 2
 """Lines kept between the caret and the edge of the screen where there is room."""
@@ -55,6 +57,8 @@ class SelectablePage(ArticlePage):
     @property
     def ground(self) -> Ground | None:
         """What a caret moves over; None while nothing is shown."""
+        from reader.markdown.caret import Ground
+
         if self._layout is None:
             return None
         return Ground(self._layout, self._around)
@@ -132,6 +136,8 @@ class SelectablePage(ArticlePage):
 
     def set_current(self, span: Span | None, fact: Fact | None = None, *, reveal: bool = True) -> None:
         """As the page does; a caret goes along, so that the keys act on what was jumped to."""
+        from reader.markdown.caret import Caret
+
         if self.shows_caret and span is not None and len(span):
             self.set_caret(Caret.over(span, settled=True), reveal=reveal)
         super().set_current(span, fact, reveal=reveal)
@@ -208,6 +214,8 @@ class SelectablePage(ArticlePage):
             self._stop_dragging_on()
 
     def _drag_to(self, offset: int | None) -> None:
+        from reader.markdown.caret import Caret
+
         if offset is None or self._pressed is None or self.document is None:
             return
         text = self.document.text
@@ -238,6 +246,8 @@ class SelectablePage(ArticlePage):
 
     def on_click(self, event: events.Click) -> None:
         """A click goes to a fact, or puts the caret there; two take the word, three the sentence."""
+        from reader.markdown.caret import Caret
+
         offset, ground = self.offset_under(event), self.ground
         if offset is None or ground is None or self.document is None or self._was_dragged:
             return

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
+from typing import TypeVar
+
+import pytest
+
 from reader.library import AddAnnotation, RemoveAnnotation
 from reader.model import Anchor, Annotation, Document, Label, Span
 from reader.tui.screens.annotations import AnnotationsScreen
 from reader.tui.screens.history import HistoryScreen
 from reader.tui.screens.labels import LabelsScreen
 from tests.tui.conftest import Open, Story
+
+Result = TypeVar("Result")
 
 
 def _document(story: Story) -> Document:
@@ -198,3 +206,26 @@ async def test_the_palette_reaches_the_sheets_and_leads_out_of_them(opened: Open
         await story.type("your labels")
         await story.press("enter")
         await story.wait_until(lambda: isinstance(story.app.screen, LabelsScreen))
+
+
+async def test_keys_typed_ahead_of_the_list_are_for_what_it_will_show(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as story:
+        annotate(story, "security guarantees", "claim")
+        annotate(story, "Moscow", "actor")
+        desk = story.app.desk
+        read = desk.in_reading
+
+        async def slowly(work: Callable[[], Result]) -> Result:
+            await asyncio.sleep(0.3)
+            return await read(work)
+
+        monkeypatch.setattr(desk, "in_reading", slowly)
+        await story.pilot.press("I", "enter")
+        await story.settle()
+        assert story.app.screen is story.screen, "Enter was not too early"
+        await story.pilot.press("I", "D", "D")
+        await story.settle()
+        assert notes(story).noted.count() == 1
+        assert not story.app.desk.library.annotations.of(_document(story).id), "the second D took the next one"

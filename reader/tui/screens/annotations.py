@@ -180,7 +180,8 @@ class AnnotationsScreen(Sheet[Wanted | None]):
 
     # What is done to one
 
-    def _wish(self, wish: Wish) -> None:
+    async def _wish(self, wish: Wish) -> None:
+        await self.filled()
         chosen = self.noted.chosen
         if chosen is None:
             self.status.say("There is no annotation here.")
@@ -193,19 +194,20 @@ class AnnotationsScreen(Sheet[Wanted | None]):
         else:
             self.dismiss(Wanted(chosen.annotation, wish))
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        self._wish("go")
+    async def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        await self._wish("go")
 
-    def action_noted_edit(self) -> None:
+    async def action_noted_edit(self) -> None:
         """To its place, with its note open for writing."""
-        self._wish("edit")
+        await self._wish("edit")
 
-    def action_noted_place(self) -> None:
+    async def action_noted_place(self) -> None:
         """Choose a place for one that lost its own."""
-        self._wish("place")
+        await self._wish("place")
 
     async def action_noted_remove(self) -> None:
         """Delete, or restore a deleted one."""
+        await self.filled()
         chosen = self.noted.chosen
         if chosen is not None:
             made = chosen.annotation
@@ -213,6 +215,7 @@ class AnnotationsScreen(Sheet[Wanted | None]):
 
     async def action_noted_relabel(self, digit: str) -> None:
         """Give it the label of a digit."""
+        await self.filled()
         chosen = self.noted.chosen
         labels = await self._desk.in_reading(self._desk.library.annotations.labels)
         label = next((one for one in labels if one.key == digit), None)
@@ -221,8 +224,9 @@ class AnnotationsScreen(Sheet[Wanted | None]):
         elif chosen is not None:
             await self.do(await self._desk.do(ChangeAnnotation.of(chosen.annotation, label=label.name)))
 
-    def action_noted_tag(self) -> None:
+    async def action_noted_tag(self) -> None:
         """Ask for a tag."""
+        await self.filled()
         if self.noted.chosen is not None:
             self.prompt.ask("tag", "tag", "", "name, or -name to take it off")
 
@@ -235,8 +239,9 @@ class AnnotationsScreen(Sheet[Wanted | None]):
         tags = tags if answer.strip().startswith("-") else (*tags, name)
         await self.do(await self._desk.do(ChangeAnnotation.of(chosen.annotation, tags=tags)))
 
-    def action_noted_copy(self) -> None:
+    async def action_noted_copy(self) -> None:
         """Copy its words and its note."""
+        await self.filled()
         chosen = self.noted.chosen
         if chosen is not None:
             made = chosen.annotation

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Generic
 
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ScreenResultType
 from textual.widgets import Static
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from reader.tui.actions import Mode
 from reader.tui.background import begin
@@ -65,6 +67,13 @@ class Sheet(Speaking[ScreenResultType], Generic[ScreenResultType]):
     def refill(self) -> None:
         """Read again what is shown."""
         begin(self, self.fill, group="fill")
+
+    async def filled(self) -> None:
+        """Wait for what is being read: a key that came meanwhile is for what will be shown, not for what was."""
+        reading = [work for work in self.app.workers if work.node is self and work.group == "fill"]
+        for work in reading:
+            with suppress(WorkerCancelled, WorkerFailed):
+                await work.wait()
 
     def head(self, words: str) -> None:
         """Say on top what the list is."""

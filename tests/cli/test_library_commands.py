@@ -55,6 +55,15 @@ def test_a_search_before_anything_was_added_finds_nothing(capsys: pytest.Capture
     assert capsys.readouterr().err == "dateline: nothing found\n"
 
 
+def test_what_could_not_be_added_is_not_counted_off_the_rest(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["add", "/nowhere"]) == 1
+    assert not capsys.readouterr().out
+    assert main(["add", str(SEEDS), "/nowhere"]) == 1
+    assert capsys.readouterr().out.startswith("10 articles of ")
+
+
 def test_list_shows_what_was_added(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["add", str(SEEDS)]) == 0
     assert "10 articles" in capsys.readouterr().out

@@ -73,3 +73,10 @@ async def test_while_typing_the_key_bar_has_the_keys_of_typing(opened: Open) -> 
             assert "? help" in story.screen_text().split("\n")[-1]
         await story.press("I", "slash")
         assert story.screen_text().split("\n")[-1] == " Enter done  Esc leave"
+
+
+async def test_the_look_of_highlights_is_told(opened: Open) -> None:
+    async with opened() as story:
+        for look in ("loud", "off", "quiet"):
+            await story.press("f4")
+            assert story.status == f"Highlights: {look}."

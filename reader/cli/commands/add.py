@@ -6,7 +6,7 @@ import argparse
 import os
 
 from reader.cli.opened import add_paths, with_library
-from reader.library import Library, Scope
+from reader.library import Filter, Library, Scope
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,8 +47,10 @@ def run(options: argparse.Namespace, library: Library) -> int:
             paths.append(given)
     failed += following.fetch()
     if paths:
-        unread = add_paths(library, paths)
-        failed += unread
-        count = library.documents.count(Scope(tuple(os.path.abspath(path) for path in paths)))
-        print(f"{count - unread:,} articles of {', '.join(paths)} are in the library")
+        failed += add_paths(library, paths)
+        there = [path for path in paths if os.path.lexists(path)]
+        if there:
+            scope = Scope(tuple(os.path.abspath(path) for path in there))
+            count = library.documents.count(scope) - library.documents.count(scope, Filter(failed=True))
+            print(f"{count:,} articles of {', '.join(there)} are in the library")
     return 1 if failed else 0

@@ -55,6 +55,10 @@ class Settling(Panes):
             for pane in wanted:
                 panes.move_child(pane, after=len(panes.children) - 1)
 
+    def action_highlight_cycle(self) -> None:
+        """Highlights quiet, loud or off."""
+        self.status.say(f"Highlights: {self.view.next_highlights()}.")
+
     def watch_settings(self) -> None:
         """Follow the file from now on."""
         self.set_interval(WATCH_EVERY, self._look_again)

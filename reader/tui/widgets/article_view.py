@@ -127,6 +127,8 @@ class ArticleView(SelectablePage):
 
     # Looks
 
-    def action_highlight_cycle(self) -> None:
+    def next_highlights(self) -> str:
+        """Change to the next look of highlights and give its name."""
         order = ("quiet", "loud", "off")
         self.highlights = order[(order.index(self.highlights) + 1) % 3]
+        return self.highlights

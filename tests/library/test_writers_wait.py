@@ -46,7 +46,6 @@ WRITES: dict[str, Callable[[Library, str], object]] = {
     "mark_read": lambda library, id: library.mark_read(id),
     "keep_version": lambda library, id: library.keep_version(id, "v"),
     "settle": lambda library, id: library.settle(),
-    "tend": lambda library, id: library.tend(),
     "annotations.add_each": lambda library, id: library.annotations.add_each([AddAnnotation(noted(id))]),
     "annotations.set_draft": lambda library, id: library.annotations.set_draft("k", "text"),
     "placings.keep": lambda library, id: library.annotations.placings.keep("v", [Placed(noted(id), Span(0, 3))]),
@@ -57,6 +56,8 @@ WRITES: dict[str, Callable[[Library, str], object]] = {
 READS: dict[str, Callable[[Library, str], object]] = {
     "saved_searches": lambda library, id: library.saved_searches(),
     "rules": lambda library, id: library.rules(),
+    "tend": lambda library, id: library.tend(),  # without rules nothing is written
+    "documents.holds_any": lambda library, id: library.documents.holds_any(),
     "documents.get": lambda library, id: library.documents.get(id),
     "documents.row": lambda library, id: library.documents.row(id),
     "documents.by_path": lambda library, id: library.documents.by_path("/news/a.md"),

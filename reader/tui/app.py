@@ -96,7 +96,7 @@ class DatelineApp(EndingApp, ConfiguredApp):
         return await super().run_action(action, default_namespace, namespaces)
 
     def on_mount(self) -> None:
-        self._tidying.start()
+        self.call_after_refresh(self._tidying.start)
         self.heed_signals()
 
     @property

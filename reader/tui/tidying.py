@@ -40,6 +40,7 @@ class Tidying:
         sys.setswitchinterval(SWITCH)
         gc.set_threshold(*self._threshold[:2], _OFTEN)
         gc.freeze()
+        gc.enable()
         if self._look not in gc.callbacks:
             gc.callbacks.append(self._look)
 

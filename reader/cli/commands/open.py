@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Open the reader; without a terminal, print what it would list."""
+    gc.disable()  # until the first screen: a start makes much and drops nothing (reader.tui.tidying takes over)
     extra: Document | None = None
     if "-" in options.paths:
         from reader.sources import SourceError, load_stream

@@ -194,3 +194,19 @@ def test_a_reader_stuck_in_an_article_leaves_all_the_same(tmp_path: Path) -> Non
         terminal.press("q")
         assert terminal.wait_exit(10) == 0
         assert restored(terminal)
+
+
+def test_what_is_typed_and_saved_in_one_breath_is_whole(tmp_path: Path) -> None:
+    """Keys wait in line for the editor; the one that saves overtook them and saved an empty note."""
+    with Terminal(reader(tmp_path, ARTICLE), cwd=str(ROOT)) as terminal:
+        terminal.wait_for("Given the ongoing tensions")
+        terminal.wait_for(r"Actors \d+")
+        for number in range(3):
+            terminal.press("e", "m")
+            terminal.wait_for("Note on")
+            os.write(terminal.fd, f"{NOTE} {number}".encode() + b"\x13")
+            terminal.wait_for("Saved; u takes it back")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    with Library.open(tmp_path / "library") as library:
+        assert sorted(one.note for one in library.annotations.all()) == [f"{NOTE} {number}" for number in range(3)]

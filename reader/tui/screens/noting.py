@@ -183,7 +183,7 @@ class Noting(Annotating):
         editor, target = self.editor, self._target
         if editor is None or target is None:
             return
-        text = editor.text.strip()
+        text = (await editor.typed()).strip()
         self.editor = self._target = self._offered = None
         await editor.remove()
         self.set_focus(self.view)
@@ -230,7 +230,7 @@ class Noting(Annotating):
         editor, target = self.editor, self._target
         if editor is None or target is None:
             return
-        await self.notebook.keep_draft(target.draft_key, editor.text)
+        await self.notebook.keep_draft(target.draft_key, await editor.typed())
         try:
             editor.text = edited(self.app, editor.text)
         except NotStarted as error:

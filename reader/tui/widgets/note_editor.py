@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -16,6 +18,8 @@ from reader.model import clean
 from reader.tui.actions import bindings
 from reader.tui.content import content
 
+PATIENCE = 1.0
+"""Seconds for the keys that are in line."""
 KEEP_EVERY = 1.0
 """Seconds between two drafts while somebody types."""
 
@@ -77,6 +81,14 @@ class NoteEditor(Vertical):
     def text(self, text: str) -> None:
         self.area.text = clean(text)
         self.area.move_cursor(self.area.document.end)
+
+    async def typed(self) -> str:
+        """What is written, with all that was typed until now: keys wait in line for the area while an action runs."""
+        seen = asyncio.Event()
+        if self.area.is_running and self.area.call_later(seen.set):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(seen.wait(), PATIENCE)
+        return self.text
 
     def say(self, sentence: str) -> None:
         """Say something beside what the note is on."""

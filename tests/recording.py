@@ -72,7 +72,7 @@ def _frames(home: Path) -> Iterator[Frame]:
             for step in SCRIPT:
                 for key in step.keys[:-1]:
                     terminal.press(key)
-                    _rest(terminal, 0.3)
+                    _rest(terminal, 0.6)
                     yield Frame(_rows(terminal), 0.12 if len(key) == 1 and len(step.keys) > 6 else 0.7, step.says)
                 if step.keys:
                     terminal.press(step.keys[-1])

@@ -212,6 +212,8 @@ class ArticlePage(StyledPage, can_focus=True):
             self._left = self._left_margin()
             self._extend()
             self._repaint()
+        if self.document is not None:
+            self.post_message(self.PlaceChanged())  # the same place, but more or less of the article below it
 
     _wrapped_width = 0
     _wrapping = False

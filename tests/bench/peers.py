@@ -3,11 +3,12 @@
 ``[--articles 10000] [--bytes 100000] [--runs 5] [--presses 20] [--find DIR ...]``
 
 Every program runs in a pty of 120 × 40, its runs interleaved with those of the others, so that a busy machine is busy
-for all. *first screen* is from the start of the process to the words that prove that something can be read; *memory*
-what the process and its children hold at that moment (resident; Linux only); *page* from a key to the last byte of
-the answer before 60 ms of silence. Programs that are not installed are left out, with a sentence; ``--find`` names
-folders that hold them beside ``PATH``. newsboat and less come with most systems, frogmouth and hike are Python
-packages that want an environment of their own.
+for all. *first screen* is from the start of the process to the words that prove that something can be read; *cpu*
+what of it the processor worked for this program, which a busy machine does not change much; *memory* what the process
+and its children hold at that moment (both on Linux only); *page* from a key to the last byte of the answer before 60
+ms of silence. Programs that are not installed are left out, with a sentence; ``--find`` names folders that hold them
+beside ``PATH``. newsboat and less come with most systems, frogmouth and hike are Python packages that want an
+environment of their own.
 """
 
 from __future__ import annotations
@@ -61,6 +62,7 @@ class Peer:
     """The key for a page on; empty for none."""
     env: dict[str, str] = field(default_factory=dict)
     start: list[float] = field(default_factory=list)
+    busy: list[float] = field(default_factory=list)
     memory: list[float] = field(default_factory=list)
     pages: list[float] = field(default_factory=list)
 
@@ -87,6 +89,7 @@ def run(peer: Peer, presses: int) -> None:
         peer.start.append(time.perf_counter() - begin)
         if memory := _resident(pid):
             peer.memory.append(memory)
+            peer.busy.append(_busy(pid))
         while _read(terminal, 0.5):
             pass
         for _ in range(presses if peer.page else 0):
@@ -108,6 +111,12 @@ def _read(terminal: int, seconds: float) -> bytes:
         return os.read(terminal, 65536)
     except OSError:
         return b""
+
+
+def _busy(pid: int) -> float:
+    """Seconds of processor time of a process until now, which does not depend on what else runs."""
+    values = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return (int(values[11]) + int(values[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _resident(pid: int) -> float:
@@ -132,7 +141,7 @@ def peers(work: Path, articles: int, size: int, folders: Sequence[str]) -> list[
     settings = {"DATELINE_CONFIG": os.devnull}
     found = [
         Peer("Textual, one line of text", [sys.executable, "-c", MINIMAL], "the first screen"),
-        Peer(f"Dateline, {many}", [*dateline, str(_library(work, articles))], "Article", "\x1b[6~", settings),
+        Peer(f"Dateline, {many}", [*dateline, str(_library(work, articles))], "Article", "", settings),
         Peer(f"Dateline, {short}", [*dateline, str(work / "single"), str(file)], "A long article", "\x1b[6~", settings),
     ]
     if program := shutil.which("newsboat", path=path):
@@ -182,12 +191,13 @@ def _newsboat(program: str, work: Path, articles: int) -> Peer:
     (folder / "config").write_text("max-items 0\n")
     command = [program, "-u", f"{folder}/urls", "-c", f"{folder}/cache.db", "-C", f"{folder}/config"]
     subprocess.run([*command, "-x", "reload"], check=True)
-    return Peer(f"newsboat, {articles:,} articles", command, "Feed 9", "\x1b[6~")
+    return Peer(f"newsboat, {articles:,} articles", command, "Feed 9")
 
 
 def table(measured: Sequence[Peer]) -> str:
     """The figures, with how they stand to those of the first row."""
-    lines = [f"{'':28} {'first screen ms':>24} {'ratio':>6} {'MB':>6} {'ratio':>6} {'page ms, p50 and p95':>22}"]
+    heads = f"{'first screen ms':>24} {'ratio':>6} {'cpu ms':>7} {'ratio':>6} {'MB':>6} {'ratio':>6}"
+    lines = [f"{'':28} {heads} {'page ms, p50 and p95':>22}"]
     base = measured[0]
     for peer in measured:
         start = statistics.median(peer.start)
@@ -195,6 +205,8 @@ def table(measured: Sequence[Peer]) -> str:
         line = f"{peer.name:28} {spread:>24} {start / statistics.median(base.start):6.2f}"
         if peer.memory:
             memory = statistics.median(peer.memory)
+            busy = statistics.median(peer.busy)
+            line += f" {busy * 1000:7.0f} {busy / statistics.median(base.busy):6.2f}"
             line += f" {memory:6.1f} {memory / statistics.median(base.memory):6.2f}"
         if peer.pages:
             pages = sorted(peer.pages)
@@ -218,7 +230,7 @@ def main() -> None:
         for at in range(options.runs + 1):
             if at == 1:  # the first round filled caches, of the programs and of the system
                 for peer in found:
-                    peer.start, peer.memory, peer.pages = [], [], []
+                    peer.start, peer.busy, peer.memory, peer.pages = [], [], [], []
             for peer in found:
                 if peer.name in broken:
                     continue

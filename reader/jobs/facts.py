@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import queue
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reader.jobs.background import Background
 from reader.jobs.workers import Job, State, Workers
 from reader.library import Library, LibraryError
 from reader.library.facts import PackedFacts, pack_facts
@@ -59,8 +59,10 @@ def extract_all(batch: Sequence[Waiting]) -> Iterator[PackedFacts]:
         yield pack_facts(waiting.version, EXTRACTOR, facts, published, text)
 
 
-class FactsInBulk:
+class FactsInBulk(Background[FactsProgress]):
     """Takes the facts of every English document that has none of the present extractors."""
+
+    THREAD = "dateline-facts"
 
     def __init__(
         self,
@@ -73,43 +75,15 @@ class FactsInBulk:
         :param on_progress: called in the thread of this work, some times a second, and once at the end.
         :param engine: who finds actors.
         """
+        super().__init__()
         self._engine = engine
         self._library = library
         self._workers = workers
         self._on_progress = on_progress
         self._answers: queue.SimpleQueue[PackedFacts | _Chunk] = queue.SimpleQueue()
         self._jobs: dict[_Chunk, Job] = {}
-        self._cancelled = threading.Event()
-        self._going = threading.Event()
-        self._going.set()
-        self._thread: threading.Thread | None = None
         self._done = self._failed = 0
         self._told = 0.0
-
-    def start(self) -> None:
-        """Run in a thread of its own."""
-        self._thread = threading.Thread(target=self.run, name="dateline-facts", daemon=True)
-        self._thread.start()
-
-    def wait(self, timeout: float | None = None) -> bool:
-        """Wait for the end of :meth:`start`; whether it came."""
-        if self._thread is not None:
-            self._thread.join(timeout)
-            return not self._thread.is_alive()
-        return True
-
-    def cancel(self) -> None:
-        """Stop soon; what has been stored stays, the next run does the rest."""
-        self._cancelled.set()
-        self._going.set()
-
-    def pause(self) -> None:
-        """Rest until :meth:`resume`."""
-        self._going.clear()
-
-    def resume(self) -> None:
-        """Go on."""
-        self._going.set()
 
     def run(self) -> FactsProgress:
         """Do it all in the calling thread; how it ended."""

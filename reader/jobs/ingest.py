@@ -6,11 +6,11 @@ import hashlib
 import os
 import queue
 import stat
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reader.jobs.background import Background
 from reader.jobs.workers import Job, State, Workers
 from reader.library import Library, LibraryError
 from reader.library.packing import Packed, pack
@@ -78,11 +78,13 @@ def failed(path: str, reason: str, size: int = 0, mtime: int = 0) -> Packed:
     return Packed(id=document_id(origin), origin=origin, title=name, error=clean_line(reason), size=size, mtime=mtime)
 
 
-class Ingest:
+class Ingest(Background[Progress]):
     """Brings the library up to date with files and folders: new, changed, renamed, vanished.
 
     What is written stays written: cancelled or cut off, the next run does what is left.
     """
+
+    THREAD = "dateline-ingest"
 
     def __init__(
         self,
@@ -96,46 +98,18 @@ class Ingest:
         :param workers: None reads in the calling thread, which is faster for a few files but has no deadlines.
         :param on_progress: called in the thread of the ingest, at most some ten times a second, and once at the end.
         """
+        super().__init__()
         self._library = library
         self._workers = workers
         self._paths = [os.path.abspath(path) for path in paths]
         self._on_progress = on_progress
         self._on_wait = on_wait
         self._answers: queue.SimpleQueue[Packed | _Chunk] = queue.SimpleQueue()
-        self._cancelled = threading.Event()
-        self._going = threading.Event()
-        self._going.set()
-        self._thread: threading.Thread | None = None
         self._jobs: dict[_Chunk, Job] = {}
         self._done = self._total = self._failed = self._unchanged = self._missing = 0
         self._walking = True
         self._told = 0.0
         self._seen: set[int] = set()
-
-    def start(self) -> None:
-        """Run in a thread of its own."""
-        self._thread = threading.Thread(target=self.run, name="dateline-ingest", daemon=True)
-        self._thread.start()
-
-    def wait(self, timeout: float | None = None) -> bool:
-        """Wait for the end of :meth:`start`; whether it came."""
-        if self._thread is not None:
-            self._thread.join(timeout)
-            return not self._thread.is_alive()
-        return True
-
-    def cancel(self) -> None:
-        """Stop soon; what has been written stays."""
-        self._cancelled.set()
-        self._going.set()
-
-    def pause(self) -> None:
-        """Rest until :meth:`resume`; files being read are still read."""
-        self._going.clear()
-
-    def resume(self) -> None:
-        """Go on."""
-        self._going.set()
 
     @property
     def progress(self) -> Progress:

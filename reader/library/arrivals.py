@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import sqlite3
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.library.identity import KnownItem
@@ -255,8 +254,3 @@ class Arrivals:
         query = "SELECT text FROM text_version WHERE document = ? AND version = ?"
         found = self._library.execute(query, (rowid, version)).fetchone()
         return len(unpack_text(found[0])) if found else 0
-
-
-def numbers_of(arrivals: Sequence[Arrival]) -> list[int]:
-    """Row numbers of all new documents."""
-    return [number for arrival in arrivals for number in arrival.new]

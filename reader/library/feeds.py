@@ -214,13 +214,6 @@ class Feeds:
         with self._library.reading() as connection:
             return [id for (id,) in connection.execute(query, (address,))]
 
-    def feed_of(self, document: str) -> str:
-        """The id of the feed that an article came from; empty for none."""
-        with self._library.reading() as connection:
-            query = "SELECT i.feed FROM item i JOIN document d ON d.rowid = i.document WHERE d.id = ?"
-            found = connection.execute(query, (document,)).fetchone()
-        return str(found[0]) if found else ""
-
     def headlines(self, document: str) -> list[tuple[str, dt.datetime]]:
         """Headlines that an article had before, the oldest first, and until when."""
         with self._library.reading() as connection:

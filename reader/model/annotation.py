@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from reader.model.fact import Fact, Kind
@@ -111,7 +111,3 @@ class Placed:
     span: Span | None
     """None for an orphan, and for a note on the whole article."""
     state: AnchorState = "exact"
-
-    def moved_to(self, span: Span) -> Placed:
-        """The same, moved."""
-        return replace(self, span=span, state="moved")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
-from math import exp, log
+from math import exp
 from pathlib import Path
 from struct import Struct
 from sys import byteorder
@@ -210,9 +210,3 @@ def unpack(file: Path) -> tuple[list[Table], dict[str, object]]:
         tables.append(Table(names[at:stop], flat[at * len(LABELS) : stop * len(LABELS)], model["transitions"]))
         at = stop
     return tables, header["extra"]
-
-
-def log_odds(probability: float) -> float:
-    """Natural log of the odds, kept finite."""
-    probability = min(max(probability, 1e-9), 1 - 1e-9)
-    return log(probability / (1 - probability))

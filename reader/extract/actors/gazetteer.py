@@ -60,11 +60,6 @@ class Gazetteer:
         """What is known of ``name``, written exactly so."""
         return self.names.get(_key(name))
 
-    def country_of(self, demonym: str) -> str | None:
-        """The country or region whose people or adjective ``demonym`` is (``Russian``: ``Russia``)."""
-        entry = self.names.get((demonym,))
-        return entry.stands_for if entry and entry.source == "demonym" else None
-
 
 def _key(name: str) -> tuple[str, ...]:
     return tuple(tokenize(name).words)

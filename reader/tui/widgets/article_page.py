@@ -171,11 +171,6 @@ class ArticlePage(StyledPage, can_focus=True):
         length = len(self.document.text) if self.document else 0
         return min(1.0, self.visible_span.end / length) if length else 1.0
 
-    @property
-    def at_end(self) -> bool:
-        """Whether the last line is on the screen."""
-        return self._layout is not None and self._layout.complete and self.scroll_y >= self.max_scroll_y
-
     def reveal(self, span: Span) -> None:
         """Bring ``span`` on the screen; what is already comfortably there does not move."""
         layout = self._layout

@@ -40,11 +40,6 @@ class CaretKeys(Widget, can_focus=True):
         self.prefix: Prefix = ""
         """What the next key completes."""
 
-    @property
-    def is_on(self) -> bool:
-        """Whether there is a caret."""
-        return self.page is not None and self.page.shows_caret
-
     # Two keys that are one
 
     def complete(self, event: events.Key) -> bool:

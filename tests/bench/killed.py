@@ -3,8 +3,8 @@
 ``python -m tests.bench.killed [--rounds 40] [--seed 1]``
 
 Each round opens the reader on an article, writes numbered notes with the keys a person would press, and counts a note
-as saved when the foot says so. The kill falls at a random moment. Prints JSON; exit code 1 when a saved note is missing,
-a note is there twice, or a file is damaged.
+as saved when the foot says so. The kill falls at a random moment. Prints JSON; exit code 1 when a saved note is
+missing, a note is there twice, or a file is damaged.
 """
 
 from __future__ import annotations

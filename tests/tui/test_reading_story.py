@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from textual import events
+from textual.widgets import Input
+
 from reader.library import Library
 from reader.tui.screens.guide import GuideScreen
+from reader.tui.screens.search import SearchScreen
 from tests.tui.conftest import SEEDS, Open
 
 ARTICLE = "Ukraine conflict: Biden and Putin want to talk to each other on the phone – politics"
@@ -191,6 +195,24 @@ async def test_the_guide_opens_with_the_keys_of_this_pane_and_q_leaves_it(opened
         assert "In the article" in story.screen_text()
         await story.press("q")
         assert not isinstance(story.app.screen, GuideScreen)
+
+
+async def test_keys_typed_fast_after_leaving_the_guide_are_not_lost_on_it(opened: Open) -> None:
+    async with opened() as story:
+        await story.press("question_mark")
+        for key in "qfnato":
+            story.app.post_message(events.Key(key, key))
+        await story.wait_until(lambda: isinstance(story.app.screen, SearchScreen))
+        await story.settle()
+        assert story.search.query_one(Input).value == "nato"
+
+
+async def test_a_word_is_found_in_the_guide_whatever_its_letters_do_there(opened: Open) -> None:
+    async with opened() as story:
+        await story.press("question_mark", "slash", "q", "question_mark", "1")
+        assert isinstance(story.app.screen, GuideScreen)
+        await story.press("escape")
+        assert isinstance(story.app.screen, GuideScreen), "Esc ends the find first"
 
 
 async def test_an_article_that_changes_on_disk_is_read_again_at_the_same_words(opened: Open, tmp_path: Path) -> None:

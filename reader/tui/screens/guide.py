@@ -67,8 +67,9 @@ class GuideScreen(FindingScreen):
     """Shows the guide; ``q`` or ``Esc`` leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,question_mark", "leave", "leave", show=False),
-        Binding("escape", "leave_or_stop", "leave", show=False),
+        # With priority, so that the key after it goes to the article and is not lost on a guide that is closing.
+        Binding("q,question_mark", "leave", "leave", priority=True, show=False),
+        Binding("escape", "leave_or_stop", "leave", priority=True, show=False),
         # Before the same keys of the article, which would label it or go to another one.
         *(Binding(str(at), f"page({at - 1})", priority=True, show=False) for at in range(1, len(PAGES) + 1)),
         Binding("right_square_bracket", "page_by(1)", priority=True, show=False),
@@ -120,8 +121,8 @@ class GuideScreen(FindingScreen):
         self.action_page(self.page + step)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """While something is typed, digits and brackets are text."""
-        return not (action in ("page", "page_by") and self.prompt.display)
+        """While something is typed, the keys of the guide are text."""
+        return not (action in ("page", "page_by", "leave", "leave_or_stop") and self.prompt.display)
 
     def action_leave(self) -> None:
         """Back to where one came from."""

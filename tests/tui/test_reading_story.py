@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.widgets import Input
 
@@ -205,6 +206,29 @@ async def test_keys_typed_fast_after_leaving_the_guide_are_not_lost_on_it(opened
         await story.wait_until(lambda: isinstance(story.app.screen, SearchScreen))
         await story.settle()
         assert story.search.query_one(Input).value == "nato"
+
+
+@pytest.mark.parametrize(("end", "hit"), [("enter", 2), ("escape", -1)])
+async def test_keys_typed_fast_behind_a_prompt_are_not_more_of_its_text(opened: Open, end: str, hit: int) -> None:
+    async with opened() as story:
+        for key in ("slash", *"putin", end, "n", "n"):
+            character = {"slash": "/", "enter": "\r", "escape": "\x1b"}.get(key, key)
+            story.app.post_message(events.Key(key, character))
+        await story.pilot.pause(0.3)
+        await story.settle()
+        assert story.screen.needle in ("putin", "")
+        assert story.screen.mode == "reading"
+        if end == "enter":
+            assert story.screen.view.hit == hit
+
+
+async def test_a_tag_is_what_was_typed_before_enter(opened: Open) -> None:
+    async with opened() as story:
+        for key in ("number_sign", *"todo", "enter", "e", "e"):
+            story.app.post_message(events.Key(key, "#" if key == "number_sign" else "\r" if key == "enter" else key))
+        await story.wait_until(lambda: bool(story.app.desk.library.documents.tags()))
+        await story.settle()
+        assert [tag for tag, _ in story.app.desk.library.documents.tags() if tag.startswith("todo")] == ["todo"]
 
 
 async def test_a_word_is_found_in_the_guide_whatever_its_letters_do_there(opened: Open) -> None:

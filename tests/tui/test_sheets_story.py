@@ -229,3 +229,12 @@ async def test_keys_typed_ahead_of_the_list_are_for_what_it_will_show(
         await story.settle()
         assert notes(story).noted.count() == 1
         assert not story.app.desk.library.annotations.of(_document(story).id), "the second D took the next one"
+
+
+async def test_work_that_ends_after_its_screen_was_left_breaks_nothing(opened: Open) -> None:
+    async with opened() as story:
+        await story.press("I")
+        left = notes(story)
+        await story.press("q")
+        left.status.say("too late")
+        assert story.status != "too late"

@@ -27,8 +27,9 @@ class Speaking(Screen[ScreenResultType], Generic[ScreenResultType]):
 
     @property
     def status(self) -> StatusLine:
-        """Where sentences for the reader go."""
-        return self.query_one("#status", StatusLine)
+        """Where sentences for the reader go; work that ends after the screen was left speaks to nobody."""
+        found = self.query("#status").results(StatusLine)
+        return next(found, None) or StatusLine()
 
     def key_answered(self, event: events.Key) -> bool:
         """Answer a key before any binding does; whether it was answered."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import keyword
 import os
 import sys
@@ -45,6 +46,10 @@ CRASHED = 70
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``dateline``; gives the exit code: 0, 1 when some inputs failed, 2 on wrong use."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    _open_what_is_closed()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a name or an article that this terminal's encoding cannot say
     try:
         return _run(words)
     except WrongUse as error:
@@ -55,6 +60,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+
+
+def _open_what_is_closed() -> None:
+    """Whoever started us may have closed a standard stream; the next file that is opened must not take its place."""
+    for descriptor in range(3):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+    sys.stdin = sys.stdin or os.fdopen(0, encoding="utf-8")
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8")
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8")
 
 
 def complain(sentence: str, code: int = 1) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from reader.annotate.corrections import Reviewed
 from reader.library import Library
 from reader.model import ActorMention, ActorType, DateFact, Document, Fact, Quote, Span
 from reader.tui.app import DatelineApp
@@ -80,7 +81,8 @@ class FixedDesk(Desk):
         at = text.index("“We have")
         words = text[at : text.index("” she")]
         facts.append(Quote(start=at, end=at + len(words), text=words, direct=True, speaker="Anna Example"))
-        return Taken(sorted(facts, key=lambda fact: fact.start), Span(0, len(text)))
+        facts.sort(key=lambda fact: fact.start)
+        return Taken(facts, Span(0, len(text)), judged=[Reviewed(fact) for fact in facts])
 
 
 @pytest.fixture
@@ -104,6 +106,8 @@ def ready(keys: Sequence[str]) -> Callable[[Pilot[None]], Awaitable[None]]:
             if app.desk.settled and isinstance(screen, ReadingScreen) and screen.view.facts:
                 break
             await pilot.pause(0.02)
+        else:
+            raise TimeoutError("no facts came")  # a picture without them would show nothing
         for key in keys:
             await pilot.press(key)
             await pilot.pause()

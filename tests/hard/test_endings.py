@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from reader.library import Library
+from reader.library.lock import WriteLock
 from tests.terminal import Terminal
 from tests.test_terminal import reader, restored
 
@@ -210,3 +211,20 @@ def test_what_is_typed_and_saved_in_one_breath_is_whole(tmp_path: Path) -> None:
         assert terminal.wait_exit() == 0
     with Library.open(tmp_path / "library") as library:
         assert sorted(one.note for one in library.annotations.all()) == [f"{NOTE} {number}" for number in range(3)]
+
+
+def test_nothing_is_called_saved_while_another_program_holds_the_library(tmp_path: Path) -> None:
+    with Terminal(reader(tmp_path, ARTICLE), cwd=str(ROOT)) as terminal:
+        writing(terminal)
+        with WriteLock(tmp_path / "library" / "library.lock").held():
+            os.write(terminal.fd, b"\x13")
+            terminal.wait_for("waits its turn")
+            terminal.read(1.0)
+            assert "Saved" not in terminal.text
+            terminal.press("j", "k")  # and the reader goes on
+            assert terminal.status is None
+        terminal.wait_for("Saved; u takes it back")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    with Library.open(tmp_path / "library") as library:
+        assert [one.note for one in library.annotations.all()] == [NOTE]

@@ -7,40 +7,33 @@ import os
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.annotate.places import moved
 from reader.jobs.workers import Workers
 from reader.library import Library, LibraryError, SaveSearch, Scope, SetPublished, Sort
 from reader.model import Document, Fact, Published, Span
-from reader.settings import samples
 from reader.tui.branches import FEEDS
 from reader.tui.catalogue import Catalogue
-from reader.tui.feeding import Feeding
 from reader.tui.finder import Finder
 from reader.tui.habits import Habits
 from reader.tui.hints import Hints
 from reader.tui.notebook import Notebook
 from reader.tui.pages import Pages
 from reader.tui.screens.search import Results
+from reader.tui.taking_in import TakingIn
 
 if TYPE_CHECKING:
     from reader.jobs.facts import FactsInBulk, FactsProgress
-    from reader.jobs.ingest import Ingest, Progress
     from reader.tui.taken import Taken
 
 Result = TypeVar("Result")
 
-FEW = 150
-"""Up to so many small files are read by a thread; starting workers for them would take as long."""
-HEAVY = 2_000_000
-"""Bytes of files above which workers read them, so that the screen keeps its share of the interpreter."""
 LONG = 200_000
 """Code points above which an article's facts are taken for the part being read."""
 
 
-class Desk(Feeding):
+class Desk(TakingIn):
     """One opened library, narrowed to what was asked for on the command line.
 
     Short reads of the list happen at once; all else in threads of its own: one that reads, one that writes.
@@ -60,8 +53,7 @@ class Desk(Feeding):
         """
         from reader.jobs.at_hand import FactsAtHand
 
-        super().__init__(library)
-        self.paths = tuple(os.path.abspath(path) for path in paths)
+        super().__init__(library, paths)
         self.on_change: Callable[[], None] = lambda: None
         """Called on the UI's loop when the list holds other rows."""
         self.on_progress: Callable[[str], None] = lambda sentence: None
@@ -89,8 +81,6 @@ class Desk(Feeding):
         self.list.opened = set(self.habit("branches", FEEDS).split("\n"))
         self._workers = Workers(max(1, min(4, os.cpu_count() or 1)), nice=10)
         self._at_hand = FactsAtHand(self._workers)
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._ingest: Ingest | None = None
         self._background = background and not library.read_only
         self._all_facts: FactsInBulk | None = None
         self._paused = False
@@ -116,7 +106,7 @@ class Desk(Feeding):
         if self.list.count:
             self.on_change()
         elif self.paths:
-            first = await self.in_reading(self._first)
+            first = await self.in_reading(self.first_file)
             if first is not None:
                 await self.on_first(first)
         await self.refresh()
@@ -168,77 +158,6 @@ class Desk(Feeding):
             if work is not None:
                 (work.pause if self._paused else work.resume)()
         return "Work in the background rests; F5 lets it go on." if self._paused else "Work in the background goes on."
-
-    def _first(self) -> Document | None:
-        """The first readable file, before the library knows it."""
-        from reader.jobs.open import open_document
-        from reader.sources import SourceError, find
-
-        for path in islice(find(self.paths), 20):
-            try:
-                return open_document(path, self._workers)
-            except SourceError:
-                continue
-        return None
-
-    async def refresh(self) -> None:
-        """Look for new, changed and vanished files among those asked for on the command line."""
-        if self.paths and self._ingest is None:
-            await self.in_background(partial(self._take_in, self.paths))
-            self.on_change()
-
-    async def add(self, what: str) -> str:
-        """Take in a file or folder, or the samples; gives a sentence."""
-        path = str(samples()) if what == "samples" else os.path.abspath(os.path.expanduser(what))
-        if not os.path.lexists(path):
-            return f"{what}: no such file or folder."
-        if self._ingest is not None:
-            return "Files are being read already; add this when they are done."
-        before = self.list.count
-        if self.paths:
-            self.paths = (*self.paths, path)
-            self.list.widen(self.paths)
-        await self.in_background(partial(self._take_in, (path,)))
-        more = self.list.count - before
-        return f"{more:,} article{'' if more == 1 else 's'} added." if more > 0 else "Nothing new was found there."
-
-    def _take_in(self, roots: Sequence[str]) -> None:
-        from reader.jobs.ingest import Ingest
-        from reader.sources import find
-
-        loop = self._loop
-
-        def told(progress: Progress) -> None:
-            if loop is not None and not loop.is_closed():
-                loop.call_soon_threadsafe(self._told, progress)
-
-        paths = list(islice(find(roots), FEW + 1))
-        heavy = len(paths) > FEW or sum(_size(path) for path in paths) > HEAVY
-        workers = self._workers if heavy else None
-        self._ingest = Ingest(self.library, workers, roots, told)
-        try:
-            self._ingest.run()
-        finally:
-            self._ingest = None
-
-    def _told(self, progress: Progress) -> None:
-        if progress.error:
-            self.on_progress(progress.error)
-        elif progress.total > FEW and not progress.finished:
-            more = " and more" if progress.walking else ""
-            self.on_progress(f"Reading {progress.done:,} of {progress.total:,}{more} files …   Esc stops")
-            self.on_change()
-        elif progress.total > FEW:
-            failed = f", {progress.failed:,} could not be read" if progress.failed else ""
-            self.on_progress(f"{progress.done:,} files read{failed}.")
-
-    def stop(self) -> bool:
-        """Give up the reading of files that is under way; whether there was any. What was read stays."""
-        fetched = self.stop_fetching()
-        if self._ingest is None:
-            return fetched
-        self._ingest.cancel()
-        return True
 
     async def close(self) -> None:
         """Let what is being written be written, and close the library."""
@@ -479,10 +398,3 @@ def _nobody(*told: str) -> None:
 
 async def _nothing(document: Document) -> None:
     """Nobody looks yet."""
-
-
-def _size(path: str) -> int:
-    try:
-        return os.stat(path).st_size
-    except OSError:
-        return 0

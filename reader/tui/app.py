@@ -17,7 +17,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from reader.settings.config import Config, load_config
-from reader.tui.actions import SHEETS, Action
+from reader.tui.action import SHEETS, Action
 from reader.tui.configuring import ConfiguredApp
 from reader.tui.desk import Desk
 from reader.tui.ending import EndingApp

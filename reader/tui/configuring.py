@@ -13,7 +13,8 @@ from reader.model import clean_line
 from reader.settings.config import Config, load_config
 from reader.settings.keymap import keymap
 from reader.settings.options import Option, Value
-from reader.tui.actions import ACTIONS, set_own_keys
+from reader.tui.action import set_own_keys
+from reader.tui.actions import ACTIONS
 from reader.tui.page_looks import PageLooks
 
 WATCH_EVERY = 1.0

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from reader.tui.actions import ACTIONS, ALONE, SHEETS, Action
+from reader.tui.action import ALONE, SHEETS, Action
+from reader.tui.actions import ACTIONS
 
 if TYPE_CHECKING:
     from reader.tui.app import DatelineApp

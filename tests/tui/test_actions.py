@@ -7,7 +7,8 @@ from collections import Counter
 
 import pytest
 
-from reader.tui.actions import ACTIONS, Action, Mode, actions, bindings, key_label, offered
+from reader.tui.action import Action, Mode, key_label
+from reader.tui.actions import ACTIONS, actions, bindings, offered
 from reader.tui.screens.annotations import AnnotationsScreen
 from reader.tui.screens.guide import guide_text, keys_table
 from reader.tui.screens.history import HistoryScreen

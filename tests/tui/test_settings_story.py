@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 
 from reader.settings.config import load_config, parse_config
-from reader.tui.actions import ACTIONS, set_own_keys
+from reader.tui.action import set_own_keys
+from reader.tui.actions import ACTIONS
 from tests.tui.conftest import Open
 
 

@@ -11,7 +11,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from reader.model import Document
-from reader.tui.actions import ALONE, Mode, offered
+from reader.tui.action import ALONE, Mode
+from reader.tui.actions import offered
 from reader.tui.background import begin
 from reader.tui.guide_pages import PAGES, contents, page_document
 from reader.tui.screens.finding import FindingScreen

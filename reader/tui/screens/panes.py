@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.widget import Widget
 
-from reader.tui.actions import Mode
+from reader.tui.action import Mode
 from reader.tui.screens.shelving import Shelving
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.caret_keys import CaretKeys

@@ -12,7 +12,7 @@ from textual.screen import ScreenResultType
 from textual.widgets import Static
 from textual.worker import WorkerCancelled, WorkerFailed
 
-from reader.tui.actions import Mode
+from reader.tui.action import Mode
 from reader.tui.background import begin
 from reader.tui.content import content
 from reader.tui.screens.speaking import Speaking

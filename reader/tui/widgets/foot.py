@@ -10,7 +10,8 @@ from textual.widget import Widget
 
 from reader.markdown.cells import cells
 from reader.markdown.fit import fit, one_line
-from reader.tui.actions import Mode, offered
+from reader.tui.action import Mode
+from reader.tui.actions import offered
 
 TYPING = (("Enter", "done"), ("Esc", "leave"))
 """Keys of a line that is typed into, and what they do."""

@@ -58,7 +58,7 @@ class Pages:
         first, last = (around - _WEEKS, around + _WEEKS) if around is not None else (None, None)
         timeline = self._library.across.timeline(documents, first, last, words, kinds)
         headings = timeline.headings()
-        ends = [*(at for at, _ in headings[1:]), len(timeline)]
+        ends = [*(at for at, _ in headings[1:]), len(timeline)][: len(headings)]  # nothing dated has no heading
         sections = [
             Section(title, end - at, partial(self._dated, timeline, at, end))
             for (at, title), end in zip(headings, ends, strict=True)

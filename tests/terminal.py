@@ -56,6 +56,7 @@ class Terminal:
             for name in ("NO_COLOR", "COLUMNS", "LINES"):  # the size is the pty's, not that of whoever runs the tests
                 environment.pop(name, None)
             environment.update(env or {})
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs the tests may ignore it, as nohup does
             try:
                 os.execvpe(command[0], list(command), environment)
             finally:

@@ -70,15 +70,18 @@ class FactsInBulk(Background[FactsProgress]):
         workers: Workers,
         on_progress: Callable[[FactsProgress], None] | None = None,
         engine: str = "default",
+        at_once: int | None = None,
     ) -> None:
         """
         :param on_progress: called in the thread of this work, some times a second, and once at the end.
         :param engine: who finds actors.
+        :param at_once: pieces of work under way at most; None keeps every worker busy.
         """
         super().__init__()
         self._engine = engine
         self._library = library
         self._workers = workers
+        self._at_once = at_once or 2 * workers.count
         self._on_progress = on_progress
         self._answers: queue.SimpleQueue[PackedFacts | _Chunk] = queue.SimpleQueue()
         self._jobs: dict[_Chunk, Job] = {}
@@ -105,7 +108,7 @@ class FactsInBulk(Background[FactsProgress]):
         batch: list[PackedFacts] = []
         while not self._cancelled.is_set():
             self._going.wait()
-            while len(self._jobs) < 2 * self._workers.count and (chunk := next(chunks, None)):
+            while len(self._jobs) < self._at_once and (chunk := next(chunks, None)):
                 self._hand_in(chunk)
             if not self._jobs:
                 break

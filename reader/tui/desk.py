@@ -126,7 +126,9 @@ class Desk(TakingIn):
         if self._background and not self._closing:
             from reader.jobs.facts import FactsInBulk
 
-            self._all_facts = FactsInBulk(self.library, self._workers, self._facts_taken, self.engine)
+            # One processor stays free for the screen: with all of them at work frames came up to 100 ms late.
+            at_once = max(1, (os.cpu_count() or 1) - 1)
+            self._all_facts = FactsInBulk(self.library, self._workers, self._facts_taken, self.engine, at_once)
             self._all_facts.start()
 
     def choose_engine(self) -> None:

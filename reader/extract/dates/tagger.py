@@ -14,13 +14,14 @@ from reader.extract.dates.context import Context
 from reader.extract.dates.english_classes import CLASSES
 from reader.extract.dates.lexer import lex
 from reader.extract.dates.pattern import CompiledRule, Grammar, build
+from reader.extract.dates.reach import candidates
 from reader.extract.dates.rule import Match, Timex
 from reader.model import DateFact
 
 
 @cache
 def grammar() -> Grammar:
-    """The grammar, compiled when first needed."""
+    """The grammar, read when first needed."""
     from reader.extract.dates.rules import RULES
 
     return build(RULES)
@@ -92,7 +93,7 @@ def _joined(text: str, facts: list[DateFact]) -> list[DateFact]:
 
 def _fits(codes: str, compiled: Grammar) -> list[tuple[int, int, int, CompiledRule, re.Match[str]]]:
     fits: list[tuple[int, int, int, CompiledRule, re.Match[str]]] = []
-    for order, rule in enumerate(compiled.rules):
+    for order, rule in candidates(codes, compiled):
         for fit in rule.expression.finditer(codes):
             start, end = fit.span()
             fits.append((start - end, order, start, rule, fit))
@@ -186,6 +187,6 @@ def _day_first(lexemes: Lexemes, compiled: Grammar) -> bool:
     """Whether the article writes 3 January rather than January 3."""
     if "j" not in lexemes.codes:
         return False
-    fits = {rule.rule.name: rule.expression for rule in compiled.rules if rule.rule.name in ("month day", "day month")}
-    months_first = sum(1 for _ in fits["month day"].finditer(lexemes.codes))
-    return sum(1 for _ in fits["day month"].finditer(lexemes.codes)) > months_first
+    rules = {rule.rule.name: rule for rule in compiled.rules if rule.rule.name in ("month day", "day month")}
+    months_first = sum(1 for _ in rules["month day"].expression.finditer(lexemes.codes))
+    return sum(1 for _ in rules["day month"].expression.finditer(lexemes.codes)) > months_first

@@ -29,7 +29,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from importlib.metadata import entry_points
 from typing import TypeAlias
 
 from reader.extract.actors.name import Name
@@ -60,6 +59,8 @@ def engine_named(name: str) -> Engine:
         from reader.extract.actors.with_spacy import pipeline
 
         return pipeline(argument)
+    from importlib.metadata import entry_points  # late: 20 ms that only plugins are worth
+
     for point in entry_points(group=GROUP):
         if point.name == kind:
             try:

@@ -6,6 +6,8 @@ Sources and licences are in ``ATTRIBUTION.md`` beside the data.
 from __future__ import annotations
 
 import zlib
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +16,9 @@ from reader.extract.tokens import tokenize
 from reader.model import ActorType
 
 DATA = Path(__file__).parent / "data"
+
+_CACHE = 30_000
+"""Words whose names are kept; then all are dropped, so memory stays bounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,40 @@ class Entry:
     """Its list: ``country``, ``region``, ``capital``, ``demonym``, ``group``, ``body``, ``seat`` or ``person``."""
     stands_for: str | None = None
     """The government of a capital, the body of a seat; for a demonym, its country or region."""
+
+
+class Openings:
+    """The names of two tokens and more by their first token.
+
+    They are looked up when first asked for: laying out all of them takes longer than reading an article.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, ...]], *cities: list[str]) -> None:
+        """
+        :param cities: sorted lists of names whose tokens are parted by spaces.
+        """
+        self._found: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self._names: dict[str, list[tuple[str, ...]]] = {}
+        for key in names:
+            if len(key) > 1:
+                self._names.setdefault(key[0], []).append(key)
+        self._cities = cities
+
+    def at(self, first: str) -> tuple[tuple[str, ...], ...]:
+        """The names that begin with the token ``first``, longest first."""
+        found = self._found.get(first)
+        if found is None:
+            if len(self._found) > _CACHE:
+                self._found.clear()
+            keys = dict.fromkeys(self._names.get(first, ()))
+            start = first + " "
+            for names in self._cities:
+                for place in range(bisect_left(names, start), len(names)):
+                    if not names[place].startswith(start):
+                        break
+                    keys[tuple(names[place].split(" "))] = None
+            found = self._found[first] = tuple(sorted(keys, key=len, reverse=True))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +92,7 @@ class Gazetteer:
     """Other words that tell the kind of a name: ``l`` places, ``e`` events and works, ``m`` calendar, by word."""
     names: dict[tuple[str, ...], Entry]
     """Known names by their tokens."""
-    openings: dict[str, tuple[tuple[str, ...], ...]]
-    """The names of two tokens and more by their first token, longest first."""
+    openings: Openings
 
     def entry(self, name: str) -> Entry | None:
         """What is known of ``name``, written exactly so."""
@@ -62,7 +100,9 @@ class Gazetteer:
 
 
 def _key(name: str) -> tuple[str, ...]:
-    return tuple(tokenize(name).words)
+    words = name.split(" ")
+    # Nearly every name is words of letters, which are its tokens.
+    return tuple(words) if all(map(str.isalpha, words)) else tuple(tokenize(name).words)
 
 
 def table(file: str) -> list[list[str]]:
@@ -140,7 +180,7 @@ def _known_names() -> dict[tuple[str, ...], Entry]:
 def gazetteer() -> Gazetteer:
     """The lists, read once."""
     unpacked = zlib.decompress((DATA / "names.txt.z").read_bytes()).decode("utf-8")
-    given, surnames, metropolises, cities = (frozenset(part.split("\n")) for part in unpacked.split("\n\n"))
+    given, surnames, metropolises, cities = (part.split("\n") for part in unpacked.split("\n\n"))
     titles = sections("titles.txt")
     words = sections("words.txt")
     telling: dict[str, str] = {}
@@ -148,25 +188,16 @@ def gazetteer() -> Gazetteer:
         for word in words[section]:
             telling[word] = telling.get(word, "") + letter
     names = _known_names()
-    openings: dict[str, list[tuple[str, ...]]] = {}
-    for key in names:
-        if len(key) > 1:
-            openings.setdefault(key[0], []).append(key)
-    for city in (*metropolises, *cities):
-        if " " in city:
-            key = tuple(city.split(" "))
-            if key not in names:
-                openings.setdefault(key[0], []).append(key)
     return Gazetteer(
-        given=given,
-        surnames=surnames,
+        given=frozenset(given),
+        surnames=frozenset(surnames),
         famous=frozenset(
             key[-1]
             for key, entry in names.items()
             if entry.source == "person" and len(key) > 1 and key[-1:] not in names
         ),
-        metropolises=metropolises,
-        cities=cities,
+        metropolises=frozenset(metropolises),
+        cities=frozenset(cities),
         honorifics=frozenset(titles["honorific"]),
         title_parts=frozenset(titles["part"]),
         titles=frozenset(titles["title"]),
@@ -174,5 +205,5 @@ def gazetteer() -> Gazetteer:
         org_first=frozenset(words["org-first"]),
         words=telling,
         names=names,
-        openings={first: tuple(sorted(keys, key=len, reverse=True)) for first, keys in openings.items()},
+        openings=Openings(names, metropolises, cities),
     )

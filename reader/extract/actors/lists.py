@@ -33,7 +33,7 @@ def known(view: View, lists: Gazetteer) -> Iterator[tuple[int, int, Entry]]:
         at = begin
         while at < end:
             size = 1
-            for key in lists.openings.get(words[at], ()):
+            for key in lists.openings.at(words[at]):
                 if tuple(words[at : at + len(key)]) == key and key in lists.names:
                     size = len(key)
                     break

@@ -86,7 +86,7 @@ class View:
             while at < end:
                 word = words[at]
                 size = 1
-                for key in lists.openings.get(word, ()):
+                for key in lists.openings.at(word):
                     if tuple(words[at : at + len(key)]) == key:
                         size = len(key)
                         break

@@ -109,7 +109,7 @@ def plugins(monkeypatch: pytest.MonkeyPatch) -> None:
         EntryPoint("mine", f"{__name__}:load_last_word", engine.GROUP),
         EntryPoint("broken", f"{__name__}:load_badly", engine.GROUP),
     ]
-    monkeypatch.setattr(engine, "entry_points", lambda group: points if group == engine.GROUP else [])
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: points if group == engine.GROUP else [])
     monkeypatch.setitem(sys.modules, __name__, sys.modules.get(__name__) or _this_module())
 
 

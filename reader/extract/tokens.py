@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 # Right parts that make an adjective of the name before the hyphen: "US-led", "London-based". Others keep their hyphen
 # ("Jean-Claude", "Kim Jong-un", "Asia-Pacific").
@@ -30,8 +31,12 @@ _WORDS = (
     r"|[^\w\s]"
 )
 _TOKEN = re.compile(_WORDS)
-# Mail addresses are looked for only where there is an "@": the attempt at every word costs more than all the rest.
-_TOKEN_OR_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w[\w.]{0,64}|" + _WORDS)
+
+
+@cache
+def _token_or_mail() -> re.Pattern[str]:
+    """Mail addresses are looked for only where there is an "@": trying at every word costs more than all the rest."""
+    return re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w[\w.]{0,64}|" + _WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def tokenize(text: str) -> Tokens:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in (_TOKEN_OR_MAIL if "@" in text else _TOKEN).finditer(text):
+    for match in (_token_or_mail() if "@" in text else _TOKEN).finditer(text):
         words.append(match.group())
         starts.append(match.start())
         ends.append(match.end())

@@ -31,6 +31,8 @@ Result = TypeVar("Result")
 
 LONG = 200_000
 """Code points above which an article's facts are taken for the part being read."""
+WARM = 0.8
+"""Seconds after which the search is made ready: the facts of the first article come before."""
 
 
 class Desk(TakingIn):
@@ -85,6 +87,7 @@ class Desk(TakingIn):
         self._all_facts: FactsInBulk | None = None
         self._paused = False
         self._closing = False
+        self._warming: asyncio.TimerHandle | None = None
 
     def is_listed(self, document: str) -> bool:
         """Whether the library holds the document (the guide is in none)."""
@@ -98,7 +101,7 @@ class Desk(TakingIn):
         if self.library.read_only:
             self.settled = True
             self.on_change()
-            self._finder.warm()
+            self._warming = self._loop.call_later(WARM, self._finder.warm)
             return
         await self.in_writing(self.choose_engine)
         if self._extra is not None:
@@ -114,7 +117,7 @@ class Desk(TakingIn):
             await self.attempt(partial(self.library.documents.put, self.welcome()))
         self.settled = True
         self.on_change()
-        self._finder.warm()
+        self._warming = self._loop.call_later(WARM, self._finder.warm)
         await self._go_on()
 
     async def _go_on(self) -> None:
@@ -165,6 +168,8 @@ class Desk(TakingIn):
         """Let what is being written be written, and close the library."""
         self._closing = True
         self.on_progress = self.on_change = self.on_facts = _nobody  # their screens are gone
+        if self._warming is not None:
+            self._warming.cancel()
         self.stop()
         if self._all_facts is not None:
             self._all_facts.cancel()

@@ -47,7 +47,7 @@ class GoldFigure:
 
 @dataclass(frozen=True, slots=True)
 class GoldQuote:
-    """A direct quote and its speaker's full name; empty when nobody is named."""
+    """A quote and its speaker's full name; ``-`` when nobody is named."""
 
     span: Range
     speaker: str
@@ -63,6 +63,7 @@ class GoldArticle:
     events: list[GoldEvent] = field(default_factory=list)
     figures: list[GoldFigure] = field(default_factory=list)
     quotes: list[GoldQuote] = field(default_factory=list)
+    indirect: list[GoldQuote] = field(default_factory=list)
 
 
 def read_gold(path: Path) -> list[GoldArticle]:
@@ -81,7 +82,7 @@ def read_gold(path: Path) -> list[GoldArticle]:
         elif not line:
             if articles and articles[-1].text:
                 articles[-1].text += "\n\n"
-        elif line[:2] in ("= ", "~ ", "% ", '" '):
+        elif line[:2] in ("= ", "~ ", "% ", '" ', "> "):
             try:
                 _annotate(articles[-1], line[0], [cell.strip() for cell in line[2:].split("|")], where)
             except ValueError as error:
@@ -116,6 +117,10 @@ def _annotate(article: GoldArticle, sign: str, cells: list[str], where: Range) -
         span = find(cells[1].replace("...", " ... ").replace("  ", " "))
         if span:
             article.quotes.append(GoldQuote(span, cells[0]))
+    elif sign == ">":
+        span = find(cells[1])
+        if span:
+            article.indirect.append(GoldQuote(span, cells[0]))
     elif sign == "%":
         span = find(cells[0])
         if span:
@@ -196,7 +201,7 @@ def score(articles: Sequence[GoldArticle], errors: bool = False) -> dict[str, fl
     """Print the figures of some articles; returns those that a test may look at."""
     rows: list[tuple[float, bool]] = []
     wanted = hit = seen = 0
-    figures, values, quotes = Count(), Count(), Count()
+    figures, values, quotes, indirect = Count(), Count(), Count(), Count()
     speakers = when_right = when_all = mood_right = mood_all = 0
     for article in articles:
         facts = extract(article.text, article.published)
@@ -250,6 +255,19 @@ def score(articles: Sequence[GoldArticle], errors: bool = False) -> dict[str, fl
             for quote in said:
                 if not any(_same_words(gold_quote.span, quote) for gold_quote in article.quotes):
                     print("  QUOTE SPUR", quote.speaker, quote.text)
+        told = [fact for fact in facts if isinstance(fact, Quote) and not fact.direct] if article.indirect else []
+        indirect.found += len(told)
+        indirect.wanted += len(article.indirect)
+        for gold_quote in article.indirect:
+            near_quotes = [quote for quote in told if _same_words(gold_quote.span, quote)]
+            good = any(_same_name(quote.speaker or "", gold_quote.speaker) for quote in near_quotes)
+            indirect.right += good
+            if errors and not good:
+                print("  INDIRECT", gold_quote.speaker, [(quote.speaker, quote.text) for quote in near_quotes])
+        if errors:
+            for quote in told:
+                if not any(_same_words(gold_quote.span, quote) for gold_quote in article.indirect):
+                    print("  INDIRECT SPUR", quote.speaker, quote.text)
     values.found, values.wanted = figures.found, figures.wanted
     if wanted:
         print(f"events in gold {sum(len(a.events) for a in articles)}, main {wanted}; found {len(rows)}")
@@ -263,9 +281,11 @@ def score(articles: Sequence[GoldArticle], errors: bool = False) -> dict[str, fl
         print(f"  time right {when_right}/{when_all}, modality right {mood_right}/{mood_all}")
     if figures.wanted:
         print(f"figures {figures}; with value and unit {values}")
-    told = f"{100 * speakers / quotes.right:.1f}" if quotes.right else "-"
+    shown = f"{100 * speakers / quotes.right:.1f}" if quotes.right else "-"
     if quotes.wanted:
-        print(f"direct quotes {quotes}; speaker right {told} %")
+        print(f"direct quotes {quotes}; speaker right {shown} %")
+    if indirect.wanted:
+        print(f"indirect quotes with the right speaker {indirect}")
     return {
         "event precision": 100 * sum(right for _, right in rows) / len(rows) if rows else 100.0,
         "event recall": 100 * hit / wanted if wanted else 100.0,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from reader.extract.actors.features import WordFeatures, can_begin, islands
 from reader.extract.actors.gazetteer import Gazetteer
@@ -188,17 +189,23 @@ class View:
         return out
 
 
-# The last two: a cell of a table, and where another script begins ("Bank of Russia Банк России").
-_SCRIPTS = r"\u0370-\u1dff\u2c00-\uabff\uac00-\ud7ff"
-_GAP = re.compile(
-    r"\n\s*\n|[ \t]{3,}|\s[–—]\s+|\n(?=[A-Z]{3,}\b)|\s\|\s"
-    rf"|(?<=[A-Za-z\u00c0-\u024f.])\s(?=[{_SCRIPTS}])|(?<=[{_SCRIPTS}])\s(?=[A-Za-z\u00c0-\u024f])"
-)
+_GAP = re.compile(r"\n\s*\n|[ \t]{3,}|\s[–—]\s+|\n(?=[A-Z]{3,}\b)|\s\|\s")
+
+
+@cache
+def _gap_of_scripts() -> re.Pattern[str]:
+    """The same, and where another script begins: ``Bank of Russia Банк России``."""
+    other = r"\u0370-\u1dff\u2c00-\uabff\uac00-\ud7ff"
+    latin = r"A-Za-z\u00c0-\u024f"
+    return re.compile(rf"{_GAP.pattern}|(?<=[{latin}.])\s(?=[{other}])|(?<=[{other}])\s(?=[{latin}])")
 
 
 def _breaks(text: str, tokens: Tokens) -> set[int]:
-    """Tokens that begin a paragraph, a column or a dateline, or follow a dash (``WASHINGTON – US President``)."""
-    return {bisect_left(tokens.starts, gap.end()) for gap in _GAP.finditer(text)}
+    """Tokens that begin a paragraph, cell, column or dateline, or follow a dash (``WASHINGTON – US President``)."""
+    # The scripts cost more than all the rest, and hardly a text has two. Typographic marks are the letters between.
+    mixed = not text.isascii() and any("\u0370" <= mark < "\u1e00" or mark >= "\u2c00" for mark in set(text))
+    gaps = (_gap_of_scripts() if mixed else _GAP).finditer(text)
+    return {bisect_left(tokens.starts, gap.end()) for gap in gaps}
 
 
 def _lines(text: str, tokens: Tokens) -> list[tuple[int, int]]:

@@ -238,8 +238,10 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
     lemmas: dict[str, str] = {}
 
     def add(form: str, letters: str, lemma: str) -> None:
-        classes[form] = "".join(dict.fromkeys(classes.get(form, "") + letters))
-        lemmas.setdefault(form, lemma)
+        if form in classes:
+            classes[form] = "".join(dict.fromkeys(classes[form] + letters))
+        else:
+            classes[form], lemmas[form] = letters, lemma
 
     irregular: dict[str, tuple[str, str]] = {}
     for line in _IRREGULAR.strip().split("\n"):

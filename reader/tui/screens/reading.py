@@ -240,7 +240,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
 
     async def _follow_up(self, opened: Document) -> None:
         """What can wait until the text stands on the screen."""
-        await self._mark_read(opened)
+        begin(self, self._mark_read, opened, group="read", alone=False)  # the facts need not wait for the disk
         await self.light_up(opened)
         if await self.ask_others(opened):
             self._say_where()

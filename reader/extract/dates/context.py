@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reader.extract.dates.calendar import GRAINS, spell, value_of
@@ -70,6 +71,19 @@ class Context:
             if (not grains or item.grain in grains) and item.end <= before:
                 return item
         return None
+
+    def back(self, before: int, grain: str, within: int = 4_000) -> Iterator[Mentioned]:
+        """Dates of one length named at most ``within`` characters before a position, the last first."""
+        for item in reversed(self.mentioned[-40:]):
+            if before - item.end > within:
+                return
+            if item.grain == grain and item.end <= before:
+                yield item
+
+    def quoted(self, position: int) -> bool:
+        """Whether a position stands between quotation marks, as far as the 600 characters before it tell."""
+        head = self.text[max(0, position - 600) : position].rpartition("\n\n")[2]
+        return head.count("“") > head.count("”") or head.count('"') % 2 == 1
 
     def nearest_at_most(self, before: int, grain: str) -> Mentioned | None:
         """The last date named that is no longer than ``grain``: what ``that year`` may look back to."""

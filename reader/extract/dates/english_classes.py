@@ -86,6 +86,8 @@ CLASSES: dict[str, dict[str, object]] = {
     "anno": {"ad": 1},
     "thetime": {"the time": 0},
     "beforeafter": {"after": 1, "before": -1},
+    "soon": {"soon": "FUTURE_REF"},
+    "thosedays": {"those days": "PAST_REF"},
     "vaguedate": {
         "now": "PRESENT_REF",
         "currently": "PRESENT_REF",

@@ -127,12 +127,18 @@ MEASURED = frozenset(
         """
         percent per million billion trillion thousand hundred dollars euros pounds yen cents metres meters
         kilometres kilometers miles feet inches tonnes tons kilos grams acres hectares degrees volts watts
-        megawatts litres barrels km kg mm cm mph kmh mw gb mb hp cc rpm hrs hours minutes
+        megawatts litres barrels km kg mm cm mph kmh mw gb mb hp cc rpm hrs hours minutes basis
         """
     )
 )
 STAFF = frozenset(listed("employees workers staff jobs troops soldiers passengers delegates prisoners pupils"))
 TIMETABLED = frozenset(listed("train flight service departure ferry bus sailing arrival tram"))
+# What hangs on a number with a hyphen: a 1995-page report, a 2,000-seat hall.
+HYPHENATED = frozenset(
+    listed(
+        "page seat member room mile foot metre meter kilometre kilometer ton tonne word person strong bed acre pound"
+    )
+)
 COUNTED = frozenset(listed("people men women children police staff troops personnel aircraft cattle sheep fish"))
 NO_PLURAL = frozenset(
     listed(
@@ -146,6 +152,8 @@ NO_PLURAL = frozenset(
         """
     )
 )
+# Words of a title that may do without a capital.
+SMALL_WORDS = frozenset(listed("a an the of and or in on at to for from with by s"))
 IN_YEAR = frozenset(listed("in since until till during year after before from by circa"))
 BEFORE_YEAR = IN_YEAR | frozenset(
     listed(
@@ -183,6 +191,17 @@ SCRIPTURE = frozenset(
 )
 GOVERNMENT = frozenset(listed("government cabinet administration premiership ministry camp"))
 OF_MIDNIGHT = frozenset(listed("oil sun mass express blue snack"))
+# Before "over" that belongs to the verb: who took over two years ago.
+OVER_VERBS = frozenset(
+    listed(
+        "take takes took taken taking hand hands handed handing carry carried spill spilled turned boiled move moved"
+    )
+)
+BEING = frozenset(listed("be is was as been declared called became becomes"))
+# Verbs that set "soon" in the future of the article, not of a story it tells.
+SOON_VERBS = frozenset(listed("will may might could would should can must to ll very"))
+# On the air: the six o'clock news.
+BROADCASTS = frozenset(listed("news bulletin newscast headlines"))
 KIN = frozenset(
     listed("daughter daughters sister sisters wife mother aunt niece granddaughter cousin friend friends colleague")
 )
@@ -201,6 +220,13 @@ NEWSPAPERS = frozenset(
     )
 )
 CURRENT_THINGS = frozenset(listed("account accounts affairs events from and or of through in to"))
+# Money and what is counted in it: beside them "a year ago" is a report's comparison.
+COMPARED = frozenset(
+    listed(
+        "million billion cents share shares profit profits earnings revenue revenues sales income loss losses net"
+        " quarter"
+    )
+)
 MINUTE_THINGS = frozenset(
     listed(
         "detail details amount amounts quantity quantities fraction particle particles trace traces difference change"
@@ -212,7 +238,7 @@ ANAPHORIC = frozenset(listed("previous preceding prior following subsequent"))
 NINE_ELEVEN = frozenset(listed("attack attacks terrorist terrorists terror hijackers hijackings"))
 RATED = frozenset(
     listed("million billion cents dollars pounds euros pence percent times hours minutes days weeks months barrels")
-)
+) | {"%"}
 BEFORE_CLOCK = frozenset(
     listed("at by from until till to about around before after since between and past nearly almost approximately only")
 ) | {"", "(", "[", "."}

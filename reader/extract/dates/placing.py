@@ -8,13 +8,17 @@ import re
 from functools import cache
 
 from reader.extract.dates.calendar import day_or_none, shift, value_of, with_result
+from reader.extract.dates.context import Mentioned
 from reader.extract.dates.rule import Match, Timex
 
 
-def by_tense(match: Match, past: dt.date, future: dt.date, lean: float = 0.0) -> tuple[dt.date, str, float]:
+def by_tense(
+    match: Match, past: dt.date, future: dt.date, lean: float = 0.0, grain: str = ""
+) -> tuple[dt.date, str, float]:
     """Choose between the last and the next one.
 
     :param lean: log odds of the future before any word is looked at.
+    :param grain: length of the date where one named before may settle it.
     :returns: the choice, the reason in words, and how sure it is, from 0.5 to 1.
     """
     if past == future:
@@ -23,6 +27,8 @@ def by_tense(match: Match, past: dt.date, future: dt.date, lean: float = 0.0) ->
     odds = lean + evidence.weight
     ahead = odds > 0
     sure = 1 / (1 + math.exp(-abs(odds)))
+    if abs(odds) < 0.7 and (told := _told_already(match, past, future, grain)) is not None:
+        return told.day, f"as “{told.text}” before it", max(sure, 0.6)
     if evidence.word and abs(evidence.weight) >= 0.5 and (evidence.weight > 0) == ahead:
         reason = f"“{evidence.word}” " + (
             "looks ahead, so the next one" if ahead else "speaks of the past, so the last one"
@@ -30,6 +36,14 @@ def by_tense(match: Match, past: dt.date, future: dt.date, lean: float = 0.0) ->
     else:
         reason = "the words around do not settle it, so the likelier one"
     return (future if ahead else past), reason, max(sure, 0.5)
+
+
+def _told_already(match: Match, past: dt.date, future: dt.date, grain: str) -> Mentioned | None:
+    """The last date before that is one of the two: where the words do not settle it, the article means that one."""
+    for item in reversed(match.context.mentioned[-40:]):
+        if item.grain == grain and item.day in (past, future) and " " not in item.text:
+            return item
+    return None
 
 
 def nearer(today: dt.date, past: dt.date, future: dt.date, weight: float, bias: float) -> float:
@@ -45,7 +59,7 @@ def place_weekday(match: Match, weekday: int) -> tuple[dt.date, str, float] | No
         return None
     back = (today.isoweekday() - weekday) % 7
     past, future = shifted(today, -back), shifted(today, (7 - back) % 7)
-    return by_tense(match, past, future, nearer(today, past, future, 1.0, -0.8))
+    return by_tense(match, past, future, nearer(today, past, future, 1.0, -0.8), "day")
 
 
 @cache
@@ -53,22 +67,39 @@ def _opening() -> re.Pattern[str]:
     return re.compile(r"(?:\A|[.!?”\"\n]\s?)In\s\Z")
 
 
+@cache
+def _sentence_start() -> re.Pattern[str]:
+    return re.compile(r"(?:\A|[.!?”\"\n]\s?)\Z")
+
+
+@cache
+def _counted_year() -> re.Pattern[str]:
+    return re.compile(r"years? ago\Z|\A[Ll]ast year\Z|\A[Tt]he (?:previous|following) year\Z|\A[Tt]he year before\Z")
+
+
 def _beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, float] | None:
     """The date nearest to one of the same sentence that has its year: ``hired in March 2010 and fired in June``.
 
-    A bare year counts only where it opens the sentence: ``In 2010, protests began in June``.
+    A year alone counts only where it opens the sentence: ``In 2010, protests began in June``, ``Two years ago a storm
+    struck on Aug. 24``.
     """
     context = match.context
     for source in reversed(context.mentioned[-4:]):
         gap = context.text[source.end : match.start]
         if not 0 < len(gap) <= 160 or ". " in gap or "\n\n" in gap or ";" in gap:
             return None
-        if f"{source.day.year:04d}" not in source.text or source.grain not in ("day", "month", "year"):
+        counted = source.grain == "year" and _counted_year().search(source.text) is not None
+        if (f"{source.day.year:04d}" not in source.text and not counted) or source.grain not in (
+            "day",
+            "month",
+            "year",
+        ):
             continue
         today = context.today
         weight = context.tense(match.start, match.end).weight
         ahead = today is not None and source.day > today
-        opens = source.grain != "year" or _opening().search(context.text, max(0, source.start - 8), source.start)
+        opening = _sentence_start() if counted else _opening()
+        opens = source.grain != "year" or opening.search(context.text, max(0, source.start - 8), source.start)
         if not opens and not (ahead and weight > 0):
             continue
         if not ahead and weight > 1:
@@ -83,10 +114,15 @@ def _beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, 
     return None
 
 
-def place_month_day(match: Match, month: int, day: int) -> tuple[dt.date, str, float] | None:
-    """The day of a date without a year; None without a publication date or when no near year has the day."""
+def place_month_day(
+    match: Match, month: int, day: int, back: bool = False, ahead: bool = False
+) -> tuple[dt.date, str, float] | None:
+    """The day of a date without a year; None without a publication date or when no near year has the day.
+
+    :param back: ``last Oct. 23``: the one before publication; ``ahead``, ``next Oct. 23``, the one after.
+    """
     today = match.context.today
-    beside = _beside_its_year(match, month, day)
+    beside = None if back or ahead else _beside_its_year(match, month, day)
     if beside is not None:
         return beside
     if today is None:
@@ -95,7 +131,9 @@ def place_month_day(match: Match, month: int, day: int) -> tuple[dt.date, str, f
     future = _next(today, month, day)
     if past is None or future is None:
         return None
-    return by_tense(match, past, future, nearer(today, past, future, 3.0, -0.3))
+    if back or ahead:
+        return (past if back else future), "", 1.0
+    return by_tense(match, past, future, nearer(today, past, future, 3.0, -0.3), "day")
 
 
 def place_month(match: Match, month: int) -> tuple[dt.date, str, float] | None:
@@ -111,7 +149,7 @@ def place_month(match: Match, month: int) -> tuple[dt.date, str, float] | None:
         return first, "", 1.0
     past = first.replace(month=month, year=today.year - (month > today.month))
     future = first.replace(month=month, year=today.year + (month < today.month))
-    return by_tense(match, past, future, nearer(today, past, future, 2.5, -0.3))
+    return by_tense(match, past, future, nearer(today, past, future, 2.5, -0.3), "month")
 
 
 def place_span(match: Match, past: dt.date, future: dt.date) -> tuple[dt.date, str, float]:

@@ -33,6 +33,8 @@ def not_a_year(match: Match) -> bool:
         return True
     if match.text[match.end : match.end + 1] in ("-", "/", "%", "°", "_", "=") and not _joined(match):
         return True
+    if _designation().match(match.text, match.end):
+        return True
     if not 1500 <= number <= 2099 and lower not in usage.IN_YEAR:
         return True
     if following.lower() in usage.MEASURED:
@@ -44,6 +46,16 @@ def not_a_year(match: Match) -> bool:
     if lower in usage.DETERMINERS and following in usage.TIMETABLED and number % 100 < 60:
         return True
     return bool(_address().match(match.text, match.end, match.end + 90)) and lower in ("at", "of", "", ",", ".", "near")
+
+
+@cache
+def _designation() -> re.Pattern[str]:
+    return re.compile(r"\s[A-Z]{1,3}\d")  # "2003 UB313": a body of the sky, a part, a model
+
+
+@cache
+def _hanging() -> re.Pattern[str]:
+    return re.compile(r"[-/%°_=]([^\W\d_]+)")
 
 
 def _titled(match: Match, previous: str, following: str) -> bool:
@@ -65,8 +77,9 @@ def _sentence_starts(match: Match) -> bool:
 
 
 def _joined(match: Match) -> bool:
-    """``2014-born``, ``1998-style``: a word hangs on the year."""
-    return match.text[match.end + 1 : match.end + 2].isalpha()
+    """``2014-born``, ``1998-style``: a word hangs on the year, and not one of what is counted (``1995-page``)."""
+    word = _hanging().match(match.text, match.end)
+    return word is not None and word.group(1).lower() not in usage.HYPHENATED
 
 
 def _counted(word: str) -> bool:
@@ -75,6 +88,27 @@ def _counted(word: str) -> bool:
     if word != lower or not word.isalpha():
         return False
     return lower in usage.COUNTED or (lower.endswith("s") and len(lower) > 3 and lower not in usage.NO_PLURAL)
+
+
+@cache
+def _in_quotes() -> re.Pattern[str]:
+    return re.compile(r"[“\"‘]((?=[^\s“”\"]|\Z)[^“”\"\n]{0,50})\Z")
+
+
+def a_quoted_title(match: Match) -> bool:
+    """``“Sunday Sons”``, ``"The Winter Road"``: between quotation marks all words of weight begin with a capital."""
+    opening = _in_quotes().search(match.text, max(0, match.start - 52), match.start)
+    if opening is None:
+        return False
+    rest = match.text[match.end : match.end + 52]
+    stop = next((place for place, char in enumerate(rest) if char in '”"\n'), -1)
+    if stop < 0 or rest[stop] == "\n":
+        return False
+    around = (opening.group(1) + rest[:stop]).rstrip(",.")
+    words = [word for word in around.split() if word[0].isalpha()]
+    weighty = [word for word in words if word.lower() not in usage.SMALL_WORDS]
+    inside = match.text[match.start : match.end]
+    return bool(weighty) and inside[:1].isupper() and all(word[0].isupper() for word in weighty)
 
 
 @cache
@@ -87,6 +121,8 @@ def not_a_month(match: Match) -> bool:
     words = match.words("month").rstrip(".")
     previous, following = match.previous, match.following
     leads = previous.lower() in usage.BEFORE_MONTH
+    if a_quoted_title(match):
+        return True
     if words not in usage.NAMES_TOO:
         return False
     if words == "may" and previous == "the" and following in usage.GOVERNMENT:
@@ -94,6 +130,8 @@ def not_a_month(match: Match) -> bool:
     double = _double_name().match(match.text, match.end)
     if double:
         return words in usage.GIVEN_NAMES and double.group(1).lower() not in MONTHS
+    if _an_apposition(match):
+        return True
     if "early" in match or "stretch" in match or leads:
         return words == "march" and previous.lower() in ("the", "this", "last") and following in usage.MARCHED
     if previous.lower() in usage.NAMING or given_names(match):
@@ -120,6 +158,28 @@ def _names_after() -> re.Pattern[str]:
     return re.compile(r"(?:,?\s(?:and\s|or\s)?(?:April|May|June|August)\b){0,3}(?:,\s\d\d?,|\s(\w+))")
 
 
+@cache
+def _apposed() -> re.Pattern[str]:
+    return re.compile(r",\s(?:the|a|an)\s(?:[\w'’-]+\s){0,3}[\w'’-]+[,\s](?:who\b|which\b|and\b|[\w'’ -]{0,40},)")
+
+
+@cache
+def _listed_before() -> re.Pattern[str]:
+    return re.compile(r"(\w+)[,.]?\s(?:\d{4}\s)?(?:and|or)\s\Z")
+
+
+def _an_apposition(match: Match) -> bool:
+    """``May, the Ohio congresswoman who``, ``March, the consumer group, put``: one who is told who she is."""
+    found = _apposed().match(match.text, match.end, match.end + 90)
+    if found is None or "month" in found.group() or "time" in found.group():
+        return False
+    previous = match.previous.lower()
+    if previous not in ("and", "or"):
+        return previous not in usage.BEFORE_MONTH or previous == ""
+    listed = _listed_before().search(match.text, max(0, match.start - 30), match.start)
+    return listed is None or not (listed.group(1).lower() in MONTHS or listed.group(1).isdigit())
+
+
 def given_names(match: Match) -> bool:
     """``April, May and June said``, ``June, 34, said``: months in a list that speaks, or with an age."""
     if match.words("month") not in usage.GIVEN_NAMES:
@@ -141,6 +201,8 @@ def not_a_weekday(match: Match) -> bool:
         return True
     if raw.lower().rstrip(".") in ("sun", "sat", "mon", "wed", "fri", "tue", "thu"):
         return not (raw.endswith(".") or match.following in (",", ".", ")", ":")) or match.following[:1].isupper()
+    if a_quoted_title(match):
+        return True
     return match.previous.lower() in usage.NAMED_DAYS or match.following in usage.NEWSPAPERS
 
 
@@ -196,12 +258,25 @@ def a_current(match: Match) -> bool:
 
 def a_small_thing(match: Match) -> bool:
     """``$12 a year``: so much for each; ``a minute detail``: very small."""
+    if match.words("unit1") == "day" and match.following == "of" and match.previous.lower() in usage.BEING:
+        return True  # "Tuesday will be a day of mourning"
     return a_rate(match) or (match.words("unit1") == "minute" and match.following.lower() in usage.MINUTE_THINGS)
 
 
+@cache
+def _ranked() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|\w{3,9}est|only)"
+        r"\s(?:[\w'’-]+\s){1,2}of\s\Z"
+    )
+
+
 def an_award(match: Match) -> bool:
-    """``the man of the year``, ``that time of the day``: after ``of`` only a part of the unit makes a date of it."""
-    if match.previous.lower() != "of":
+    """``the man of the year``, ``that time of the day``: after ``of`` only a part of the unit makes a date of it.
+
+    So does one of several that is ranked: ``her third victory of the year``.
+    """
+    if match.previous.lower() != "of" or not not_ranked(match):
         return False
     head = match.text[max(0, match.start - 24) : match.start].lower().split()
     return len(head) < 2 or head[-2] not in usage.PART_OF_STRETCH
@@ -277,6 +352,21 @@ def a_possessor(match: Match) -> bool:
 def not_a_season(match: Match) -> bool:
     """``the spring water``, ``spring onions``."""
     return match.following in usage.NOT_OF_SEASONS
+
+
+def soon_in_a_story(match: Match) -> bool:
+    """``he soon left``, ``as soon as``: only beside a verb that looks ahead is ``soon`` the future."""
+    return match.previous.lower() not in usage.SOON_VERBS and match.following not in usage.SOON_VERBS - {"to", "very"}
+
+
+def not_ranked(match: Match) -> bool:
+    """All but ``her third victory of the year``, ``the biggest deal of the week``."""
+    return _ranked().search(match.text, max(0, match.start - 40), match.start) is None
+
+
+def on_the_air(match: Match) -> bool:
+    """``the six o'clock news``."""
+    return match.following in usage.BROADCASTS
 
 
 def not_a_feast(match: Match) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from typing import TypeAlias
 
 from reader.extract.article import Article
 from reader.extract.dates.apposition import told_twice
@@ -17,6 +19,9 @@ from reader.extract.dates.pattern import CompiledRule, Grammar, build
 from reader.extract.dates.reach import candidates
 from reader.extract.dates.rule import Match, Timex
 from reader.model import DateFact
+
+Fit: TypeAlias = tuple[int, int, int, CompiledRule, re.Match[str]]
+"""Length with a minus, place of the rule in the grammar, start, the rule, and what it fits."""
 
 
 @cache
@@ -35,7 +40,11 @@ def tag(article: Article) -> list[DateFact]:
     context = Context(text, article.published, _day_first(lexemes, compiled))
     facts: list[DateFact] = []
     pending: Timex | None = None
-    for rule, fit in _longest(_fits(lexemes.codes, compiled)):
+    fits = _fits(lexemes.codes, compiled)
+    by_start: dict[int, list[Fit]] = {}
+    waiting = _longest(fits)[::-1]
+    while waiting:
+        rule, fit = waiting.pop()
         match = _match(text, lexemes, rule, fit, context)
         if rule.rule.refuse is not None and rule.rule.refuse(match):
             continue
@@ -43,6 +52,10 @@ def tag(article: Article) -> list[DateFact]:
             found = rule.rule.reading(match)
         except (ValueError, OverflowError):
             continue  # a date beyond the calendar's ends, years 1 and 9999
+        if found is None:
+            # "in three years, three years from now": no two units of one length, but there are shorter fits in it
+            by_start = by_start or _by_start(fits)
+            waiting += _longest(_inside(by_start, fit))[::-1]
         for timex in found if isinstance(found, list) else [found] if found else []:
             fact = _fact(text, match, rule, timex)
             counts = rule.rule.counts_from_text
@@ -91,8 +104,8 @@ def _joined(text: str, facts: list[DateFact]) -> list[DateFact]:
     return facts
 
 
-def _fits(codes: str, compiled: Grammar) -> list[tuple[int, int, int, CompiledRule, re.Match[str]]]:
-    fits: list[tuple[int, int, int, CompiledRule, re.Match[str]]] = []
+def _fits(codes: str, compiled: Grammar) -> list[Fit]:
+    fits: list[Fit] = []
     for order, rule in candidates(codes, compiled):
         for fit in rule.expression.finditer(codes):
             start, end = fit.span()
@@ -100,9 +113,25 @@ def _fits(codes: str, compiled: Grammar) -> list[tuple[int, int, int, CompiledRu
     return fits
 
 
-def _longest(
-    fits: list[tuple[int, int, int, CompiledRule, re.Match[str]]],
-) -> list[tuple[CompiledRule, re.Match[str]]]:
+def _inside(by_start: Mapping[int, list[Fit]], whole: re.Match[str]) -> list[Fit]:
+    """The fits in the range of one that gave no date, shorter than that one."""
+    begin, end = whole.span()
+    return [
+        fit
+        for start in range(begin, end)
+        for fit in by_start.get(start, ())
+        if fit[-1].end() <= end and -fit[0] < end - begin
+    ]
+
+
+def _by_start(fits: list[Fit]) -> dict[int, list[Fit]]:
+    found: dict[int, list[Fit]] = {}
+    for fit in fits:
+        found.setdefault(fit[2], []).append(fit)
+    return found
+
+
+def _longest(fits: list[Fit]) -> list[tuple[CompiledRule, re.Match[str]]]:
     """Fits that do not overlap, in reading order: longer ones first, then earlier rules, then earlier places."""
     fits.sort(key=lambda fit: fit[:3])
     taken: set[int] = set()

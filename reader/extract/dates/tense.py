@@ -61,6 +61,8 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
             break
     lead = LEADING.get(before[-1].lower(), 0.0) if before else 0.0
     found = _clause(text, end) or _announced(before) or _backwards(before)
+    if lead > 0 and found.weight < -1 and before[-1].lower() in ("until", "till") and _over_by_then(before):
+        lead = 0.0
     if not found.word:
         after = _words().findall(text, end, min(len(text), end + WINDOW))
         for position in range(len(after)):
@@ -89,6 +91,15 @@ def _clause(text: str, end: int) -> Evidence | None:
     stop = next((place for place in range(len(after)) if _ends_sentence(after, place)), len(after))
     found = _forwards(after[1:stop])
     return found if abs(found.weight) >= 1.5 else None
+
+
+def _over_by_then(words: list[str]) -> bool:
+    """``was not recognised until March``, ``had bet on it until late Wednesday``: that time has come."""
+    verbs = [word.lower() for word in words[-16:-1]]
+    return not _NEGATIONS.isdisjoint(verbs) or ("had" in verbs and {"given", "to"}.isdisjoint(verbs))
+
+
+_NEGATIONS = frozenset({"not", "never", "nobody", "nothing", "t", "without"})
 
 
 def _ends_sentence(words: list[str], position: int) -> bool:
@@ -172,6 +183,8 @@ def _weight(words: list[str], position: int) -> float:
     if lower == "to":
         return _infinitive(words, position, previous, following)
     if lower in AUXILIARIES:
+        if lower in ("do", "have", "be") and _modal(words, position):
+            return 0.0  # "will do so again on Saturday": the modal tells
         return AUXILIARIES[lower]
     if previous == "being" and (lower in IRREGULAR_PAST or lower in SAME_PAST or lower.endswith("ed")):
         # "is being held Saturday" announces, "was being held" tells
@@ -183,7 +196,7 @@ def _weight(words: list[str], position: int) -> float:
     if lower in IRREGULAR_PAST:
         return 0.0 if previous in ("be", "is", "are") else -3.0
     if lower in SAME_PAST and previous not in DETERMINERS:
-        return -0.8
+        return -1.8 if previous in ("had", "has", "have") else -0.8
     if lower.endswith("ed") and len(lower) > 4 and lower not in NO_PAST:
         if lower.startswith("un") and lower not in UNDONE:
             return 0.0  # unspecified, undisclosed: adjectives
@@ -197,6 +210,14 @@ def _weight(words: list[str], position: int) -> float:
     if lower in PLURAL_FUTURE and (previous in PLURAL_SUBJECTS or (previous.endswith("s") and len(previous) > 3)):
         return 1.5
     return PRESENT.get(lower, 0.0)
+
+
+def _modal(words: list[str], position: int) -> bool:
+    """Whether the verb hangs on a modal: ``will do``, ``could not have``."""
+    before = [word.lower() for word in words[max(0, position - 2) : position]]
+    if before and before[-1] in ("not", "also", "then", "only", "never", "soon", "probably", "likely", "still"):
+        before.pop()
+    return bool(before) and (before[-1] in FUTURE_WORDS or before[-1] in CONDITIONAL)
 
 
 def _infinitive(words: list[str], position: int, previous: str, following: str) -> float:

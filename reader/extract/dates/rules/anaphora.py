@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import GRAIN_OF_UNIT, GRAINS, UNKNOWN
 from reader.extract.dates.english import SEASON_MONTHS
-from reader.extract.dates.refuse import an_award
+from reader.extract.dates.refuse import an_award, not_ranked
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.durations import amount_of
 from reader.extract.dates.told import counted, made, reported, told_source, year_before
@@ -174,6 +174,16 @@ RULES: tuple[Rule, ...] = (
         after="for|in|of",
         not_before="of|{name}|when|before|after|that|{other}|-|{year}|{direction}|ago|to|until|through",
         refuse=an_award,
+    ),
+    Rule(
+        "ranked of the unit",
+        "the {longerunit1:unit1}",
+        the_unit,
+        (eg("It was her third victory of the year after Rome.", "the year", "2021"),),
+        0.6,
+        after="of",
+        not_before="{name}|-|{year}|'s",
+        refuse=not_ranked,
     ),
     Rule(
         "at that time",

@@ -11,7 +11,7 @@ from reader.extract.dates.calendar import day_or_none, spell, value_of
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english import WEEKDAYS
 from reader.extract.dates.placing import place_month_day, place_weekday, shifted
-from reader.extract.dates.refuse import a_possessor, not_a_clock
+from reader.extract.dates.refuse import a_possessor, not_a_clock, on_the_air
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.holidays import holiday
 
@@ -85,7 +85,7 @@ def day_of(match: Match) -> tuple[dt.date | None, str, str]:
         day = shifted(context.today, match.number("dayname"))
         return day, value_of("day", day), f"“{match.words('dayname')}”, counted from {context.publication}"
     if "thatday" in match:
-        nearest = context.nearest(match.start, "day")
+        nearest = _day_over(match)
         if nearest:
             away = match.number("thatday")
             day = shifted(nearest.day, away)
@@ -111,22 +111,51 @@ def day_of(match: Match) -> tuple[dt.date | None, str, str]:
             return placed[0], value_of("day", placed[0]), f"“{beside.group(1)}” after it"
     nearest = _day_told(match)
     if nearest and not _elsewhere(match, nearest):
+        if _after_the_night(match, nearest):
+            day = shifted(nearest.day, 1)
+            return day, value_of("day", day), f"the day after “{nearest.text}”"
         return nearest.day, value_of("day", nearest.day), f"the day of “{nearest.text}”"
     if context.today:
         return context.today, value_of("day", context.today), f"the day of {context.publication}"
     return None, "XXXX-XX-XX", "no publication date is known"
 
 
+def _after_the_night(match: Match, nearest: Mentioned) -> bool:
+    """Whether small hours follow an evening that was told: ``on Wednesday night ... until 2 a.m.``, ``by dawn``."""
+    if not nearest.value.endswith(("TEV", "TNI")):
+        return False
+    if {"clock", "dotted", "hour", "hhmm"}.isdisjoint(match.spans):
+        return match.name("part") == "MO" or match.quoted.lower().endswith("hours”")
+    return (_clock_value(match) or "T24") < "T09"
+
+
 def _day_told(match: Match) -> Mentioned | None:
     """The day that the lines before speak of; not one that was put off: ``moved from 28 September``."""
     context = match.context
     nearest = context.nearest(match.start, "day", within=200)
+    if nearest and nearest.text.endswith(" ago") and ". " in context.text[nearest.end : match.start]:
+        return None  # "unveiled 10 days ago. She came at noon": by the way, not what is told
     if nearest and context.text[max(0, nearest.start - 5) : nearest.start] == "from ":
         left = (
             not context.text[nearest.end : nearest.end + 9].lstrip(" ,").startswith(("to ", "until ", "through ", "on"))
         )
         return (left and context.nearest(nearest.start, "day", within=200)) or nearest
     return nearest
+
+
+def _day_over(match: Match) -> Mentioned | None:
+    """The day named last, and none to come where the past is told: ``we race tomorrow ... he said that evening``."""
+    context = match.context
+    nearest = context.nearest(match.start, "day")
+    if nearest and context.quoted(nearest.start) and not context.quoted(match.start):
+        # What somebody's words name is not the day that is told: "On Saturday I knew," she said that evening.
+        nearest = next((item for item in context.back(match.start, "day") if not context.quoted(item.start)), nearest)
+    if nearest is None or context.today is None or nearest.day <= context.today:
+        return nearest
+    if context.tense(match.start, match.end).weight > -1:
+        return nearest
+    earlier = context.nearest(nearest.start, "day")
+    return earlier if earlier and earlier.day <= context.today else nearest
 
 
 def _elsewhere(match: Match, nearest: Mentioned) -> bool:
@@ -210,6 +239,7 @@ RULES: tuple[Rule, ...] = (
         clock,
         (eg("She left at seven o'clock in the evening.", "seven o'clock in the evening", "2021-12-30T19:00", "TIME"),),
         0.9,
+        refuse=on_the_air,
     ),
     Rule(
         "hour in the morning",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from reader.extract.dates.calendar import day_or_none, month_name, shift, spell, value_of, weekday_name
+from reader.extract.dates.calendar import UNKNOWN, day_or_none, month_name, shift, spell, value_of, weekday_name
 from reader.extract.dates.english_usage import ANAPHORIC, NINE_ELEVEN
 from reader.extract.dates.placing import a_day, by_tense, place_month_day, place_weekday, shifted
 from reader.extract.dates.refuse import not_a_weekday
@@ -88,7 +88,7 @@ def month_and_day(match: Match) -> Found:
                 fixed,
                 f"the {weekday_name(match.number('weekday'))} that is {number} {month_name(month)}: {spell(fixed)}",
             )
-    placed = place_month_day(match, month, number)
+    placed = place_month_day(match, month, number, "past" in match, "future" in match)
     if placed is None:
         return None
     day, reason, sure = placed
@@ -158,7 +158,8 @@ def this_weekday(match: Match) -> Found:
         return Timex("DATE", f"XXXX-WXX-{number}", "no publication date is known, so the week stays open")
     ahead = shifted(today, (number - today.isoweekday()) % 7)
     back = shifted(today, -((today.isoweekday() - number) % 7))
-    day, reason, sure = by_tense(match, back, ahead, 1.5)
+    # Of the week that publication lies in, either may be meant; one of the week before hardly ever.
+    day, reason, sure = by_tense(match, back, ahead, 1.5 if back.isocalendar()[:2] == today.isocalendar()[:2] else 3.5)
     start = f"{match.quoted} seen from {match.context.publication}"
     return a_day(match, day, f"{start}: {reason}, {spell(day)}" if reason else f"{start}: {spell(day)}", sure)
 
@@ -202,13 +203,15 @@ def weekday_of_week(match: Match) -> Found:
 
 
 def week_of(match: Match) -> Found:
-    """the week of March 6."""
+    """the week of March 6, the weekend of 8-9 January."""
     found = month_and_day(match) if "year" not in match else full_date(match)
+    grain = "weekend" if "weekend" in match.words("span") else "week"
     if not isinstance(found, Timex):
         return None
     if found.day is None:
-        return Timex("DATE", "XXXX-WXX", found.why)
-    return replace(found, value=value_of("week", found.day), grain="week", why=f"the ISO week of {spell(found.day)}")
+        return Timex("DATE", UNKNOWN[grain], found.why)
+    why = f"the {'weekend of the ' if grain == 'weekend' else ''}ISO week of {spell(found.day)}"
+    return replace(found, value=value_of(grain, found.day), grain=grain, why=why)
 
 
 RULES: tuple[Rule, ...] = (
@@ -274,6 +277,17 @@ RULES: tuple[Rule, ...] = (
         ),
         0.96,
         not_before="{unit}|%",
+    ),
+    Rule(
+        "last month day",
+        "( [the|this] {past} | {nextward:future} ) {month} [the] {day|dayth:day}",
+        month_and_day,
+        (
+            eg("He was shot last Oct. 23 at home.", "last Oct. 23", "2021-10-23"),
+            eg("It will close next January 15 in Rome.", "next January 15", "2022-01-15"),
+        ),
+        0.94,
+        not_before="{unit}|%|,",
     ),
     Rule(
         "this coming weekday month day",
@@ -357,7 +371,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "this weekday",
-        "this [coming|past] {weekday}",
+        "this [coming] {weekday}",
         this_weekday,
         (
             eg("Biden plans to speak to Putin this Thursday.", "this Thursday", "2021-12-30"),
@@ -367,9 +381,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "last weekday",
-        "[the] {past} {weekday}",
+        "[the|this] {past} {weekday}",
         last_weekday,
-        (eg("They met last Thursday.", "last Thursday", "2021-12-23"),),
+        (
+            eg("They met last Thursday.", "last Thursday", "2021-12-23"),
+            eg("They met this past Monday.", "this past Monday", "2021-12-27"),
+        ),
         0.95,
     ),
     Rule(
@@ -394,9 +411,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "week of",
-        "the week of [{weekday} [,]] {month} {day|dayth:day} [[,] {year}]",
+        "the {grain:span} of [{weekday} [,]] ( {month} {day|dayth:day} [-|–|to {day:last}]"
+        " | {day|dayth:day} [-|–|to|and {day:last}] {month} ) [[,] {year}]",
         week_of,
-        (eg("It will be in court in the week of January 10.", "the week of January 10", "2022-W02"),),
+        (
+            eg("It will be in court in the week of January 10.", "the week of January 10", "2022-W02"),
+            eg("They will play on the weekend of 8-9 January.", "the weekend of 8-9 January", "2022-W01-WE"),
+        ),
         0.95,
     ),
 )

@@ -329,7 +329,7 @@ RULES: tuple[Rule, ...] = (
         (eg("It has been worsening for weeks, and fast.", "weeks", "PXW", "DURATION"),),
         0.6,
         not_before="old|-",
-        not_after="{count}|{vague}|-",
+        not_after="{count}|{vague}|-|most",
     ),
     Rule(
         "consecutive units",

@@ -105,7 +105,8 @@ def month_this_year(match: Match) -> Found:
 def season_of_year(match: Match) -> Found:
     """the summer of 2014, spring 2022."""
     season = match.name("season")
-    day = season_start(match.number("year"), season)
+    year = match.number("year") if "year" in match else int(match.name("isomonth")[:4])
+    day = season_start(year, season)
     return replace(
         a_stretch(match, "season", day, f"{match.quoted} names season and year", _mod(match), anchored=False),
         value=f"{day.year:04d}-{season}",
@@ -229,10 +230,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "last month name",
-        "[the] {past} {month}",
+        "[the|this] {past} {month}",
         month_of_relative_year,
         (
             eg("He resigned last August.", "last August", "2021-08"),
+            eg("He resigned this past March.", "this past March", "2021-03"),
             eg("He resigned last December.", "last December", "2020-12"),
         ),
         0.95,
@@ -267,11 +269,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "season of year",
-        "[the] [{early} [-]] {season} [of|,] {year} [-|–|/ {yy} | -|–|/ {year:other}]",
+        "[the] [{early} [-]] {season} [of|,] ( {year} [-|–|/ {yy} | -|–|/ {year:other}] | {isomonth} )",
         season_of_year,
         (
             eg("In the summer of 2014 they fled.", "the summer of 2014", "2014-SU"),
             eg("In spring 2014 they fled.", "spring 2014", "2014-SP"),
+            eg("In the winter of 2010-11 they fled.", "the winter of 2010-11", "2010-WI"),
         ),
         0.96,
     ),

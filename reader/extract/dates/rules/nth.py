@@ -156,7 +156,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "nth weekday of each month",
-        "[the] ( {ordinal} | last ) {weekday} of|in {each} month",
+        "( [the] ( {ordinal} | last ) {weekday} of|in {each} month"
+        " | {each} ( {ordinal} | last ) {weekday} [[of|in] [the] month] )",
         nth_of_each,
         (
             eg(
@@ -165,6 +166,7 @@ RULES: tuple[Rule, ...] = (
                 "P1M",
                 "SET",
             ),
+            eg("They meet every first Monday of the month.", "every first Monday of the month", "P1M", "SET"),
         ),
         0.95,
     ),

@@ -74,6 +74,16 @@ def quarter_of_month(match: Match) -> Found:
     return quarter(replace(match, parts={**match.parts, "ordinal": (middle + 2) // 3}))
 
 
+def quarter_of_months(match: Match) -> Found:
+    """the April-June quarter: three months of the calendar, by the second of them."""
+    first, last = match.number("month"), match.number("last")
+    if (last - first) % 12 != 2:
+        return None
+    middle = first % 12 + 1
+    named = replace(match, parts={**match.parts, "ordinal": (middle + 2) // 3})
+    return quarter_of_year(named) if "year" in match else quarter(named)
+
+
 def quarter(match: Match) -> Found:
     """the third quarter, fourth-quarter, the first half: the last one begun, unless the verb looks ahead."""
     number, half = _quarter(match)
@@ -189,6 +199,16 @@ RULES: tuple[Rule, ...] = (
         quarter_of_month,
         (eg("It fell in the June quarter.", "the June quarter", "2021-Q2"),),
         0.88,
+    ),
+    Rule(
+        "April-June quarter",
+        "[the] {month} (-|–|to) {month:last} [fiscal] quarter [[of] {year}]",
+        quarter_of_months,
+        (
+            eg("It fell in the April-June quarter.", "the April-June quarter", "2021-Q2"),
+            eg("It fell in the July to September quarter of 2020.", "the July to September quarter of 2020", "2020-Q3"),
+        ),
+        0.92,
     ),
     Rule(
         "quarter relative year",

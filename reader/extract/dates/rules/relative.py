@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from reader.extract.dates.calendar import GRAIN_OF_UNIT, UNKNOWN, shift, spell, value_of
+from reader.extract.dates.english_usage import OVER_VERBS
 from reader.extract.dates.placing import a_day, a_stretch, by_tense, shifted
 from reader.extract.dates.refuse import a_title, in_the_end
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
@@ -104,6 +105,10 @@ def _called(grain: str, day: dt.date) -> str:
 def ago(match: Match) -> Found:
     """three days ago, a year ago: as precise as the unit that is counted."""
     unit = match.name("unit") or match.name("unit1")
+    if "amount" in match and match.words("amount") == "over" and match.previous.lower() in OVER_VERBS:
+        found = ago(replace(match, parts={key: part for key, part in match.parts.items() if key != "amount"}))
+        extent = (match.spans["amount"][1] + 1, match.end)
+        return replace(found, extent=extent) if isinstance(found, Timex) else found
     mod = match.name("amount") or None
     if "vague" in match:
         return Timex("DATE", "PAST_REF", f"{match.quoted} does not say how many", mod=None)
@@ -234,6 +239,17 @@ def today_in_history(match: Match) -> Found:
     return (
         a_day(match, day, f"{match.quoted} counts back from {match.context.publication}: {spell(day)}") if day else None
     )
+
+
+def new_year(match: Match) -> Found:
+    """the new year: the year to come from July on, the one begun before."""
+    today = match.context.today
+    if today is None:
+        return _open("year")
+    ahead = today.month > 6 and match.context.tense(match.start, match.end).weight > -2
+    day = shifted(today, 1, "Y") if ahead else today
+    why = f"{match.quoted} is the year that {'follows' if ahead else 'has begun at'} {match.context.publication}"
+    return a_stretch(match, "year", day, why, confidence=0.8)
 
 
 _AMOUNT = "[{amountago:amount}]"
@@ -388,6 +404,18 @@ RULES: tuple[Rule, ...] = (
             eg("It ends in three weeks' time.", "three weeks' time", "2022-W03"),
         ),
         0.9,
+    ),
+    Rule(
+        "the new year",
+        "the new year",
+        new_year,
+        (
+            eg("The plant will open in the new year.", "the new year", "2022"),
+            eg("The plant closed in the new year.", "the new year", "2021", published="2021-05-03"),
+        ),
+        0.8,
+        after="in|into|early|since|until|before|for|of",
+        not_before="{holiday}|'s",
     ),
     Rule(
         "ago today",

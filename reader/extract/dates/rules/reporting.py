@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
+from functools import cache
 
 from reader.extract.dates.calendar import GRAIN_OF_UNIT, UNKNOWN, month_name, shift
+from reader.extract.dates.english_usage import COMPARED
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.days import full_date, month_and_day
 from reader.extract.dates.rules.months import month, month_of_year
@@ -45,9 +48,21 @@ def year_before_quarter(match: Match) -> Found:
 def a_year_ago(match: Match) -> Found:
     """a year ago: the quarter a year before, where a quarter is spoken of nearby."""
     source = reported(match)
-    if source and source.grain != "year":
+    opens = match.text[match.start].isupper()
+    if source and source.grain != "year" and (not opens or _compared(match)):
         return year_before(match, source)
     return counted(match, "year", "Y", -1, None, None)
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[.!?][\"”]?\s")
+
+
+def _compared(match: Match) -> bool:
+    """Whether the sentence that the match opens speaks of money, as reports do: ``A year ago, net was $5 million``."""
+    sentence = _stop().split(match.text[match.end : match.end + 160], maxsplit=1)[0].lower()
+    return "$" in sentence or not COMPARED.isdisjoint(sentence.replace(",", " ").split())
 
 
 def same_unit_a_year_before(match: Match) -> Found:

@@ -13,6 +13,18 @@ def adverb(match: Match) -> Found:
     return Timex("SET", match.name("adverb"), f"{match.quoted} names a time that comes back", quant="EVERY")
 
 
+def often(match: Match) -> Found:
+    """twice daily, three times weekly."""
+    times = match.number("times") if "times" in match else match.number("count")
+    return Timex("SET", match.name("adverb"), f"{match.quoted} says how often", freq=f"{times}X")
+
+
+def every_half(match: Match) -> Found:
+    """every half an hour."""
+    value = amount_of(0.5, match.name("unit1"))
+    return Timex("SET", value, f"{match.quoted} names a time that comes back", quant=match.name("each"))
+
+
 def every_unit(match: Match) -> Found:
     """every day, each year, every two years."""
     count = (
@@ -128,6 +140,23 @@ RULES: tuple[Rule, ...] = (
         0.6,
         before=".|,|;|:|)|and|but|or|{end}",
         refuse=a_title,
+    ),
+    Rule(
+        "twice daily",
+        "( {times} | {count} times ) {adverb}",
+        often,
+        (eg("They train twice daily in Rome.", "twice daily", "P1D", "SET"),),
+        0.85,
+    ),
+    Rule(
+        "every half hour",
+        "{each} ( {halfa} {unit1} | half - {unit1} | half {unit1} )",
+        every_half,
+        (
+            eg("Trains leave every half an hour from Rome.", "every half an hour", "PT30M", "SET"),
+            eg("Trains leave every half-hour from Rome.", "every half-hour", "PT30M", "SET"),
+        ),
+        0.9,
     ),
     Rule(
         "every unit",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.extract.dates.refuse import a_current
+from reader.extract.dates.refuse import a_current, soon_in_a_story
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -25,6 +25,27 @@ RULES: tuple[Rule, ...] = (
         ),
         0.65,
         refuse=a_current,
+    ),
+    Rule(
+        "soon",
+        "{soon:vaguedate}",
+        reference,
+        (
+            eg("The two will soon meet in Rome.", "soon", "FUTURE_REF"),
+            eg("It soon will begin selling boxes.", "soon", "FUTURE_REF"),
+        ),
+        0.6,
+        not_before="after|as|afterwards|before|enough",
+        refuse=soon_in_a_story,
+    ),
+    Rule(
+        "in those days",
+        "{thosedays:vaguedate}",
+        reference,
+        (eg("In those days nobody locked the door.", "those days", "PAST_REF"),),
+        0.6,
+        after="in",
+        not_before="when|of|before|after|that",
     ),
     Rule(
         "the moment",

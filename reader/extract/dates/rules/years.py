@@ -33,14 +33,20 @@ def post_year(match: Match) -> Found:
     return replace(found, mod=match.name("prefix")) if isinstance(found, Timex) else None
 
 
+def _ends(match: Match) -> tuple[int, int]:
+    first, last = match.number("year"), match.number("last")
+    return first, last + first - first % 100 if last < 100 else last
+
+
+def no_years(match: Match) -> bool:
+    """``The vote was 2016 to 1984``: years run forwards, and not for centuries."""
+    first, last = _ends(match)
+    return not first < last <= first + 200 or not_a_year(match)
+
+
 def year_range(match: Match) -> Found:
     """2014-2016, 1998-99, from 2014 to 2016: two dates, the first with the end of the range."""
-    first = match.number("year")
-    last = match.number("last")
-    if last < 100:
-        last += first - first % 100
-    if not first < last <= first + 200:
-        return None
+    first, last = _ends(match)
     one, two = day_or_none(first, 1, 1), day_or_none(last, 1, 1)
     if one is None or two is None:
         return None
@@ -50,6 +56,25 @@ def year_range(match: Match) -> Found:
         replace(begin, extent=(match.start, match.spans["year"][1]), end_value=end.value),
         replace(end, extent=(match.spans["last"][0], match.end)),
     ]
+
+
+def iso_month(match: Match) -> Found:
+    """2022-03, a month; but 2010-11 is a season, two years in a row."""
+    raw = match.name("isomonth")
+    first, second = int(raw[:4]), int(raw[5:])
+    if second == (first + 1) % 100:
+        begin, end = day_or_none(first, 1, 1), day_or_none(first + 1, 1, 1)
+        if begin is None or end is None:
+            return None
+        why = f"{match.quoted} names two years in a row"
+        last = a_stretch(match, "year", end, why, anchored=False)
+        one = a_stretch(match, "year", begin, why, anchored=False)
+        return [
+            replace(one, extent=(match.start, match.start + 4), end_value=last.value),
+            replace(last, extent=(match.start + 5, match.end)),
+        ]
+    day = day_or_none(first, second, 1)
+    return a_stretch(match, "month", day, f"{match.quoted} is written year first", anchored=False) if day else None
 
 
 def decade(match: Match) -> Found:
@@ -204,7 +229,20 @@ RULES: tuple[Rule, ...] = (
         ),
         0.88,
         not_before="{units}|%|{digits}",
-        refuse=not_a_year,
+        refuse=no_years,
+    ),
+    Rule(
+        "year and month in digits",
+        "{isomonth}",
+        iso_month,
+        (
+            eg("The figures of 2022-03 are out.", "2022-03", "2022-03"),
+            eg("The 2010-11 season began.", "2010", "2010"),
+            eg("The 2010-11 season began.", "11", "2011"),
+        ),
+        0.8,
+        not_after="flight|no|%|{digits}",
+        not_before="%|{digits}",
     ),
     Rule(
         "decade",
@@ -225,6 +263,13 @@ RULES: tuple[Rule, ...] = (
         (eg("He worked there in the late nineties.", "the late nineties", "199", mod="END"),),
         0.75,
         after="in|during|of|since|until|by|from|through|throughout",
+    ),
+    Rule(
+        "late decade in words",
+        "the [very] {early} [-] {decadeword}",
+        decade,
+        (eg("The early nineties and the late nineties were alike.", "the late nineties", "199", mod="END"),),
+        0.75,
     ),
     Rule(
         "stretch of decade",

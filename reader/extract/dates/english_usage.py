@@ -76,7 +76,7 @@ PLURAL_FUTURE = frozenset(
 )
 # What is asked for lies ahead: he has asked for tents by Thursday.
 REQUESTS = frozenset(listed("asked called appealed demanded ordered told asks wants ordered requested urged"))
-PLURAL_SUBJECTS = frozenset(listed("they we you i people both which who and"))
+PLURAL_SUBJECTS = frozenset(listed("they we you i people both which who and men women children police"))
 FORWARD_INFINITIVES = frozenset(
     listed(
         """
@@ -200,6 +200,7 @@ OVER_VERBS = frozenset(
 BEING = frozenset(listed("be is was as been declared called became becomes"))
 # Verbs that set "soon" in the future of the article, not of a story it tells.
 SOON_VERBS = frozenset(listed("will may might could would should can must to ll very"))
+AFTER_HOURS = frozenset({",", ".", ";", "trading", "trade", "on", "in"})
 # On the air: the six o'clock news.
 BROADCASTS = frozenset(listed("news bulletin newscast headlines"))
 KIN = frozenset(

@@ -68,6 +68,11 @@ def _opening() -> re.Pattern[str]:
 
 
 @cache
+def _relative_clause() -> re.Pattern[str]:
+    return re.compile(r",\s(?:who|which|whose|where)\s[^.,;]*\Z")
+
+
+@cache
 def _sentence_start() -> re.Pattern[str]:
     return re.compile(r"(?:\A|[.!?”\"\n]\s?)\Z")
 
@@ -88,6 +93,8 @@ def _beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, 
         gap = context.text[source.end : match.start]
         if not 0 < len(gap) <= 160 or ". " in gap or "\n\n" in gap or ";" in gap:
             return None
+        if gap[0] == "," and _relative_clause().search(context.text, max(0, source.start - 80), source.start):
+            continue  # "who took office on 25 March 2001, promised a report by June": told by the way
         counted = source.grain == "year" and _counted_year().search(source.text) is not None
         if (f"{source.day.year:04d}" not in source.text and not counted) or source.grain not in (
             "day",
@@ -112,6 +119,26 @@ def _beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, 
             nearest = min(days, key=lambda found: abs((found - source.day).days))
             return nearest, f"“{source.text}” in the same sentence gives the year", 0.85
     return None
+
+
+@cache
+def _habit() -> re.Pattern[str]:
+    return re.compile(r"\b(?:usually|normally|typically|traditionally|generally|used to)\b")
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    return re.compile(r"[.!?;]\W|\n")
+
+
+def habitual(match: Match) -> bool:
+    """Whether the sentence speaks of what is so in any year: ``July is normally the wettest month``."""
+    before = match.text[max(0, match.start - 80) : match.start]
+    after = match.text[match.end : match.end + 40]
+    return bool(
+        _habit().search(_sentence_end().split(before)[-1])
+        or _habit().search(_sentence_end().split(after, maxsplit=1)[0])
+    )
 
 
 def place_month_day(

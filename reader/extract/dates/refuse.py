@@ -364,6 +364,11 @@ def not_ranked(match: Match) -> bool:
     return _ranked().search(match.text, max(0, match.start - 40), match.start) is None
 
 
+def after_hours(match: Match) -> bool:
+    """``shares rose after hours``: once the exchange had closed."""
+    return match.words("unit") == "hours" and match.previous == "after" and match.following in usage.AFTER_HOURS
+
+
 def on_the_air(match: Match) -> bool:
     """``the six o'clock news``."""
     return match.following in usage.BROADCASTS

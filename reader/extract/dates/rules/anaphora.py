@@ -9,7 +9,7 @@ from reader.extract.dates.calendar import GRAIN_OF_UNIT, GRAINS, UNKNOWN
 from reader.extract.dates.english import SEASON_MONTHS
 from reader.extract.dates.refuse import an_award, not_ranked
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
-from reader.extract.dates.rules.durations import amount_of
+from reader.extract.dates.rules.durations import amount_of, count_of
 from reader.extract.dates.told import counted, made, reported, told_source, year_before
 
 
@@ -52,12 +52,15 @@ def units_later(match: Match) -> Found:
     mod = match.name("amount") or None
     if "vague" in match:
         return Timex("DURATION", amount_of("X", unit), f"{match.quoted} does not say how many", mod=mod)
-    count = match.number("count") if "count" in match else match.number("couple") if "couple" in match else 1
+    count = count_of(match) if {"count", "couple", "halfa"} & match.parts.keys() else 1
     if unit.startswith("T"):
         return Timex(
-            "DURATION", amount_of(count, unit), f"{match.quoted} is a length of time from what was told", mod=mod
+            "DURATION",
+            amount_of(count, unit),
+            f"{match.quoted} is a length of time from what was told",
+            mod=mod,
         )
-    away = match.number("direction") * count
+    away = match.number("direction") * float(count)
     if unit == "Y" and away == -1:
         period = reported(match)
         if period and period.grain != "year":
@@ -73,6 +76,8 @@ def the_unit(match: Match) -> Found:
     if match.context.today is None:
         return Timex("DATE", UNKNOWN[grain], "no publication date is known, so the date stays open")
     source = match.context.nearest_at_most(match.start, grain) if grain == "day" else None
+    if source and abs((source.day - match.context.today).days) > 14 and "\n\n" in match.text[source.end : match.start]:
+        source = None  # "was ordered on March 30 ... shut for the day": another story
     # Results that come out early in a year are those of the year before.
     closed = unit == "Y" and match.context.today.month <= 3 and match.previous.lower() == "for"
     away = -1 if closed and match.context.tense(match.start, match.end).weight < 0 else 0
@@ -139,12 +144,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "two days later",
-        "[{amount}] ( {count} | a|an | [a|the] {vague} | {couple} ) {unit} {direction}",
+        "[{amount}] ( {count} | a|an | [a|the] {vague} | {couple} | {halfa} ) {unit} {direction}",
         units_later,
         (
             eg("They met on December 8 and again two days later.", "two days later", "2021-12-10"),
             eg("He was hired in 1995 and had come a year earlier.", "a year earlier", "1994"),
             eg("It rose in the third quarter from a year earlier.", "a year earlier", "2020-Q3"),
+            eg("They had met half an hour earlier.", "half an hour earlier", "PT30M", "DURATION"),
         ),
         0.85,
         counts_from_text=True,

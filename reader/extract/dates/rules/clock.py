@@ -190,7 +190,7 @@ DATE = (
 """Pattern of a day as clock times and parts of the day name it."""
 _WHEN = (
     f"[[,] [on|of] ( {DATE} [{{part:dayside}}] | {{deictic}} {{part:dayside}}"
-    " | {dayname|tonight:dayname} [{part:dayside}] )]"
+    " | {dayname|tonight:dayname} [{part:dayside}] | {thatday} ( day | {part:dayside} ) )]"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -200,6 +200,7 @@ RULES: tuple[Rule, ...] = (
         clock,
         (
             eg("It blew up at 10:35 a.m. outside.", "10:35 a.m.", "2021-12-30T10:35", "TIME"),
+            eg("It met on Dec. 8 and 9 a.m. the next day.", "9 a.m. the next day", "2021-12-09T09:00", "TIME"),
             eg("It begins at 10 p.m. Wednesday, it said.", "10 p.m. Wednesday", "2022-01-05T22:00", "TIME"),
             eg(
                 "She came at 8.15pm on Saturday 11 December.",

@@ -92,6 +92,22 @@ RULES: tuple[Rule, ...] = (
         refuse=a_programme,
     ),
     Rule(
+        "sunrise Thursday",
+        f"[{{clockmod:early}}] {{dawn:part}} [on] {DATE}",
+        part_of_day,
+        (
+            eg("It began at sunrise Tuesday in Rome.", "sunrise Tuesday", "2021-12-28TMO", "TIME"),
+            eg(
+                "It began shortly after sunrise Tuesday.",
+                "shortly after sunrise Tuesday",
+                "2021-12-28TMO",
+                "TIME",
+                "AFTER",
+            ),
+        ),
+        0.9,
+    ),
+    Rule(
         "early hours",
         f"[the] ( {{early}} [-] [morning] | wee | small ) hours of|on ( {DATE} [{{part}}] | {{dayname}} )",
         early_hours,

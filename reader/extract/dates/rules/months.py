@@ -7,7 +7,7 @@ from dataclasses import replace
 from reader.extract.dates.calendar import day_or_none, month_name, season_of, season_start
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english_usage import ANAPHORIC
-from reader.extract.dates.placing import a_stretch, place_month, place_span, shifted
+from reader.extract.dates.placing import a_stretch, habitual, place_month, place_span, shifted
 from reader.extract.dates.refuse import a_surname, not_a_month, not_a_season
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
@@ -32,6 +32,8 @@ def month_of_year(match: Match) -> Found:
 def month(match: Match) -> Found:
     """June, early December, the beginning of December."""
     number = match.number("month")
+    if habitual(match):
+        return Timex("DATE", f"XXXX-{number:02d}", f"{match.quoted} is that of any year", mod=_mod(match))
     placed = place_month(match, number)
     if placed is None:
         return Timex(
@@ -115,9 +117,13 @@ def season_of_year(match: Match) -> Found:
 
 def season(match: Match) -> Found:
     """last spring, this fall, in the summer."""
+    if "year" in match:
+        return season_of_year(match)
     name, today = match.name("season"), match.context.today
     if today is None:
         return Timex("DATE", f"XXXX-{name}", "no publication date is known, so the year stays open", mod=_mod(match))
+    if habitual(match):
+        return Timex("DATE", f"XXXX-{name}", f"{match.quoted} is that of any year", mod=_mod(match))
     current = season_of(today) == name
     start = season_start(today.year - (name == "WI" and today.month < 3), name)
     past = start if start <= today else shifted(start, -1, "Y")
@@ -179,6 +185,7 @@ RULES: tuple[Rule, ...] = (
             eg("He will travel to Rome in February.", "February", "2022-02"),
             eg("He spoke to her in early December.", "early December", "2021-12", mod="START"),
             eg("The two first met in Geneva in June.", "June", "XXXX-06", published=None),
+            eg("Rain is normally rare here in June.", "June", "XXXX-06"),
         ),
         0.94,
         not_before="{name}",
@@ -213,6 +220,16 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         0.95,
+    ),
+    Rule(
+        "stretch of season",
+        "the [very] {stretch} of [the] {season} [[of] {year}]",
+        season,
+        (
+            eg("It will open by the end of the summer.", "the end of the summer", "2022-SU", mod="END"),
+            eg("It opened at the end of summer 2014.", "the end of summer 2014", "2014-SU", mod="END"),
+        ),
+        0.88,
     ),
     Rule(
         "end month",
@@ -309,6 +326,7 @@ RULES: tuple[Rule, ...] = (
         (
             eg("They fled in the winter of discontent.", "the winter", "2021-WI"),
             eg("The work will end in autumn.", "autumn", "2022-FA"),
+            eg("Fire used to come in summer.", "summer", "XXXX-SU"),
         ),
         0.8,
         after="in|during|since|until|by|over|through|throughout|for|of|before|after|from",

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from reader.extract.dates.calendar import GRAIN_OF_UNIT, UNKNOWN, shift, spell, value_of
+from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english_usage import OVER_VERBS
 from reader.extract.dates.placing import a_day, a_stretch, by_tense, shifted
 from reader.extract.dates.refuse import a_title, in_the_end
@@ -79,6 +80,12 @@ def this_unit(match: Match) -> Found:
     if today is None:
         return _open(grain, _mod(match))
     away = match.number("past") if "past" in match else match.number("future") if "future" in match else 0
+    told = _week_to_come(match, unit)
+    if told is not None:
+        why = f"{match.quoted} is the {_UNIT_NAMES[unit]} of “{told.text}”: {_called(grain, told.day)}"
+        return Timex(
+            "DATE", value_of(grain, told.day), why, mod=_mod(match), anchor=told.value, day=told.day, grain=grain
+        )
     if grain == "weekend" and "past" in match and today.isoweekday() >= 6:
         away = -1
     if grain == "weekend" and "just" in match and today.isoweekday() < 6:
@@ -93,6 +100,17 @@ def this_unit(match: Match) -> Found:
     else:
         why = f"{match.quoted} is the {_UNIT_NAMES[unit]} of {match.context.publication}: {_called(grain, day)}"
     return Timex("DATE", value, why, mod=_mod(match), anchor=match.context.anchor, day=day, grain=grain)
+
+
+def _week_to_come(match: Match, unit: str) -> Mentioned | None:
+    """The day to come named right before ``later in the week``: it flies home on Wednesday and meets him later in the
+    week."""
+    today = match.context.today
+    if unit not in ("D", "W") or "early" not in match or " the " not in match.quoted or today is None:
+        return None
+    told = match.context.nearest(match.start, "day", within=120)
+    ahead = told is not None and told.day > today
+    return told if ahead and match.context.tense(match.start, match.end).weight >= 0 else None
 
 
 def _called(grain: str, day: dt.date) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from reader.library import Library
+from reader.library import AddCorrection, Change, Library, RemoveCorrection, Several
 from reader.model import ActorMention, Document, Fact
 
 if TYPE_CHECKING:
@@ -76,12 +76,30 @@ class Queue:
         return next((one for one in found if one.fact != but), found[0] if found else None)
 
 
-def judged(library: Library, document: Document, facts: Sequence[Fact]) -> list[Reviewed]:
-    """The facts of a document with the verdicts that the library holds, the rejected ones included."""
+def judged(
+    library: Library, document: Document, facts: Sequence[Fact], unsaved: Sequence[Change] = ()
+) -> list[Reviewed]:
+    """The facts of a document with the verdicts that the library holds, the rejected ones included.
+
+    :param unsaved: changes that the library does not hold, or not yet, in the order in which they were made.
+    """
     from reader.annotate.corrections import judge
 
-    corrections = library.annotations.corrections(document.id)
+    corrections = _with(unsaved, library.annotations.corrections(document.id), document.id)
     return judge(facts, corrections, document.text, document.version, _earlier(library, document, corrections))
+
+
+def _with(changes: Iterable[Change], corrections: Sequence[Correction], document: str) -> list[Correction]:
+    """Corrections after some changes; one that is there already is not there twice."""
+    found = {one.id: one for one in corrections}
+    for change in changes:
+        if isinstance(change, Several):
+            found = {one.id: one for one in _with(change.changes, list(found.values()), document)}
+        elif isinstance(change, AddCorrection) and change.correction.document in ("", document):
+            found.setdefault(change.correction.id, change.correction)
+        elif isinstance(change, RemoveCorrection):
+            found.pop(change.id, None)
+    return list(found.values())
 
 
 def standing(library: Library, document: Document, facts: Sequence[Fact]) -> list[Fact]:

@@ -85,7 +85,7 @@ _ON_SCREEN = {
     *("list.refresh", "row.tag", "row.remove", "list.group", "facts.filter", "fact.explain", "fact.page"),
     *("suggestion.next", "suggestion.previous", "suggestion.accept", "suggestion.reject", "suggestion.skip"),
     *("suggestion.accept_all", "suggestion.reject_all", "fact.correct", "review.order", "fact.skip", "fact.before"),
-    *("fact.accept", "fact.reject", "fact.accept_all", "fact.reject_all", "fact.put_right"),
+    *("fact.accept", "fact.reject", "fact.accept_all", "fact.reject_all", "fact.put_right", "fact.retry"),
     *("fact.published", "fact.copy", "fact.cite", "highlight.cycle", "caret.begin", "selection.extend"),
     *("caret.leave", "caret.copy", "caret.cite"),
     *(f"{thing}.{verb}" for thing in ("actor", "fact") for verb in ("rename", "merge", "split")),

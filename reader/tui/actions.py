@@ -239,6 +239,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("fact.accept_all", ("A",), "accept all", "Accept it everywhere; asks.", _FACTS),
     Action("fact.reject_all", ("X",), "reject all", "Reject the same words everywhere; asks.", _FACTS),
     Action("fact.put_right", ("c",), "correct", "Put right its bounds, type, value or name.", _FACTS, 7),
+    Action(
+        "fact.retry", ("ctrl+s",), "save again", "Try to save what could not be saved.", _FACTS, does="unsaved_retry"
+    ),
     Action("fact.explain", ("w",), "why", "Say why this fact is what it is.", _FACTS, 12),
     Action("fact.page", ("p",), "page", "This actor over all articles.", _FACTS, 14),
     Action(

@@ -33,16 +33,17 @@ def mentions_of(facts: Sequence[Fact], actor: str) -> list[ActorMention]:
     return [fact for fact in facts if isinstance(fact, ActorMention) and fact.actor == actor]
 
 
-def as_named(library: Library, document: Document, taken: Taken) -> Taken:
+def as_named(library: Library, document: Document, taken: Taken, unsaved: Sequence[Change] = ()) -> Taken:
     """Facts as they stand after the reader's verdicts, their actors as the reader named them, and in how many other
     articles each is.
 
     :param document: one of the library.
+    :param unsaved: what the reader said and the library does not hold yet.
     """
     from reader.annotate.review import judged
     from reader.library.actors import joined
 
-    said = [one for one in judged(library, document, taken.facts) if taken.part.covers(one.fact.span)]
+    said = [one for one in judged(library, document, taken.facts, unsaved) if taken.part.covers(one.fact.span)]
     facts = library.actors.settle(document.id, [one.fact for one in said if one.verdict != "rejected"])
     counts = library.actors.elsewhere(joined(facts), document.id)
     elsewhere: Mapping[str, int] = {

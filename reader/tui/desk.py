@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.annotate.places import moved
 from reader.jobs.workers import Workers
-from reader.library import Library, LibraryError, SaveSearch, Scope, SetPublished, Sort
+from reader.library import Change, Library, LibraryError, SaveSearch, Scope, SetPublished, Sort
 from reader.model import Document, Fact, Published, Span
 from reader.tui.branches import FEEDS
 from reader.tui.catalogue import Catalogue
@@ -241,16 +241,17 @@ class Desk(TakingIn):
 
     async def facts(self, document: Document, place: int = 0) -> Taken:
         """Facts of a document, or of the part around ``place`` in a very long one."""
-        return await self.in_reading(partial(self._as_named, document, place))
+        unsaved = [pending.change for pending in self.notebook.pending]
+        return await self.in_reading(partial(self._as_named, document, place, unsaved))
 
-    def _as_named(self, document: Document, place: int) -> Taken:
+    def _as_named(self, document: Document, place: int, unsaved: Sequence[Change] = ()) -> Taken:
         from reader.annotate.corrections import Reviewed
         from reader.tui.cast import as_named
 
         taken = self._facts_of(document, place)
         if not self.is_listed(document.id):
             return replace(taken, judged=[Reviewed(fact) for fact in taken.facts])
-        return as_named(self.library, document, taken)
+        return as_named(self.library, document, taken, unsaved)
 
     def _facts_of(self, document: Document, place: int) -> Taken:
         from reader.extract.language import language_of

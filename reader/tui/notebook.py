@@ -1,4 +1,7 @@
-"""What the reader has made of the open article, as the screen shows it: at once, and marked until it is on the disk."""
+"""What the reader has made of the open article, as the screen shows it: at once, and marked until it is on the disk.
+
+Notes, labels and verdicts on facts are written down here, in the order in which they were made.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from reader.tui.marks import Mark
 
 if TYPE_CHECKING:
     from reader.library import ChangeAnnotation
-    from reader.model import Annotation, Label, Placed
+    from reader.model import Annotation, Correction, Label, Placed
 
 State: TypeAlias = Literal["saving", "unsaved"]
 
@@ -97,6 +100,11 @@ class Notebook:
         """The changes that the disk refused."""
         return [pending for pending in self.pending if pending.state == "unsaved"]
 
+    @property
+    def unsaved_verdicts(self) -> list[Correction]:
+        """The verdicts on facts that the disk refused, of any document."""
+        return [one for pending in self.unsaved for one in _verdicts(pending.change)]
+
     def is_pending(self, id: str) -> bool:
         """Whether a change of this annotation is not on the disk yet."""
         return any(id == one for pending in self.pending for one in _ids(pending.change))
@@ -127,6 +135,9 @@ class Notebook:
             if one.span is not None:
                 key = keys.get(made.label, "")
                 yield Mark(one.span, made.label, key, noted=bool(made.note), unsaved=made.id in pending)
+        for said in self.unsaved_verdicts:
+            if said.anchor is not None and self.document is not None and said.anchor.version == self.document.version:
+                yield Mark(said.anchor.span, "", "", unsaved=True)
 
     # Changing
 
@@ -243,6 +254,15 @@ def _ids(change: Change) -> list[str]:
     if isinstance(change, AddAnnotation):
         return [change.annotation.id]
     return [change.id] if isinstance(change, ChangeAnnotation | RemoveAnnotation) else []
+
+
+def _verdicts(change: Change) -> list[Correction]:
+    """The verdicts that a change gives."""
+    from reader.library import AddCorrection
+
+    if isinstance(change, Several):
+        return [said for one in change.changes for said in _verdicts(one)]
+    return [change.correction] if isinstance(change, AddCorrection) else []
 
 
 def _facts_of(placed: Sequence[Placed]) -> set[tuple[str, str, Span | None]]:

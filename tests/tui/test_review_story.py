@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from reader.library import Change, LibraryFull
 from reader.model import ActorMention, DateFact, Fact
 from reader.tui.screens.reviewing import Reviewing
 from tests.tui.conftest import SEEDS, Open, Story
@@ -27,7 +30,7 @@ async def only_actors_and_dates(story: Story) -> None:
 
 
 async def saved(story: Story) -> None:
-    await story.app.desk.in_writing(lambda: None)
+    await story.app.desk.notebook.settle()
     await story.settle()
 
 
@@ -291,3 +294,98 @@ async def test_a_lost_note_is_placed_by_hand(opened: Open) -> None:
         made = story.app.desk.library.annotations.get(change.annotation.id)
         assert made is not None
         assert made.anchor == anchor
+
+
+def refuse(story: Story, patch: pytest.MonkeyPatch) -> None:
+    """Let the disk be full."""
+
+    def full(change: Change, **options: object) -> None:
+        raise LibraryFull("The disk is full; nothing was saved.")
+
+    patch.setattr(story.app.desk.library, "do", full)
+
+
+def verdicts(story: Story) -> list[tuple[str, str]]:
+    """What the library holds."""
+    document = story.screen.view.document
+    assert document is not None
+    return [(one.verdict, one.text) for one in story.app.desk.library.annotations.corrections(document.id)]
+
+
+def panel_mark(story: Story, fact: Fact) -> str:
+    panel = story.screen.panel
+    return panel._mark_of(next(row for row in panel.rows if fact.span in [one.span for one in row.facts]))
+
+
+async def test_a_verdict_on_a_full_disk_stays_marked_and_is_saved_later(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(ARTICLE, size=(120, 36)) as story:
+        await only_actors_and_dates(story)
+        await story.press("s")
+        first = current(story)
+        with monkeypatch.context() as patch:
+            refuse(story, patch)
+            await story.press("a")
+            assert "NOT SAVED, but kept on the screen" in story.status
+            assert "disk is full" in story.status
+            second = current(story)
+            assert second.start > first.start  # it went on all the same
+            await story.press("x")
+            assert verdicts(story) == []
+            assert counter(story)[0] == 2
+            assert panel_mark(story, first) == "!"
+            unsaved = [mark.span for mark in story.screen.view.marks.all if mark.unsaved]
+            assert unsaved == [first.span, second.span]
+            await story.press("J", "K")
+            await story.wait_until(lambda: story.screen._review is not None and counter(story)[0] == 2)
+            assert second.span not in [fact.span for fact in story.screen.view.facts if fact.kind == second.kind]
+            await story.press("ctrl+s")
+            assert "2 still not saved" in story.status
+            await story.press("q")
+            assert "2 not saved" in story.status
+        await story.press("ctrl+s")
+        assert "2 saved" in story.status
+        assert verdicts(story) == [("accepted", first.text), ("rejected", second.text)]
+        assert panel_mark(story, first) in "✓·"
+        assert not story.screen.view.marks.all
+
+
+async def test_undo_first_drops_a_verdict_that_was_never_saved(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(ARTICLE) as story:
+        await story.press("s")
+        first = current(story)
+        await story.press("a")
+        with monkeypatch.context() as patch:
+            refuse(story, patch)
+            rejected = current(story)
+            await story.press("x")
+            assert rejected.span not in [fact.span for fact in story.screen.view.facts]
+            await story.press("u")
+            assert "never saved" in story.status
+        assert rejected.span in [fact.span for fact in story.screen.view.facts]
+        assert verdicts(story) == [("accepted", first.text)]
+        assert not story.screen.view.marks.all
+
+
+async def test_a_correction_and_a_verdict_everywhere_are_kept_on_the_screen_too(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(ARTICLE, size=(120, 36)) as story:
+        await story.press("e")
+        person = current(story)
+        assert isinstance(person, ActorMention)
+        with monkeypatch.context() as patch:
+            refuse(story, patch)
+            await story.press("c", "g")
+            await story.press("e", "X", "a")
+            assert "NOT SAVED" in story.status
+            await story.press("tab", "ctrl+s")
+            assert "2 still not saved" in story.status
+            groups = [
+                one.span for one in story.screen.view.facts if isinstance(one, ActorMention) and one.type == "group"
+            ]
+            assert person.span in groups
+        await story.press("ctrl+s")
+        assert "2 saved" in story.status
+        assert [verdict for verdict, _ in verdicts(story)] == ["corrected", "rejected"]

@@ -83,6 +83,7 @@ class Resolving(Shelving):
         dropped = await self._desk.notebook.give_up()
         if dropped is not None:
             self.show_notes()
+            await self.look_again()  # a verdict that was dropped is no longer shown
             self.status.say(f"Dropped, as it was never saved: {dropped.change.title}.")
             return
         await self._walk(await self._desk.undo())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from reader.library import Change, LibraryError, Several
+from reader.library import Change, Several
 from reader.markdown.fit import one_line
 from reader.model import ActorMention, Document, Fact
 from reader.tui.background import begin
@@ -15,9 +15,8 @@ from reader.tui.screens.panes import Panes
 from reader.tui.widgets.choice import Choice
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from reader.annotate.review import Order, Queue
+    from reader.tui.notebook import Pending
     from reader.tui.review import Review, Suggestion
     from reader.tui.taken import Taken
 
@@ -34,14 +33,14 @@ class Reviewing(Panes):
     """What there is to review of the open article, once its facts are there."""
     _asked: tuple[Judgement, Fact] | None = None
     """What is asked about everywhere."""
-    _saving: Future[object] | None = None
-    """The last verdict on its way to the disk; they are written in turn."""
+    _unsaved: frozenset[str] = frozenset()
+    """Ids of the verdicts that the disk refused, as they are drawn."""
     _reviewing = False
     """Whether the reader reviews: the foot then says what the machine made of the current thing."""
 
     async def light_up(self, document: Document) -> None:
         """Bring the facts of ``document`` once they are there; the text does not move."""
-        await self.verdicts_written()
+        await self._desk.notebook.settle()  # facts that are read before a verdict is written would lack it
         taken = await self._desk.facts(document, self.view.place)
         shown = self.view.document
         if shown is not None and shown.id == document.id and shown.version == document.version:
@@ -102,7 +101,8 @@ class Reviewing(Panes):
             return ""
         kind = fact.kind
         mark = {"accepted": " ✓", "corrected": " ✓ (yours)", "added": " ✓ (yours)"}
-        return f"{kind}{mark.get(suggestion.reviewed.verdict or '', '?')}"
+        state = " (not saved)" if suggestion.reviewed.correction in self._unsaved else ""
+        return f"{kind}{mark.get(suggestion.reviewed.verdict or '', '?')}{state}"
 
     # Going through them
 
@@ -197,7 +197,7 @@ class Reviewing(Panes):
         """Draw what is reviewed as such; the facts are the same as before."""
         review = self._review
         if review is not None:
-            self.panel.set_verdicts(review.verdict, self.reviewed_told())
+            self.panel.set_verdicts(review.verdict, self.reviewed_told(), self._is_unsaved)
             self.view.set_reviewed(fact for fact in review.standing if review.verdict(fact) is not None)
 
     def reviewable(self) -> Document | None:
@@ -209,26 +209,32 @@ class Reviewing(Panes):
         return document
 
     def keep(self, change: Change) -> None:
-        """Save a verdict; it is shown already."""
-        saved = self._saving = self._desk.later(partial(self._desk.library.do, change))
-        begin(self, self._kept_or_not, saved, change.title, group="verdict", alone=False)
+        """Save a verdict; it is shown already, and stays so, marked, when the disk refuses it."""
+        begin(self, self._kept_or_not, self._desk.notebook.do(change), group="verdict", alone=False)
 
-    async def verdicts_written(self) -> None:
-        """Wait for what is being saved: facts that are read before that would lack it."""
-        from asyncio import wait, wrap_future
+    async def _kept_or_not(self, pending: Pending) -> None:
+        problem = await self._desk.notebook.save(pending)
+        if not problem:
+            return
+        if (document := self.view.document) is not None:
+            await self.light_up(document)  # each verdict then knows its correction, those on all the same words too
+        self.saving_failed()
+        self.status.say(f"NOT SAVED, but kept on the screen: {problem}   Ctrl+s tries again")
 
-        if self._saving is not None and not self._saving.done():
-            await wait([wrap_future(self._saving)])
+    def saving_failed(self) -> None:
+        """Something is not on the disk: let it be seen in the text and beside it."""
+        raise TypeError(f"{type(self).__name__} must show what is not saved")
 
-    async def _kept_or_not(self, saved: Future[object], title: str) -> None:
-        from asyncio import wrap_future
+    def mark_unsaved(self) -> None:
+        """Mark the verdicts that are not on the disk, if they are others than before."""
+        unsaved = frozenset(one.id for one in self._desk.notebook.unsaved_verdicts)
+        if unsaved != self._unsaved:
+            self._unsaved = unsaved
+            self.show_reviewed()
 
-        try:
-            await wrap_future(saved)
-        except LibraryError as error:
-            if (document := self.view.document) is not None:
-                await self.light_up(document)
-            self.status.say(f"NOT SAVED: {title}. {error}")
+    def _is_unsaved(self, fact: Fact) -> bool:
+        found = self._review.of(fact) if self._review is not None and self._unsaved else None
+        return found is not None and found.reviewed.correction in self._unsaved
 
     # The same everywhere
 

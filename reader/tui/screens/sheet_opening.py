@@ -23,6 +23,14 @@ class SheetOpening(Correcting, Noting, Resolving, Searching):
     _placing: Annotation | None = None
     """The annotation that waits for its place to be chosen."""
 
+    def show_notes(self) -> None:
+        """Draw what the notebook holds, and what of the verdicts on facts the disk has not."""
+        super().show_notes()
+        self.mark_unsaved()
+
+    def saving_failed(self) -> None:
+        self.show_notes()
+
     def action_labels_open(self) -> None:
         """Open the label editor."""
         from reader.tui.screens.labels import LabelsScreen

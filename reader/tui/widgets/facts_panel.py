@@ -71,11 +71,17 @@ class FactsPanel(RowList):
         """Whether rows that are less sure are shown."""
         self._summary: Summary | None = None
         self._verdict: Callable[[Fact], Verdict | None] = lambda fact: None
+        self._unsaved: Callable[[Fact], bool] = lambda fact: False
         self._reviewed = ""
 
-    def set_verdicts(self, verdict: Callable[[Fact], Verdict | None], told: str) -> None:
-        """Mark what is reviewed; ``told`` says how far it is, above all rows."""
-        self._verdict = verdict
+    def set_verdicts(
+        self,
+        verdict: Callable[[Fact], Verdict | None],
+        told: str,
+        unsaved: Callable[[Fact], bool] = lambda fact: False,
+    ) -> None:
+        """Mark what is reviewed, and what of that is not saved; ``told`` says how far it is, above all rows."""
+        self._verdict, self._unsaved = verdict, unsaved
         if told != self._reviewed:
             at = self.cursor + bool(told) - bool(self._reviewed)
             refill, self._reviewed = bool(told) != bool(self._reviewed), told
@@ -159,6 +165,8 @@ class FactsPanel(RowList):
         verdicts = [self._verdict(fact) for fact in row.facts]
         if not any(verdicts):
             return " "
+        if any(self._unsaved(fact) for fact in row.facts):
+            return "!"
         if None in verdicts:
             return "·"
         return "✗" if "rejected" in verdicts else "✓"

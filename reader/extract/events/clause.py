@@ -17,7 +17,7 @@ from reader.extract.events.verbs import (
     NO_EVENT,
     SAYING,
 )
-from reader.extract.quotes.cues import TOLD
+from reader.extract.quotes.cues import REPORTING, TOLD
 from reader.extract.quotes.speakers import Speakers
 from reader.extract.syntax.chunks import Grammar, Sentence
 from reader.extract.syntax.classes import candidates
@@ -104,7 +104,9 @@ class ClauseReader:
                 told, nothing = self._told(s, verb), Right(ends=verb + 1)
                 return [self._event(number, clauses, verb, verb, inverted, told, nothing, lemma, "inverted")]
             beside = right.object is not None and not right.by_preposition and lemma in TOLD
-            patient = self._told(s, verb) if lemma in SAYING and not beside else None
+            patient = self._told(s, verb) if (lemma in SAYING or lemma in REPORTING) and not beside else None
+            if patient is not None and right.object is not None and self._before(s, right, patient):
+                patient = None  # "called the verdict “a gesture”"
             if patient is None and right.object:
                 patient = self._part(s, *right.object)
             if patient is None and lemma not in SAYING and lemma not in MOVING:
@@ -115,6 +117,13 @@ class ClauseReader:
         voice = "passive" if passive else way
         event = self._event(number, clauses, verb, last, agent, patient, right, lemma, voice, inherited)
         return [event, *self._made_to(number, clauses, last, lemma, right)]
+
+    def _before(self, s: Sentence, right: Right, told: Part) -> bool:
+        """Whether the object stands before quoted words that say what it is."""
+        if right.object is None or right.by_preposition:
+            return False
+        end = self.grammar.ends[s.ends[right.object[1]] - 1]
+        return end <= told.span[0] <= end + 4 and told.text[:1] in '“"„«'
 
     def _inherited(self, clauses: Clauses, verb: int) -> str | None:
         """Modality of the verb before, when this one is a base form under the same auxiliary."""

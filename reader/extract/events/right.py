@@ -96,7 +96,7 @@ class RightSide:
             return noun
         mention = self.mention(s, noun)
         place = mention if mention is not None and mention.type == "place" else None
-        if passive and word == "by" and right.agent is None:
+        if passive and word == "by" and right.agent is None and not self._amount(s, noun):
             right.agent = noun
             return self.object(clauses, noun)[1]
         if place is not None and word in PLACE_PREPOSITIONS and word != "to":

@@ -80,6 +80,7 @@ CUES: tuple[Cue, ...] = (
     Cue("believe", "clause", "[Officials] believe |that the fire was set|."),
     Cue("think", "speech", "[The manager] thinks |that the team is ready|."),
     Cue("hope", "clause", "[Farmers] hope |that rain will come|."),
+    Cue("doubt", "clause", "[The analyst] doubts |that the plan will work|."),
     Cue("fear", "clause", "[Aid workers] fear |that disease will spread|."),
     Cue("expect", "clause", "[The bank] expects |that rates will stay|."),
     Cue("agree", "speech", "[Both sides] agreed |that the truce should hold|."),

@@ -180,7 +180,7 @@ def _stop(clauses: Clauses, sentence: Sentence, start: int) -> int:
 
 
 def _ends_soon(kinds: str, verb: int) -> bool:
-    rest = kinds[verb + 1 :].rstrip('."')
+    rest = kinds[verb + 1 :].rstrip('."').split(",")[0]
     return len(rest) <= _SHORT_TAIL and "v" not in rest and "U" not in rest
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reader.extract.quotes.cues import QUOTING
 from reader.extract.quotes.gender import fits
 from reader.extract.quotes.marks import Quoted
 from reader.extract.syntax.chunks import Grammar, Sentence
+from reader.extract.syntax.clauses import Clauses
 from reader.extract.syntax.words import words
 from reader.model import ActorMention
 
 _SENTENCES_BACK = 8
+_UNNAMED_BACK = 3
+_CHUNKS = 30
 _PRONOUNS = words("he she they it")
 _SOME = words("one some many several none most two three")
 _PERSON_WORDS = words(
@@ -33,6 +37,12 @@ _SPEAKING_WORDS = words(
     "research evidence law legislation testimony source witness report statement study survey poll letter document "
     "article story paper book website post tweet indictment lawsuit complaint filing opinion memo email transcript "
     "half majority minority mother wife dad mom son opposition defense defence prosecution parliament congress"
+)
+_ASKING = words("ask wonder inquire")
+"""The next *he* is who answers."""
+_WRITTEN = words(
+    "report statement study survey poll letter document article story paper book website post tweet indictment lawsuit "
+    "complaint filing opinion memo email transcript law evidence research majority minority half"
 )
 _MUTE_WORDS = words(
     "matter way thing time fact idea hope question problem reason point case place part year month week day hour "
@@ -64,6 +74,7 @@ class Speakers:
         self._starts = [mention.start for mention in actors]
         self._quoted = [(item.start, item.end) for item in marks]
         self._subjects: dict[int, list[ActorMention]] = {}
+        self._unnamed: dict[int, Speaker | None] = {}
 
     def of_chunks(self, sentence: Sentence, first: int, last: int) -> Speaker:
         """The speaker that chunks ``first`` to ``last`` of a sentence name."""
@@ -89,6 +100,8 @@ class Speakers:
         if (named := self.named_beside(sentence, first)) is not None:
             return _named(named, f"“{g.words[head]}” and the name are one", 0.93)
         if word in _PRONOUNS and start + 1 >= end:
+            if word in ("he", "she") and (unnamed := self._unnamed_before(g.starts[start])) is not None:
+                return unnamed
             found = self._meant_by(word, g.starts[start])
             span = (g.starts[start], g.ends[end - 1])
             if found is None:
@@ -101,11 +114,18 @@ class Speakers:
         if definite and word.endswith("year-old") and (found := self._meant_by("he or she", g.starts[start])):
             how = f"“{g.text[span[0] : span[1]]}” is read as {found.value}, the last person named"
             return Speaker(found.value, span, found.actor, how, 0.75)
+        one = word.endswith(("man", "woman")) and g.words[head][0].isupper()  # "the Dutchwoman"
+        sex = "she" if word.endswith("woman") else "he"
+        if definite and one and (found := self._meant_by(sex, g.starts[start])):
+            how = f"“the {g.words[head]}” is read as {found.value}, the last one it fits"
+            return Speaker(found.value, span, found.actor, how, 0.7)
         titled = self._titled(word, g.starts[start]) if definite else None
         if titled is not None:
             how = f"“{self.grammar.text[span[0] : span[1]]}” is read as {titled.value}, the last one with that title"
             return Speaker(titled.value, span, titled.actor, how, 0.8, titled.type == "person")
         if word in _SOME and sentence.kinds[first + 1 : first + 3] == "In":
+            if sentence.kinds[first + 3 : first + 6] == ",n," and g.words[sentence.starts[first + 4]] in ("a", "an"):
+                return self.of_chunks(sentence, first + 4, first + 4)  # "one of them, a nurse, said"
             of = sentence.ends[first + 2]  # "one of them"
             span = (span[0], g.ends[of - 1]) if g.words[sentence.starts[first + 1]].lower() == "of" else span
         return Speaker(
@@ -147,7 +167,7 @@ class Speakers:
         return None if number is None else self.actors[number]
 
     def named_beside(self, sentence: Sentence, chunk: int) -> ActorMention | None:
-        """A person's name in apposition: "a spokesman for the court, Tom Reed," or "his brother Tom"."""
+        """A name in apposition: "a spokesman for the court, Tom Reed," or "the company, Cardion,"."""
         kinds = sentence.kinds
         i = chunk + 1
         while i + 1 < len(kinds) and kinds[i : i + 2] == "In" and i < chunk + 5:
@@ -156,6 +176,10 @@ class Speakers:
             mention = self._mention(sentence.ends[i + 1] - 1)
             closed = kinds[i + 2 : i + 3] in (",", ".", "", '"', "I", "-")
             if mention is not None and mention.type == "person" and closed:
+                return mention
+            head = self.grammar.words[sentence.ends[chunk] - 1].lower()
+            body = head in _BODY_WORDS and self.grammar.words[sentence.starts[chunk]].lower() in ("the", "its", "their")
+            if mention is not None and mention.type == "organisation" and closed and body and i == chunk + 1:
                 return mention
         return None
 
@@ -191,6 +215,47 @@ class Speakers:
             if _can_be(pronoun, mention) and not self._inside_quote(mention.start):
                 return mention
         return None
+
+    def _unnamed_before(self, offset: int) -> Speaker | None:
+        """Somebody without a name who spoke in a sentence before, when nobody was named since: *a nurse said. She …*"""
+        number = self.grammar.sentence_of(offset)
+        for back in range(number - 1, max(-1, number - _UNNAMED_BACK - 1), -1):
+            found = self._unnamed_of(back)
+            if found is not None:
+                how = f"the last one who spoke, “{found.name}”"
+                return replace(found, how=how, sure=0.7)
+            if any(mention.type == "person" for mention in self._subjects_of(back)):
+                return None
+        return None
+
+    def _unnamed_of(self, number: int) -> Speaker | None:
+        """The person without a name who speaks in a sentence."""
+        if number not in self._unnamed:
+            self._unnamed[number] = None
+            g = self.grammar
+            clauses = Clauses(g, g.chunked(number))
+            kinds = clauses.sentence.kinds
+            for verb in range(min(len(kinds), _CHUNKS)):
+                if kinds[verb] != "v" or clauses.phrase(verb) not in QUOTING:
+                    continue
+                if clauses.phrase(verb) in _ASKING:
+                    break
+                subject = clauses.subject(verb)
+                chunk = subject.first if subject else verb + 1
+                if kinds[chunk : chunk + 1] == "n" and (subject is None or subject.first == subject.last):
+                    self._unnamed[number] = self._unnamed_chunk(clauses.sentence, chunk)
+                break
+        return self._unnamed[number]
+
+    def _unnamed_chunk(self, sentence: Sentence, chunk: int) -> Speaker | None:
+        g = self.grammar
+        start, head = sentence.starts[chunk], sentence.ends[chunk] - 1
+        opening, word = g.words[start].lower(), g.words[head].lower()
+        single = opening in ("a", "an", "another", "one")
+        if not single or self._mention(head) is not None or word in _BODY_WORDS | _WRITTEN:
+            return None
+        found = self.of_chunks(sentence, chunk, chunk)
+        return found if found.actor is None and found.person else None
 
     def _titled(self, word: str, offset: int) -> ActorMention | None:
         """The nearest actor before ``offset`` whose role or name has that word."""

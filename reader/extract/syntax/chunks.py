@@ -77,8 +77,23 @@ class Grammar:
             if first < at:
                 opens[first] = True
                 self.bounds.append((first, at))
-        self.tags = tag(self.words, opens, self.mention_at)
+        self.tags = tag(self.words, opens, self.mention_at, self._possessive())
         self._chunked: dict[int, Sentence] = {}
+
+    def _possessive(self) -> list[int]:
+        """Apostrophes behind a plural (*veterans' families*), in sentences that no single mark opened before."""
+        found: list[int] = []
+        words = self.words
+        for first, end in self.bounds:
+            for i in range(first + 1, end - 1):
+                if words[i] in ("'", "’", "‘"):
+                    touches = self.ends[i - 1] == self.starts[i]
+                    if not touches:
+                        break  # it opens a quotation
+                    apart = self.ends[i] < self.starts[i + 1]
+                    if apart and words[i - 1].endswith("s") and words[i + 1][0].islower():
+                        found.append(i)
+        return found
 
     def sentence_of(self, offset: int) -> int:
         """Number of the sentence at a place in the text, or the one before it."""

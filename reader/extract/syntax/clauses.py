@@ -15,6 +15,7 @@ Way = Literal["beside", "apposition", "phrase", "relative", "shared"]
 
 _OPENERS = words("after before since until till as because while once like than")
 """Prepositions that are conjunctions when a verb follows their noun."""
+_SPEAKING_TOO = words("accuse blame promise warn urge add insist demand criticise criticize thank")
 _REACH = 60
 """Chunks that are looked at to the left: a bound that keeps hostile sentences linear."""
 
@@ -100,11 +101,11 @@ class Clauses:
                 antecedent = self._antecedent(i)
                 return Subject(antecedent, antecedent, "relative")
             elif kind == "C":
-                return self._shared(i)
+                return self._shared(i, verb)
             elif kind in ",-":
                 opening = self._opening(i, kind)
                 if opening < 0:
-                    return self._shared(i) if kind == "," and way != "beside" else None
+                    return self._shared(i, verb) if kind == "," and way != "beside" else None
                 i, way, apposed = opening - 1, "apposition", True
             elif kind == ")":
                 opening = kinds.rfind("(", stop, i)
@@ -202,13 +203,21 @@ class Clauses:
                     return before + 1 if before < i - 1 and kinds[before] == "n" else i
         return -1
 
-    def _shared(self, join: int) -> Subject | None:
-        """Subject of the finite verb before ``join``, which the verb after it shares."""
+    def _shared(self, join: int, verb: int) -> Subject | None:
+        """Subject of the finite verb before ``join``, which ``verb`` after it shares.
+
+        Who accuses is who spoke, not whom he spoke of: *said the voters had decided and accused the press*.
+        """
         kinds = self.sentence.kinds
         for i in range(join - 1, max(-1, join - 40), -1):
             if kinds[i] in ".;":
                 return None
             if kinds[i] == "v":
                 found = self.subject(i)
+                if found is not None and found.first > 1 and self.lemma(verb) in _SPEAKING_TOO:
+                    opener = found.first - 1
+                    opener -= kinds[opener] == "U"
+                    if kinds[opener] == "v" and self.lemma(opener) in CLAUSE_VERBS:
+                        continue
                 return Subject(found.first, found.last, "shared") if found else None
         return None

@@ -27,6 +27,12 @@ from reader.extract.syntax.verbs import CLAUSE_VERBS, LEMMAS, NOUN_VERBS
 from reader.extract.syntax.words import words
 
 _PARTICLES = words("up out off down back away apart aside forward together")
+_SOME_OF = words("many most several few much")
+"""Nouns before *of*: *many of them chose it*."""
+_SPEAKS = words("say tell add insist argue warn think")
+"""Their past form hardly ever describes a noun: *its chief executive said on Monday*."""
+_TELLS = words("tell remind assure inform urge warn thank")
+"""A person follows: *told cheering supporters*."""
 _STANDING_ALONE = words("this that these those each both all some neither either another")
 _SOME = words("some all those both no any such most many several")
 _WITH_INFINITIVE = words("want plan hope need aim seek promise")
@@ -45,13 +51,18 @@ _NOMINAL = frozenset("DSXJQM")
 _OPENS_NOUN = frozenset("DSMQRJt")
 
 
-def tag(tokens: Sequence[str], first: Sequence[bool], named: Collection[int] = ()) -> str:
+def tag(
+    tokens: Sequence[str], first: Sequence[bool], named: Collection[int] = (), possessive: Collection[int] = ()
+) -> str:
     """One letter a token. Linear.
 
     :param first: whether token *i* opens a sentence.
     :param named: tokens that are known to be part of a name.
+    :param possessive: apostrophes behind a plural (*veterans' families*).
     """
     options = [candidates(token) for token in tokens]
+    for i in possessive:
+        options[i] = "X"
     for i in named:
         if options[i][0] in "NBVGEJAM":
             options[i] = "M"
@@ -70,7 +81,11 @@ def tag(tokens: Sequence[str], first: Sequence[bool], named: Collection[int] = (
         if choice[0] in "IAJTLM" and i + 1 < count and _of_degree(tokens, options, i):
             tags.append("A")  # "at least two men", "about 70,000 appointments": no preposition
             continue
-        if len(choice) == 1 and choice != "B":
+        if tokens[i + 1 : i + 2] == ["of"] and tokens[i].lower() in _SOME_OF:
+            letter = "N"
+        elif choice == "UDWR" and last in "NM" and _runs_the(options, first, i + 1):
+            letter = "W"
+        elif len(choice) == 1 and choice != "B":
             letter = choice
         else:
             following = options[i + 1] if i + 1 < count and not first[i + 1] else "."
@@ -80,7 +95,12 @@ def tag(tokens: Sequence[str], first: Sequence[bool], named: Collection[int] = (
             letter = choice if plain else _choose(choice, last, before, following, tokens, i, open_clause and not told)
             if letter == "V" and last in "Nt" and "E" in choice and following in ("I", "TI"):
                 # "a meeting planned for January": the noun's own clause, shortened
-                letter = "E" if tokens[i + 1] == "by" or told or _verb_later(options, first, i + 1) else "V"
+                later = told or _verb_later(options, first, i + 1)
+                letter = "E" if tokens[i + 1] == "by" or (later and LEMMAS.get(tokens[i]) not in _SPEAKS) else "V"
+            elif (
+                letter == "E" and last == "," and "V" in choice and not told and not _told_later(options, first, i + 1)
+            ):
+                letter = "V"  # "FNV, the largest of them, asked for talks."
         if letter == "N" and tags and (last == "T" or (before == "H" and last in "HA")):
             letter = "B"  # a verb that no list has: "to bail", "will sap"
         tags.append(letter)
@@ -115,6 +135,22 @@ def _verb_later(options: Sequence[str], first: Sequence[bool], start: int) -> bo
         if choice in ("Z", "H", "Y", "K", "V", "VE"):
             return True
     return False
+
+
+def _told_later(options: Sequence[str], first: Sequence[bool], start: int) -> bool:
+    """Whether the sentence goes on to a word that can only be a finite verb."""
+    for i in range(start, min(start + 40, len(options))):
+        if first[i] or options[i] == ".":
+            return False
+        if options[i] in ("Z", "H", "Y", "K", "V", "VE"):
+            return True
+    return False
+
+
+def _runs_the(options: Sequence[str], first: Sequence[bool], i: int) -> bool:
+    """Whether a word that may be a noun or a verb is one with its object: *the company that runs the dam*."""
+    ahead = i + 1 < len(options) and not first[i] and not first[i + 1]
+    return ahead and options[i] == "NV" and options[i + 1][0] in "DSRQ"
 
 
 def _opening(choice: str, following: str, token: str) -> str:
@@ -200,6 +236,8 @@ def _verbal(
     if "E" in choice and "N" not in choice and _describes(last, before, following, tokens, i):
         return "J"
     if "G" in choice:
+        if last in "VE" and LEMMAS.get(tokens[i - 1].lower()) in _TELLS and (following[0] in "NM" or "N" in following):
+            return "J"
         if before == "Z":
             return "J" if choice[0] == "J" and following[0] not in "DSRQM" else "G"
         if "N" in choice and last in "DSXJQ" and following[0] not in "DSR":

@@ -9,7 +9,7 @@ from reader.extract.language import WORDS, language_of
 from reader.extract.unread import prose, restored
 from reader.model import KINDS, Block, Document, Fact, Published
 
-EXTRACTOR = 4
+EXTRACTOR = 5
 """Version of the extractors together. A higher one makes stored facts out of date."""
 
 

@@ -109,8 +109,8 @@ class ClauseReader:
                 patient = None  # "called the verdict “a gesture”"
             if patient is None and right.object:
                 patient = self._part(s, *right.object)
-            if patient is None and lemma not in SAYING and lemma not in MOVING:
-                patient = self._relative_object(clauses, subject)
+            if (patient is None or right.by_preposition) and lemma not in SAYING and lemma not in MOVING:
+                patient = self._relative_object(clauses, subject) or patient
         if agent is None and patient is None:
             return []
         way = subject.way if subject else "none"
@@ -151,7 +151,14 @@ class ClauseReader:
         if s.kinds[opener] not in "WU" or clauses.word(opener) not in _OBJECT_RELATIVES:
             return None
         before = opener - (2 if s.kinds[opener - 1] == "," else 1)
-        return self._part(s, before, before) if before >= 0 and s.kinds[before] == "n" else None
+        if before and s.kinds[before - 1] == "v" and clauses.lemma(before - 1) in TOLD:
+            return None  # "told the broadcaster that the gates had jammed"
+        if before < 0 or s.kinds[before] != "n":
+            return None
+        whole = before - 2  # "a letter to staff that the paper published"
+        if before > 1 and s.kinds[whole:before] == "nI" and self.right.object(clauses, whole)[1] == before:
+            return self._part(s, whole, before)
+        return self._part(s, before, before)
 
     def _shortened(self, number: int, clauses: Clauses, verb: int) -> Event | None:
         """A participle behind its noun: *guarantees demanded by Moscow*."""
@@ -252,7 +259,7 @@ class ClauseReader:
         return None
 
     def _is_quote(self, part: Part | None) -> bool:
-        return part is not None and any(quote.direct and (quote.start, quote.end) == part.span for quote in self.quotes)
+        return part is not None and any((quote.start, quote.end) == part.span for quote in self.quotes)
 
     def _event(
         self,
@@ -274,7 +281,7 @@ class ClauseReader:
         chain = [LEMMAS.get(word, word) for word in tokens]
         modality = modality or self._modality(s, verb, tokens, chain)
         if modality == MODALITY_OF_VERB.get(lemma) == "demanded" and lemma in SAYING and self._is_quote(patient):
-            modality = None  # "“A message was sent,” he insisted": nothing is demanded
+            modality = None  # "he insisted that a message was sent": nothing is demanded
         negated = self._negated(s, verb, tokens, agent if way != "passive" else patient)
         when = self._when(number, clauses, verb, right)
         place = None

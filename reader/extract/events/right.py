@@ -10,10 +10,12 @@ from reader.extract.events.verbs import (
     EXTENDED,
     LASTING,
     MOVING,
+    OCCASIONS,
     PERIODS,
     PLACE_PREPOSITIONS,
     SAID_WITH,
     SAYING,
+    WHOLE_PHRASES,
     WITH_OBJECT,
 )
 from reader.extract.syntax.chunks import Grammar, Sentence
@@ -64,6 +66,9 @@ class RightSide:
             elif kind == "n":
                 if kinds[i - 1] in "Cvgb," and right.object is not None and i > verb + 1:
                     break
+                if (lemma, self.grammar.words[s.ends[i] - 1].lower()) in WHOLE_PHRASES and i == verb + 1:
+                    i += 1
+                    continue
                 if right.object is None and not passive and not phrases and kinds[i - 1] != ",":
                     right.object = self.object(clauses, i)
                     i = right.object[1]
@@ -71,6 +76,10 @@ class RightSide:
             elif kind == "I" and kinds[i + 1 : i + 2] in ("n", "t"):
                 phrases += 1
                 i = self._phrase(clauses, i, right, lemma, passive, phrases) + 1
+            elif kind == "I" and kinds[i + 1 : i + 3] == "An" and self._amount(s, i + 2):
+                i += 1  # "amounted to roughly 1.7 million euros"
+                phrases += 1
+                i = self._phrase(clauses, i, right, lemma, passive, phrases, clauses.word(i - 1)) + 1
             elif kind in "AoLJtDI" or (kind == "C" and kinds[i + 1 : i + 2] == "I" and "v" not in kinds[i + 1 : i + 4]):
                 i += 1
             elif kind == "," and kinds[i + 1 : i + 2] in ("I", "t") and kinds[i + 2 : i + 3] != "W" and phrases < 6:
@@ -83,10 +92,15 @@ class RightSide:
         right.ends = min(i, len(kinds)) - 1
         return right
 
-    def _phrase(self, clauses: Clauses, i: int, right: Right, lemma: str, passive: bool, phrases: int) -> int:
-        """Take in preposition ``i`` and its noun group; the last chunk that belongs to them."""
+    def _phrase(
+        self, clauses: Clauses, i: int, right: Right, lemma: str, passive: bool, phrases: int, preposition: str = ""
+    ) -> int:
+        """Take in preposition ``i`` and the noun group after it; the last chunk that belongs to them.
+
+        :param preposition: where an adverb stands between, at ``i``.
+        """
         s = clauses.sentence
-        word = clauses.word(i)
+        word = preposition or clauses.word(i)
         noun = i + 1
         date = self._date_in(s, noun)
         if date is not None:
@@ -101,7 +115,7 @@ class RightSide:
             return self.object(clauses, noun)[1]
         if place is not None and word in PLACE_PREPOSITIONS and word != "to":
             right.place = right.place or place
-        elif lemma in MOVING and self._amount(s, noun):
+        elif self._is_no_object(s, noun, lemma, word):
             return noun
         elif right.object is None and not passive and phrases <= 2 and word in _governed(lemma):
             right.object = self.object(clauses, noun)
@@ -110,6 +124,11 @@ class RightSide:
         elif place is not None and word in PLACE_PREPOSITIONS:
             right.place = right.place or place
         return noun
+
+    def _is_no_object(self, s: Sentence, noun: int, lemma: str, preposition: str) -> bool:
+        """How far something moved, with what result, or on which occasion: *fell to 9*, *came second with 80.5*."""
+        occasion = preposition == "at" and self.grammar.words[s.ends[noun] - 1].lower() in OCCASIONS
+        return occasion or ((lemma in MOVING or preposition == "with") and self._amount(s, noun))
 
     def object(self, clauses: Clauses, i: int) -> tuple[int, int]:
         """A noun group with what completes it: *of* phrases, *X and Y*."""

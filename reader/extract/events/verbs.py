@@ -75,7 +75,7 @@ MAKING_DO |= {"want": "wanted", "expect": "expected"}
 BLAMING = words("accuse suspect convict acquit")
 """The object of these did what follows *of*: *accuses Ukraine of having moved soldiers*."""
 
-LASTING = words("need take spend last require lose save waste serve")
+LASTING = words("need take spend last require lose save waste serve demand receive face")
 """Their noun group is an object even when it is a period: *needs 15 days*."""
 
 MOVING = words(
@@ -92,6 +92,12 @@ WITH_OBJECT = words("to with on of for against about at into from over upon betw
 
 SAID_WITH = words("to about of with for against")
 """The same for verbs of saying."""
+
+OCCASIONS = words("summit conference meeting ceremony hearing rally briefing talks congress fair festival")
+"""What one does something at: no object."""
+
+WHOLE_PHRASES = frozenset({("give", "way"), ("take", "place"), ("take", "part"), ("take", "effect"), ("make", "sense")})
+"""Verbs whose noun is part of them: *the dam gave way*."""
 
 PLACE_PREPOSITIONS = words("in at near from outside across inside around within off along above over to")
 

@@ -44,7 +44,7 @@ NUMERAL = re.compile(
     r"|\bhalf(?= (?:a|an) (?:hour|day|year|century|mile|point|percentage)\b))"
     rf"|(?P<digits>(?<![\w.,/:'’-])(?<!\d[–—]){_DIGITS}{_AFTER_DIGITS})"
     rf"|(?P<words>\b(?:(?:half an?|an?|a few|several|many) (?=(?:{_SCALES})\b))?(?:{_SMALLS}|{_SCALES})"
-    rf"(?:(?:-| and |[ \n])(?:{_SMALLS}|{_SCALES}))*\b)",
+    rf"(?:(?:-| and |[ \n])(?:{_SMALLS}|{_SCALES}))*(?: and an? (?:half|quarter)(?: (?:{_SCALES})s?)?)?\b)",
     re.IGNORECASE,
 )
 """One number as it is written, its scale with it; what it counts is not part of it."""
@@ -122,7 +122,9 @@ def _words(text: str, start: int, end: int) -> Numeral | None:
         if part in ("a", "an"):
             continue
         if part == "half":
-            value = 0.5
+            value += 0.5
+        elif part == "quarter":
+            value += 0.25
         elif part in ("few", "several", "many"):
             value, vague = (3.0 if part != "many" else 1.0), True
         elif part in _SMALL:

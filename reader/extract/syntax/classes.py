@@ -133,6 +133,7 @@ def _lower(low: str) -> str:
         return "t"
     if letters:
         noun = low in NOUN_VERBS or (low.endswith("s") and low[:-1] in NOUN_VERBS) or low[:-2] in NOUN_VERBS
+        noun = noun or (low.endswith("ies") and low[:-3] + "y" in NOUN_VERBS)
         if "B" in letters or "V" in letters:
             if noun and not low.endswith("ed"):
                 letters = "N" + letters

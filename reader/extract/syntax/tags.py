@@ -33,6 +33,8 @@ _SPEAKS = words("say tell add insist argue warn think")
 """Their past form hardly ever describes a noun: *its chief executive said on Monday*."""
 _TELLS = words("tell remind assure inform urge warn thank")
 """A person follows: *told cheering supporters*."""
+_NO_INFINITIVE = words("staff people power office")
+"""Nouns after *to*, though they may be verbs: *a letter to staff*."""
 _STANDING_ALONE = words("this that these those each both all some neither either another")
 _SOME = words("some all those both no any such most many several")
 _WITH_INFINITIVE = words("want plan hope need aim seek promise")
@@ -83,7 +85,11 @@ def tag(
             continue
         if tokens[i + 1 : i + 2] == ["of"] and tokens[i].lower() in _SOME_OF:
             letter = "N"
-        elif choice == "UDWR" and last in "NM" and _runs_the(options, first, i + 1):
+        elif (
+            choice == "UDWR"
+            and (last in "NM" or (last == "J" and tags[-2:-1] == ["D"]))
+            and _runs_the(options, first, i + 1)
+        ):
             letter = "W"
         elif len(choice) == 1 and choice != "B":
             letter = choice
@@ -122,8 +128,15 @@ def _of_degree(tokens: Sequence[str], options: Sequence[str], i: int) -> bool:
         return True
     pair = _DEGREES.get(low)
     if pair and tokens[i + 1].lower() in pair:
-        return options[i + 2][0] == "Q" if i + 2 < len(options) else False
-    return i > 0 and following == "Q" and low in _DEGREES.get(tokens[i - 1].lower(), ())
+        if i + 2 >= len(options):
+            return False
+        # "more than 40 men"; "more than quadrupled"
+        return options[i + 2][0] == "Q" or (low == "more" and options[i + 2] in ("V", "VE"))
+    return (
+        i > 0
+        and (following == "Q" or (low == "than" and following in ("V", "VE")))
+        and low in _DEGREES.get(tokens[i - 1].lower(), ())
+    )
 
 
 def _verb_later(options: Sequence[str], first: Sequence[bool], start: int) -> bool:
@@ -174,7 +187,10 @@ def _choose(choice: str, last: str, before: str, following: str, tokens: Sequenc
     if choice == "SR":
         return "S" if following[0] in "NJMGQ" or "N" in following else "R"
     if choice == "TI":
-        verb = "B" in following or following in ("A", "o", "Z", "Y", "K")
+        if following == "A" and i + 2 < len(tokens) and candidates(tokens[i + 2]) == "Q":
+            return "I"  # "amounted to roughly 3 million"
+        staff = i + 1 < len(tokens) and tokens[i + 1].lower() in _NO_INFINITIVE
+        verb = ("B" in following and not staff) or following in ("A", "o", "Z", "Y", "K")
         return "T" if verb or _unknown_verb(following, tokens, i) else "I"
     if choice[:2] == "UD":
         return _that(last, following)
@@ -276,6 +292,10 @@ def _verbal(
         if last in "MN" and "V" in choice and following[0] in ';"' and LEMMAS.get(tokens[i].lower()) in CLAUSE_VERBS:
             return "V"  # "The newspaper reports:"
         agrees = _agrees(tokens[i - 1].lower(), choice)
+        if last == "," and "V" in choice and following == "UDWR" and LEMMAS.get(tokens[i].lower()) in CLAUSE_VERBS:
+            return "V"  # "One of them, Köksal Bayraktar, fears that"
+        if last == "A" and before == "M" and choice == "NV" and verb_ahead and following != "I":
+            return "V"  # "KLM also wants the airport to pay"
         if closing and last in "NM" and agrees and "V" in choice and following[0] in ".;":
             return "V"  # "that the law stands."
         if last == "C" and "V" in choice and "B" not in choice and following[0] in "DSQ":

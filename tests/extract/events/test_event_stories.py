@@ -252,3 +252,37 @@ def test_an_event_covers_its_parts_and_stays_in_its_sentence() -> None:
         assert ". " not in event.text
         for part in (event.subject, event.action, event.object):
             assert part is None or (event.start <= part.span[0] and part.span[1] <= event.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Verdi, the oldest of the unions, called for a strike.", ("Verdi", "called", "a strike")),
+        ("The company, Siemens, sold two plants.", ("Siemens", "sold", "two plants")),
+        ("The engineer of the firm that runs the port told the BBC that the crane had failed.",
+         ("The engineer of the firm", "told", "BBC")),
+        ("The envoy called the offer “a cheap trick”.", ("The envoy", "called", "the offer")),
+        ("The tax was raised by 12% in 2019.", (None, "was raised", "The tax")),
+        ("Marta Kovacs promised that the school would open.",
+         ("Marta Kovacs", "promised", "that the school would open")),
+        ("Many of them chose the train.", ("Many of them", "chose", "the train")),
+        ("Ireland also wants Spain to open the border.", ("Ireland", "wants", "Spain")),
+        ("Sales more than doubled profits.", ("Sales", "doubled", "profits")),
+        ("The two chancellors met at a conference in Vienna.", ("The two chancellors", "met", None)),
+        ("A letter to staff that the newspaper printed angered the union.",
+         ("the newspaper", "printed", "A letter to staff")),
+        ("The second dyke gave way on Friday.", ("The second dyke", "gave", None)),
+        ("The damage amounted to roughly 3 million euros.", ("The damage", "amounted", "3 million euros")),
+        ("Prosecutors demanded nine years.", ("Prosecutors", "demanded", "nine years")),
+        ("The minister said the farmers had won and accused the press of lying.",
+         ("The minister", "accused", "the press")),
+        ("Donors paid for the miners’ families and thanked waiting nurses.",
+         ("Donors", "paid", "the miners’ families")),
+    ],
+)  # fmt: skip
+def test_harder_clauses(text: str, event: tuple[str | None, str, str | None]) -> None:
+    assert event in told(text)
+
+
+def test_who_insists_that_something_happened_demands_nothing() -> None:
+    assert find(events("The clerk insisted that the letter had arrived."), "insist").modality is None

@@ -28,6 +28,8 @@ def figures(text: str) -> list[Figure]:
     ("text", "words", "value", "unit"),
     [
         ("They spoke by a two-hour video link.", "two-hour", 2, "hour"),
+        ("They waited four and a half hours.", "four and a half hours", 4.5, "hour"),
+        ("It cost two and a half million euros.", "two and a half million euros", 2500000, "euro"),
         ("Dozens of houses burned.", "Dozens", 12, "house"),
         ("Nearly 200 soldiers left.", "Nearly 200", 200, "soldier"),
         ("Some 1,200 people fled.", "Some 1,200", 1200, "person"),

@@ -207,3 +207,31 @@ def test_quoted_words_inside_reported_speech_are_told_once() -> None:
     text = "Angela Merkel said that the talks were “difficult but fair” on Monday."
     assert quotes(text) == []
     assert [quote.speaker for quote in quotes(text, direct=False)] == ["Angela Merkel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Rita Blum announced an appeal. One of the guards, a sergeant, testified that the door was open. “I was "
+         "asleep,” he said.", "sergeant"),
+        ("Anna Berg won the race. A spectator said that she had seen the fall. “It was terrible to see,” she said.",
+         "spectator"),
+        ("Anna Berg won the race. A reporter asked how she felt. “I am only tired,” she said.", "Anna Berg"),
+        ("Fenna Vries won the race. “I was lucky today,” the Dutchwoman said.", "Fenna Vries"),
+    ],
+)  # fmt: skip
+def test_somebody_without_a_name_goes_on_speaking(text: str, speaker: str) -> None:
+    assert [quote.speaker for quote in quotes(text) if quote.direct] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Two plants will close, its owner said on Monday, after losses grew.", "its owner", "Two plants will close"),
+        ("Farmers stayed away, organisers noted, and the hall was half empty.", "organisers", "Farmers stayed away"),
+        ("One of them, Jan Novak, fears that the mine will close.", "Jan Novak", "that the mine will close"),
+        ("Studies have shown that rain is heavier now.", "Studies", "that rain is heavier now"),
+    ],
+)
+def test_reports_in_the_midst_of_a_sentence(text: str, speaker: str, content: str) -> None:
+    assert (speaker, content) in [(quote.speaker, quote.text) for quote in quotes(text, direct=False)]

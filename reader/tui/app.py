@@ -45,7 +45,16 @@ class DatelineApp(EndingApp, ConfiguredApp):
         for ours in THEMES:
             self.register_theme(ours)
         chosen = theme or self.config.text("looks.theme") or desk.habit("theme", THEMES[0].name)
-        self.theme = chosen if chosen in self.available_themes else THEMES[0].name
+        self._begin_in(chosen if chosen in self.available_themes else THEMES[0].name)
+
+    def _begin_in(self, theme: str) -> None:
+        """Have a theme from the first: to set ``theme`` would read all styles a second time before anything shows."""
+        self.set_reactive(DatelineApp.theme, theme)
+        dark = self.current_theme.dark
+        for name, holds in ((f"-theme-{theme}", True), ("-dark-mode", dark), ("-light-mode", not dark)):
+            self.set_class(holds, name, update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def COMMANDS(self) -> set[object]:  # type: ignore[override]

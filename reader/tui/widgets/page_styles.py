@@ -14,6 +14,7 @@ from reader.model import ActorMention, Fact
 from reader.tui.label_colours import HUES, colour_name, tint
 from reader.tui.page_looks import PageLooks
 from reader.tui.readable import readable
+from reader.tui.widgets.asked_styles import AskedStyles
 
 _STYLES = (
     *(f"heading{level}" for level in range(1, 7)),
@@ -33,7 +34,7 @@ def style_name(fact: Fact) -> str:
     return {"date": "date", "quote": "quotation", "figure": "figure"}.get(fact.kind, "")
 
 
-class StyledPage(ScrollView):
+class StyledPage(AskedStyles, ScrollView):
     """A page whose words have names of styles over each other."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{name}" for name in (*_STYLES, *_KINDS, *_STATES, *_MADE)} | {

@@ -14,8 +14,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.tui.widgets.asked_styles import AskedStyles
 
-class RowList(ScrollView, can_focus=True):
+
+class RowList(AskedStyles, ScrollView, can_focus=True):
     """Rows of a fixed height with a cursor. A subclass says how many there are and draws one.
 
     Own list, not OptionList: loading 100,000 options costs 6.7 s of CPU, showing as many rows here 0.03 s.

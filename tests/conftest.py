@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from hypothesis import HealthCheck, settings
+
 UNIX = ("fcntl", "pty", "termios", "resource", "tests.terminal", "tests.recording")
 """Modules that a test file cannot be imported without, and that Windows does not have."""
 
@@ -19,3 +21,7 @@ collect_ignore = (
     if sys.platform == "win32"
     else []
 )
+
+# A busy machine is slow at making examples too; that is no failure.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from pathlib import Path
 
@@ -86,3 +87,20 @@ def test_imports_point_one_way(path: Path) -> None:
             assert room in GUESTS.get(first, set()), f"{room} must not import {first}"
         elif first in GUESTS:
             assert room in GUESTS[first], f"{room} must not import {first}"
+
+
+LATE = (
+    *("rapidfuzz", "markdown_it", "httpx", "feedparser", "trafilatura", "lxml", "tomllib", "hashlib"),
+    *("reader.extract.pipeline", "reader.search.searcher", "reader.search.vocabulary", "reader.sources.files"),
+    *("reader.model.fact", "reader.library.changes", "reader.library.feed_changes", "reader.markdown.tables"),
+    *("reader.tui.fact_rows", "reader.tui.screens.search", "reader.tui.widgets.clean_input"),
+)
+"""What the first screen does not wait for (``python -m tests.bench.peers`` says what it takes)."""
+
+
+def test_the_first_screen_waits_for_little() -> None:
+    code = "import sys, reader.cli.commands.open, reader.tui.app, reader.tui.desk; print(*sys.modules, sep='\\n')"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT.parent)
+    loaded = set(told.stdout.split())
+    assert "reader.tui.screens.reading" in loaded
+    assert not loaded & set(LATE)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from reader.jobs.workers import Job, JobError, Workers
-from reader.model import KINDS, Block, Fact, Published
+from reader.jobs.workers import JobError
+
+if TYPE_CHECKING:
+    from reader.jobs.workers import Job, Workers
+    from reader.model import Block, Fact, Published
 
 AT_ONCE = 30_000
 """Code points of a text that is read in the calling thread: at most a second even where each of them is a word."""
@@ -25,6 +29,7 @@ class FactsAtHand:
     ) -> Sequence[Fact] | None:
         """Facts by start; None when an extractor broke, took too long or was given up. Blocks: call it in a thread."""
         from reader.extract.pipeline import extract
+        from reader.model import KINDS
 
         if len(text) <= AT_ONCE:
             try:

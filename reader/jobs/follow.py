@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from reader.jobs.arrive import read_page
 from reader.library import Library
 from reader.library.arrivals import PageAnswer
-from reader.library.subscriptions import Subscribe, feed_id
+from reader.library.feed_changes import Subscribe
+from reader.library.subscriptions import feed_id
 from reader.model import document_id
 from reader.sources.feeds.discovery import Offer, is_article, offers
 from reader.sources.feeds.feed import NotAFeed

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from reader.jobs.follow import page_origin
 from reader.library import Change, Library, SaveSearch, SetRead, SetStarred, SetTag, Several
 from reader.library.arrivals import PageAnswer
+from reader.library.feed_changes import Subscribe
 from reader.library.packing import Packed
-from reader.library.subscriptions import Subscribe, feed_id
+from reader.library.subscriptions import feed_id
 from reader.model import document_id
 from reader.sources.feeds.lists import read_list
 from reader.sources.web.address import shown

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from reader.library.labels import ForgetLabel, PutLabel, RenameLabel
     from reader.library.library import Library
     from reader.library.rows import DocumentRow, Filter, Group, Scope, Sort
-    from reader.library.saved_searches import ForgetSearch, SavedSearch, SaveSearch
+    from reader.library.saved_search_changes import ForgetSearch, SaveSearch
+    from reader.library.saved_searches import SavedSearch
 
 __all__ = [
     "AddAnnotation",
@@ -68,7 +69,7 @@ _HOMES = {
     "DocumentRow": "reader.library.rows",
     "Filter": "reader.library.rows",
     "ForgetLabel": "reader.library.labels",
-    "ForgetSearch": "reader.library.saved_searches",
+    "ForgetSearch": "reader.library.saved_search_changes",
     "Group": "reader.library.rows",
     "KnownName": "reader.library.actors",
     "Library": "reader.library.library",
@@ -84,7 +85,7 @@ _HOMES = {
     "RemoveCorrection": "reader.library.corrections",
     "RenameActor": "reader.library.actor_rules",
     "RenameLabel": "reader.library.labels",
-    "SaveSearch": "reader.library.saved_searches",
+    "SaveSearch": "reader.library.saved_search_changes",
     "SavedSearch": "reader.library.saved_searches",
     "Scope": "reader.library.rows",
     "SetPublished": "reader.library.changes",

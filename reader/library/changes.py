@@ -18,7 +18,8 @@ _KINDS: dict[str, type[Change]] = {}
 _ROOMS = tuple(
     f"reader.library.{room}"
     for room in (
-        *("actor_rules", "annotation_changes", "corrections", "labels", "rules", "saved_searches", "subscriptions"),
+        *("actor_rules", "annotation_changes", "corrections", "feed_changes", "labels", "rules"),
+        "saved_search_changes",
     )
 )
 """The other modules that define changes; a journal is read by them all."""

@@ -8,11 +8,14 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.library.errors import LibraryError, LibraryRefused, ReadOnly, newest_copy, remedy, told
 from reader.library.filesystem import is_remote
-from reader.library.lock import WriteLock
 from reader.library.migrations import Schema, checked, migrate
+
+if TYPE_CHECKING:
+    from reader.library.lock import WriteLock
 
 _READ_CACHE = 8_000
 _WRITE_CACHE = 64_000

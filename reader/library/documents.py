@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from reader.library.connection import Database
-from reader.library.indexing import Indexes
 from reader.library.listing import Listing
 from reader.library.packing import Packed, pack, unpack_shape, unpack_text
 from reader.library.paths import restored, stored
 from reader.library.rows import ALL, WHOLE, DocumentRow, Filter, Group, Scope, Sort, conditions, rows_by_number
 from reader.model import Document, Published, clean_line, document_id
+
+if TYPE_CHECKING:
+    from reader.library.connection import Database
+    from reader.library.indexing import Indexes
 
 Wait = Callable[[], None] | None
 _LISTINGS = 8

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reader.library.connection import Database
-from reader.library.indexing import Indexes
 from reader.library.subscriptions import FullText, Subscription, subscription, subscriptions
 
 if TYPE_CHECKING:
     from reader.library.arrivals import Arrival, FeedAnswer, Known, PageAnswer
+    from reader.library.connection import Database
+    from reader.library.indexing import Indexes
 
 Wait = Callable[[], None] | None
 EVERY = 30 * 60

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reader.search.prepared import Prepared
+if TYPE_CHECKING:
+    from reader.search.prepared import Prepared
 
 
 class SearchIndex(Protocol):

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from reader.markdown import motion
 from reader.markdown.cells import next_boundary, previous_boundary, whole
-from reader.markdown.layout import Layout
-from reader.markdown.lines import Line
 from reader.markdown.standing import cell, end_on, first_on, is_place, neighbour, on_line
 from reader.model import Span
+
+if TYPE_CHECKING:
+    from reader.markdown.layout import Layout
+    from reader.markdown.lines import Line
 
 Unit: TypeAlias = Literal["word", "sentence", "paragraph", "fact", "mark"]
 """What can be taken hold of as a whole; a mark is what the reader has annotated."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from reader.markdown.width_table import EMOJI_ON_DEMAND, WIDE, ZERO, character_class, ranges
@@ -19,15 +19,10 @@ MAX_MARKS = 4
 MAX_TAGS = 8
 """Tag characters drawn behind a black flag; the flags of Scotland and Wales have six."""
 
-_ZERO = ranges(ZERO)
-_ZERO_STARTS = [first for first, _ in _ZERO]
-_WIDE = ranges(WIDE)
-_WIDE_STARTS = [first for first, _ in _WIDE]
+# Latin, Greek, Cyrillic and the punctuation of news: all of it is drawn, takes one cell and stands alone.
+_UNUSUAL = re.compile(r"[^\x00-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u20a0-\u20cf]")
 _ON_DEMAND = frozenset(chr(code) for first, last in ranges(EMOJI_ON_DEMAND) for code in range(first, last + 1))
 
-_BASIC_ZERO = character_class([pair for pair in _ZERO if pair[1] < 0x10000])
-_ASTRAL_ZERO = character_class([pair for pair in _ZERO if pair[0] >= 0x10000])
-_BASIC_WIDE = character_class([pair for pair in _WIDE if pair[1] < 0x10000])
 _ASTRAL = r"\U00010000-\U0010ffff"
 _ZWJ, _ZWNJ, _VS15, _VS16, _BLACK_FLAG = "\u200d", "\u200c", "\ufe0e", "\ufe0f", "\U0001f3f4"
 
@@ -45,28 +40,54 @@ _IGNORABLE = (
     r"\U000e01f0-\U000e0fff"
 )
 # Scripts in which a joiner or non-joiner changes letters: Arabic to Mandaic, Indic to Myanmar, Khmer, Mongolian.
-_JOINING = re.compile(r"[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefe]")
+_JOINING = r"\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefe"
 # Where a joiner makes one sign of two consonants (Unicode's rule GB9c, for the scripts of India and their neighbours).
 _CONJUNCT = r"\u0900-\u0dff\u1000-\u109f\u1780-\u17ff"
-_MONGOLIAN = re.compile(r"[\u1820-\u18aa]")
-_IS_PICTOGRAPH = re.compile(f"[{_PICTOGRAPH}]")
-_IS_IGNORABLE = re.compile(f"[{_IGNORABLE}]")
+_MONGOLIAN = r"\u1820-\u18aa"
 
-_SPECIAL = re.compile(f"[\\xad\\uffa0\\ufff0-\\ufffb{_BASIC_ZERO}{_BASIC_WIDE}{_ASTRAL}]")
+# Tables and patterns are made when they are first needed, as most news is simple: together they take 15 ms.
+
+
+@cache
+def _is(characters: str) -> Callable[[str], re.Match[str] | None]:
+    """Whether a character is one of these ranges."""
+    return re.compile(f"[{characters}]").match
+
+
+@cache
+def _table(name: str) -> tuple[list[int], list[tuple[int, int]]]:
+    """Starts, and first and last code points, of the ranges of a width."""
+    found = ranges(name)
+    return [first for first, _ in found], found
+
+
+def _basic(name: str) -> str:
+    return character_class([pair for pair in _table(name)[1] if pair[1] < 0x10000])
+
+
+@cache
+def _special_pattern() -> re.Pattern[str]:
+    """What is not drawn, takes no or two cells, or may stand with others."""
+    return re.compile(f"[\\xad\\uffa0\\ufff0-\\ufffb{_basic(ZERO)}{_basic(WIDE)}{_ASTRAL}]")
 
 
 @cache
 def _cluster_pattern() -> re.Pattern[str]:
-    """One character as a reader sees it. Compiled when it is first needed, as most news is simple: it takes 10 ms."""
+    """One character as a reader sees it."""
+    astral_zero = character_class([pair for pair in _table(ZERO)[1] if pair[0] >= 0x10000])
     # Beyond the basic plane the engine tries range after range: there is one range first, the long list only behind it.
-    zero = f"[{_BASIC_ZERO}]|(?=[{_ASTRAL}])[{_ASTRAL_ZERO}]"
+    zero = f"[{_basic(ZERO)}]|(?=[{_ASTRAL}])[{astral_zero}]"
     joined = f"(?<=[{_PICTOGRAPH}{_EMOJI_TAIL}{_CONJUNCT}]\\u200d)[{_PICTOGRAPH}{_CONJUNCT}]"
     return re.compile(f"\\n|(?:[{_FLAG_LETTER}]{{2}}|(?s:.))(?:{zero}|{joined})*")
 
 
 def simple(text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether each code point of the range is drawn, takes one cell and stands alone. Fast: one search in C."""
-    return text.isascii() or _SPECIAL.search(text, start, len(text) if end is None else end) is None
+    if text.isascii():
+        return True
+    end = len(text) if end is None else end
+    unusual = _UNUSUAL.search(text, start, end)
+    return unusual is None or _special_pattern().search(text, unusual.start(), end) is None
 
 
 def character_cells(character: str) -> int:
@@ -74,11 +95,13 @@ def character_cells(character: str) -> int:
     code = ord(character)
     if code < 0x300:
         return 0 if character in "\n\xad" else 1
-    index = bisect_right(_ZERO_STARTS, code) - 1
-    if code <= _ZERO[index][1]:
-        return 0
-    index = bisect_right(_WIDE_STARTS, code) - 1
-    return 2 if index >= 0 and code <= _WIDE[index][1] else 1
+    return 0 if _in(ZERO, code) else 2 if _in(WIDE, code) else 1
+
+
+def _in(name: str, code: int) -> bool:
+    starts, found = _table(name)
+    index = bisect_right(starts, code) - 1
+    return index >= 0 and code <= found[index][1]
 
 
 def cells(text: str) -> int:
@@ -158,12 +181,12 @@ def _cluster(cluster: str) -> tuple[int, tuple[tuple[int, int], ...]]:
     """Cells of one character, and which of its code points are drawn."""
     base = cluster[0]
     if len(cluster) == 1:
-        if base == "\n" or _IS_IGNORABLE.match(base):
+        if base == "\n" or _is(_IGNORABLE)(base):
             return 0, ()
         width = character_cells(base)
         return (width, ((0, 1),)) if width else (0, ())
     width = character_cells(base)
-    if _IS_IGNORABLE.match(base) or width == 0:
+    if _is(_IGNORABLE)(base) or width == 0:
         return 0, ()
     kept = _kept(cluster)
     measured = base
@@ -191,7 +214,7 @@ def _cluster(cluster: str) -> tuple[int, tuple[tuple[int, int], ...]]:
 def _kept(cluster: str) -> list[int]:
     """Indices behind the base that are drawn."""
     base = cluster[0]
-    joining = _JOINING.match(base) is not None
+    joining = _is(_JOINING)(base) is not None
     kept: list[int] = []
     marks = tags = 0
     for index in range(1, len(cluster)):
@@ -205,17 +228,17 @@ def _kept(cluster: str) -> list[int]:
             keep = joining and marks < MAX_MARKS
             marks += 1
         elif character in (_VS15, _VS16):
-            keep = before in _ON_DEMAND or _IS_PICTOGRAPH.match(before) is not None
+            keep = before in _ON_DEMAND or _is(_PICTOGRAPH)(before) is not None
         elif "\ufe00" <= character <= "\ufe0d" or "\U000e0100" <= character <= "\U000e01ef":
             keep = index == 1
         elif "\U000e0020" <= character <= "\U000e007f":
             tags += 1
             keep = base == _BLACK_FLAG and tags <= MAX_TAGS
         elif "\U0001f3fb" <= character <= "\U0001f3ff":
-            keep = _IS_PICTOGRAPH.match(before) is not None or before == _VS16
+            keep = _is(_PICTOGRAPH)(before) is not None or before == _VS16
         elif character in "\u180b\u180c\u180d\u180f":
-            keep = _MONGOLIAN.match(base) is not None and before == base
-        elif _IS_IGNORABLE.match(character):
+            keep = _is(_MONGOLIAN)(base) is not None and before == base
+        elif _is(_IGNORABLE)(character):
             keep = False
         elif character_cells(character) > 0:
             keep, marks = True, 0

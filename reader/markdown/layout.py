@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from reader.markdown.cells import cells, clusters, previous_boundary
-from reader.markdown.code_colours import colours
 from reader.markdown.drawing import Ink, Piece
 from reader.markdown.indents import Indents
 from reader.markdown.lines import Line, drawn_line, flow
-from reader.markdown.tables import table_lines
 from reader.markdown.wrap import chop, fill
 from reader.model import Block, BlockKind, Document
 
@@ -201,6 +199,8 @@ class Layout:
             width = self.width - indent
             if block.kind is BlockKind.TABLE:
                 ink = self._ink(index)
+                from reader.markdown.tables import table_lines
+
                 for line in table_lines(ink, block, index, width):
                     lead = self._indents.lead(index, block, first=not self._is_inside(index))
                     self._drawn[len(self._starts)] = Line((*lead, *line.pieces), line.start, line.end, index)
@@ -256,6 +256,8 @@ class Layout:
             text = self.document.text
             if block.kind is BlockKind.CODE:
                 code = text[block.start : block.end] if block.info else ""
+                from reader.markdown.code_colours import colours
+
                 coloured = [(block.start + a, block.start + b, style) for a, b, style in colours(code, block.info)]
                 ink = Ink(text, (), "codeblock", width=0, ranges=coloured)
             else:

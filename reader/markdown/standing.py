@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.markdown.cells import cells, next_boundary, previous_boundary
-from reader.markdown.layout import Layout
-from reader.markdown.lines import Line
+
+if TYPE_CHECKING:
+    from reader.markdown.layout import Layout
+    from reader.markdown.lines import Line
 
 FURTHEST = 400
 """Screen lines without text that are crossed in search of one with text."""

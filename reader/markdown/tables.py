@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.markdown.cells import cells
 from reader.markdown.drawing import Ink, Piece, width_of
 from reader.markdown.lines import Line, drawn_line, flow
 from reader.markdown.wrap import ROOM_FOR_GLUE
-from reader.model import Block
+
+if TYPE_CHECKING:
+    from reader.model import Block
 
 NARROWEST = 8
 """Cells below which a column that does not fit is no column any more."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reader.markdown.cells import clusters, drawn, simple
 
@@ -27,7 +27,7 @@ _INDENT = re.compile(r" +(?=[\x21-\x7e])")  # not where a mark stands on the las
 _AFTER_HYPHEN = r"(?<=[^\W\d_][-‐])(?=[^\W\d_])|(?<=[–—])(?=[^\W\d_])"
 _HYPHEN = re.compile(_AFTER_HYPHEN)
 # Scripts written without spaces, which break between any two characters. Korean has spaces.
-_IDEOGRAPH = re.compile(
+_IDEOGRAPHS = (
     r"[\u2e80-\u303f\u3041-\u30ff\u3105-\u31bf\u31f0-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
     r"\U00016fe0-\U00018dff\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
 )
@@ -40,6 +40,11 @@ _NO_START = frozenset(
 _NO_END = frozenset("([{£¥‘“‹«〈《「『【〔〖〘〚〝（［｛｟｢＄￥￡$")
 WIDOW = 2
 """A last line of so few cells is joined by the word before it."""
+
+
+@cache
+def _ideograph() -> re.Pattern[str]:
+    return re.compile(_IDEOGRAPHS)  # when one is first asked about: it takes 2 ms
 
 
 @lru_cache(maxsize=64)
@@ -172,7 +177,7 @@ def _fill_clusters(text: str, start: int, end: int, width: int, reflow: bool) ->
 
 @lru_cache(maxsize=8192)
 def _is_ideograph(character: str) -> bool:
-    return _IDEOGRAPH.match(character) is not None
+    return _ideograph().match(character) is not None
 
 
 def _breaks_between(text: str, offset: int, before: str, base: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -121,9 +120,13 @@ class Document:
 
 def text_version(text: str) -> str:
     """Name of a text version: the first 16 hex digits of the SHA-256 of ``text`` in UTF-8."""
+    import hashlib  # late: it loads a library of its own
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def document_id(origin: str) -> str:
     """Stable name of a document: the first 16 hex digits of the SHA-256 of its origin."""
+    import hashlib  # late: it loads a library of its own
+
     return hashlib.sha256(origin.encode("utf-8", "surrogateescape")).hexdigest()[:16]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Literal, TypeAlias
 
@@ -145,6 +144,8 @@ def fact_id(version: str, fact: Fact) -> str:
     place = f"{version}:{fact.kind}:{fact.start}:{fact.end}"
     if isinstance(fact, Event) and fact.action is not None and fact.action.span != (fact.start, fact.end):
         place += f":{fact.action.span[0]}"
+    import hashlib  # late: it loads a library of its own
+
     return hashlib.sha256(place.encode()).hexdigest()[:12]
 
 

@@ -70,7 +70,9 @@ def load_config(path: Path, profile: str = "") -> Config:
 
 def parse_config(source: str, profile: str = "", name: str = "config.toml") -> Config:
     """The settings in the text of a file."""
-    import tomllib  # not before the first screen where there is no file
+    if not source.strip():
+        return Config()
+    import tomllib  # not before the first screen where nothing is set
 
     try:
         found = tomllib.loads(source)

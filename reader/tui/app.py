@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.actions import ActionParseResult
@@ -19,13 +19,18 @@ from textual.screen import Screen
 from reader.settings.config import Config, load_config
 from reader.tui.action import SHEETS, Action
 from reader.tui.configuring import ConfiguredApp
-from reader.tui.desk import Desk
 from reader.tui.ending import EndingApp
 from reader.tui.readable import readable_variables
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.speaking import Speaking
 from reader.tui.themes import THEMES
 from reader.tui.tidying import Tidying
+
+if TYPE_CHECKING:
+    from reader.tui.desk import Desk
+
+
+SHEET_STYLES = Path(__file__).with_name("sheets.tcss")
 
 
 class DatelineApp(EndingApp, ConfiguredApp):
@@ -35,6 +40,8 @@ class DatelineApp(EndingApp, ConfiguredApp):
     CSS_PATH = "styles.tcss"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", show=False, priority=True)]
+
+    _themed = False
 
     def __init__(self, desk: Desk, theme: str = "", config: Config | None = None) -> None:
         super().__init__()
@@ -49,12 +56,24 @@ class DatelineApp(EndingApp, ConfiguredApp):
 
     def _begin_in(self, theme: str) -> None:
         """Have a theme from the first: to set ``theme`` would read all styles a second time before anything shows."""
+        self._themed = True
         self.set_reactive(DatelineApp.theme, theme)
         dark = self.current_theme.dark
         for name, holds in ((f"-theme-{theme}", True), ("-dark-mode", dark), ("-light-mode", not dark)):
             self.set_class(holds, name, update=False)
         self._refresh_truecolor_filter(self.ansi_theme)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def _style_sheets(self) -> None:
+        """Read the styles of what comes over the reading screen: a third of all, and none of them is on the first."""
+        if not self.stylesheet.has_source(str(SHEET_STYLES), ""):
+            self.stylesheet.read(SHEET_STYLES)
+            self.stylesheet.parse()
+
+    def push_screen(self, *arguments: Any, **options: Any) -> Any:
+        """Open a screen over this one, with its styles there."""
+        self._style_sheets()
+        return super().push_screen(*arguments, **options)
 
     @property
     def COMMANDS(self) -> set[object]:  # type: ignore[override]
@@ -105,6 +124,7 @@ class DatelineApp(EndingApp, ConfiguredApp):
         return await super().run_action(action, default_namespace, namespaces)
 
     def on_mount(self) -> None:
+        self.call_after_refresh(self._style_sheets)
         self.call_after_refresh(self._tidying.start)
         self.heed_signals()
 
@@ -144,7 +164,9 @@ class DatelineApp(EndingApp, ConfiguredApp):
                 screen.settle()
 
     def get_css_variables(self) -> dict[str, str]:
-        """A theme's variables, those that text is drawn with made readable."""
+        """A theme's variables, those that text is drawn with made readable; none before there is a theme."""
+        if not self._themed:
+            return {}
         variables = super().get_css_variables()
         return {**variables, **readable_variables(variables, self.current_theme.dark)}
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from reader.library import SavedSearch
-from reader.library.feeds import FollowedFeed
+if TYPE_CHECKING:
+    from reader.library import SavedSearch
+    from reader.library.feeds import FollowedFeed
+
 
 Kind: TypeAlias = Literal["back", "search", "feeds", "folder", "feed", "pages"]
 

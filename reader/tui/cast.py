@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.library import Change, Library
 from reader.library.folding import folded
 from reader.model import ActorMention, Document, Fact
 
 if TYPE_CHECKING:
-    from reader.library import LibraryActor
+    from reader.library import Change, Library, LibraryActor
     from reader.library.actor_rules import SplitActor
     from reader.tui.screens.actor_choice import Candidate
     from reader.tui.taken import Taken

@@ -7,12 +7,16 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from reader.library import DocumentRow, Filter, Library, Scope, Sort
-from reader.library.feeds import FollowedFeed
-from reader.library.listing import Listing
+from reader.library import Filter, Scope, Sort
 from reader.tui.branches import FEEDS, FolderLine, inside, lines
 from reader.tui.listed import ListedRow
+
+if TYPE_CHECKING:
+    from reader.library import DocumentRow, Library
+    from reader.library.feeds import FollowedFeed
+    from reader.library.listing import Listing
 
 SORTS = {
     Sort.PATH: "file",

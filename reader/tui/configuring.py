@@ -6,16 +6,19 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
 from reader.model import clean_line
 from reader.settings.config import Config, load_config
 from reader.settings.keymap import keymap
-from reader.settings.options import Option, Value
 from reader.tui.action import set_own_keys
 from reader.tui.actions import ACTIONS
 from reader.tui.page_looks import PageLooks
+
+if TYPE_CHECKING:
+    from reader.settings.options import Option, Value
 
 WATCH_EVERY = 1.0
 """Seconds between two looks at whether the file has changed."""

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.annotate.places import moved
 from reader.jobs.workers import Workers
-from reader.library import Change, Library, LibraryError, SaveSearch, Scope, SetPublished, Sort
-from reader.model import Document, Fact, Published, Span
+from reader.library import LibraryError, Scope, Sort
+from reader.model import Published, Span
 from reader.tui.branches import FEEDS
 from reader.tui.catalogue import Catalogue
 from reader.tui.finder import Finder
@@ -20,11 +20,13 @@ from reader.tui.habits import Habits
 from reader.tui.hints import Hints
 from reader.tui.notebook import Notebook
 from reader.tui.pages import Pages
-from reader.tui.screens.search import Results
 from reader.tui.taking_in import TakingIn
 
 if TYPE_CHECKING:
     from reader.jobs.facts import FactsInBulk, FactsProgress
+    from reader.library import Change, Library
+    from reader.model import Document, Fact
+    from reader.tui.screens.search import Results
     from reader.tui.taken import Taken
 
 Result = TypeVar("Result")
@@ -309,6 +311,8 @@ class Desk(TakingIn):
 
     async def set_published(self, document: Document, published: Published | None) -> Document | str:
         """Set the publication date; gives the document with it, or a sentence on what went wrong."""
+        from reader.library import SetPublished
+
         change = SetPublished(document.id, published.iso if published else None)
         sentence = await self.attempt(partial(self.library.do, change))
         return sentence or self.library.documents.get(document.id) or document
@@ -363,6 +367,8 @@ class Desk(TakingIn):
 
     async def save_search(self, query: str) -> str:
         """Keep a query as a folder of the list; gives a sentence."""
+        from reader.library import SaveSearch
+
         if not query.strip():
             return "Type what to search for first."
         return await self.do(SaveSearch(query.strip(), query.strip()))

@@ -6,10 +6,13 @@ import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from reader.library import Change, Library, LibraryError, Several
+from reader.library import LibraryError
 from reader.tui.mirroring import Mirroring
+
+if TYPE_CHECKING:
+    from reader.library import Change, Library
 
 Result = TypeVar("Result")
 
@@ -48,6 +51,8 @@ class Doing:
 
     async def change(self, documents: Sequence[str], make: Callable[[str], Change]) -> str:
         """Do the same to one or several documents, as one step; gives a sentence."""
+        from reader.library import Several
+
         changes = tuple(make(document) for document in documents)
         if not changes:
             return "No article is meant."

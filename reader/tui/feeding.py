@@ -10,16 +10,16 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.jobs.workers import Workers
 from reader.library import DocumentRow, Filter, Library, LibraryError, Scope
-from reader.library.listing import Listing
-from reader.model import Document
-from reader.tui.catalogue import Catalogue
 from reader.tui.doing import Doing
 
 if TYPE_CHECKING:
     from reader.jobs.follow import Look
     from reader.jobs.refresh import Refresh, RefreshProgress
+    from reader.jobs.workers import Workers
+    from reader.library.listing import Listing
+    from reader.model import Document
+    from reader.tui.catalogue import Catalogue
 
 LIST_EVERY = 1.0
 """Seconds between two drawings of the list while feeds come in."""

@@ -8,14 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.library import Library, Scope
-from reader.tui.screens.search import Results
-from reader.tui.widgets.hit_list import HitRow
-
 if TYPE_CHECKING:
+    from reader.library import Library, Scope
     from reader.search.hits import Hit
     from reader.search.hits import Results as Found
     from reader.search.searcher import Searcher
+    from reader.tui.screens.search import Results
+    from reader.tui.widgets.hit_list import HitRow
 
 FACETS = 6
 """Values shown of each group."""
@@ -94,6 +93,8 @@ class Finder:
         ]
 
     async def _ask(self, ask: Callable[[Searcher], Found], query: str, *, empty: bool = False) -> Results:
+        from reader.tui.screens.search import Results
+
         if not query.strip() and not empty:
             return Results((), 0)
         if self._searcher is not None:
@@ -102,6 +103,7 @@ class Finder:
 
     def _answer(self, ask: Callable[[Searcher], Found]) -> Results:
         from reader.search.searcher import Cancelled, Unreadable
+        from reader.tui.screens.search import Results
 
         try:
             found = ask(self._ready())
@@ -122,6 +124,8 @@ class Finder:
 
 
 def _shown(hit: Hit, document: str, source: str, published: object) -> HitRow:
+    from reader.tui.widgets.hit_list import HitRow
+
     at = next((match for match in hit.matches if match.start == hit.best), hit.matches[0] if hit.matches else None)
     return HitRow(
         document=document,

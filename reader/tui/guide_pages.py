@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from importlib import resources
+from typing import TYPE_CHECKING
 
-from reader.model import Document
+if TYPE_CHECKING:
+    from reader.model import Document
 
 PAGES = (
     ("guide.md", "The guide"),

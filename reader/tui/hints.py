@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader.tui.habits import Habits
+if TYPE_CHECKING:
+    from reader.tui.habits import Habits
 
 OFTEN = 3
 """Times that a hint is shown at most."""

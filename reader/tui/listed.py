@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader.library import DocumentRow
+if TYPE_CHECKING:
+    from reader.library import DocumentRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from reader.model import Span
 from reader.tui.overlay import Overlay
+
+if TYPE_CHECKING:
+    from reader.model import Span
 
 NOTE_SIGN = "*"
 """A note in the margin, as a printer would set it."""

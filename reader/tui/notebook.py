@@ -12,13 +12,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from reader.library import Change, Library, LibraryError, Several
-from reader.model import Document, Span
+from reader.library import LibraryError
 from reader.tui.marks import Mark
 
 if TYPE_CHECKING:
-    from reader.library import ChangeAnnotation
-    from reader.model import Annotation, Correction, Label, Placed
+    from reader.library import Change, ChangeAnnotation, Library
+    from reader.model import Annotation, Correction, Document, Label, Placed, Span
 
 State: TypeAlias = Literal["saving", "unsaved"]
 
@@ -186,7 +185,7 @@ class Notebook:
 
     def _show(self, change: Change) -> None:
         """What a change does to what is shown. Doing it twice does no more than once."""
-        from reader.library import AddAnnotation, ChangeAnnotation, RemoveAnnotation
+        from reader.library import AddAnnotation, ChangeAnnotation, RemoveAnnotation, Several
         from reader.model import Placed
 
         document = self.document
@@ -247,7 +246,7 @@ def changed(annotation: Annotation, change: ChangeAnnotation) -> Annotation:
 
 def _ids(change: Change) -> list[str]:
     """Ids of the annotations that a change is about."""
-    from reader.library import AddAnnotation, ChangeAnnotation, RemoveAnnotation
+    from reader.library import AddAnnotation, ChangeAnnotation, RemoveAnnotation, Several
 
     if isinstance(change, Several):
         return [id for one in change.changes for id in _ids(one)]
@@ -258,7 +257,7 @@ def _ids(change: Change) -> list[str]:
 
 def _verdicts(change: Change) -> list[Correction]:
     """The verdicts that a change gives."""
-    from reader.library import AddCorrection
+    from reader.library import AddCorrection, Several
 
     if isinstance(change, Several):
         return [said for one in change.changes for said in _verdicts(one)]

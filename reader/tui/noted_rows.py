@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from reader.library import AnnotationFilter, AnnotationSort, Library
-from reader.model import AnchorState, Annotation
+
+if TYPE_CHECKING:
+    from reader.model import AnchorState, Annotation
 
 SORTS = {
     AnnotationSort.PLACE: "place",

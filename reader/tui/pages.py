@@ -9,13 +9,12 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.library import Library
-from reader.model import Document, Event, Fact
-
 if TYPE_CHECKING:
+    from reader.library import Library
     from reader.library.across import ActorAcross
     from reader.library.elsewhere import SameEvent
     from reader.library.timeline import Timeline
+    from reader.model import Document, Event, Fact
     from reader.tui.page_rows import PageRow, Section
 
 Result = TypeVar("Result")

@@ -25,7 +25,7 @@ from pathlib import Path
 
 from reader.library import Library
 from reader.library.changes import Several
-from reader.library.subscriptions import Subscribe
+from reader.library.feed_changes import Subscribe
 
 _TEXT = "the minister said on Monday that prices rose in Paris while the envoy of Example Corp paid a million to a boat"
 WORDS = _TEXT.split()

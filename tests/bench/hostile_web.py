@@ -22,7 +22,7 @@ from typing import Any
 from reader.jobs.refresh import FeedOutcome, Refresh
 from reader.jobs.workers import Workers
 from reader.library import Library, Several
-from reader.library.subscriptions import Subscribe
+from reader.library.feed_changes import Subscribe
 from reader.sources.feeds import NotAFeed
 from reader.sources.feeds.parse import parse_feed
 from reader.sources.web.fetch import Fetcher, FetchError

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.library import AddAnnotation, Library, PutLabel, SaveSearch, SetTag
-from reader.library.subscriptions import Subscribe
+from reader.library.feed_changes import Subscribe
 from reader.model import Anchor, Annotation, Label, Span
 from reader.tui.app import DatelineApp
 from reader.tui.desk import Desk

@@ -26,7 +26,7 @@ def counter(story: Story) -> tuple[int, int]:
 
 
 async def only_actors_and_dates(story: Story) -> None:
-    story.screen.panel.kinds = {"actor", "date"}
+    story.screen.panel.left_out = {"quote", "event", "figure"}
 
 
 async def saved(story: Story) -> None:

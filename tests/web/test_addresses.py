@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.library import Library
 from reader.library.changes import Several
-from reader.library.subscriptions import Subscribe
+from reader.library.feed_changes import Subscribe
 from reader.sources.web.address import AddressError, is_public, joined, web_address
 from tests.web.server import Answer, Web, item, rss
 from tests.web.test_refresh_stories import refreshed

@@ -11,7 +11,7 @@ from typing import TypeAlias
 import pytest
 
 from reader.library import Library
-from reader.library.subscriptions import MoveFeed
+from reader.library.feed_changes import MoveFeed
 from reader.settings.config import Config
 from reader.tui.app import DatelineApp
 from reader.tui.desk import Desk

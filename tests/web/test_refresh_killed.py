@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reader.library import Library
 from reader.library.changes import Several
-from reader.library.subscriptions import Subscribe
+from reader.library.feed_changes import Subscribe
 from tests.web.server import Web, item, rss
 
 FEEDS, ENTRIES, KILLS = 24, 10, 6

@@ -9,7 +9,8 @@ import pytest
 from reader.jobs.follow import follow, keep_page, look_at
 from reader.jobs.refresh import Refresh, RefreshProgress
 from reader.library import Library, SetStarred
-from reader.library.subscriptions import FullText, PauseFeed, SetFullText, Unsubscribe
+from reader.library.feed_changes import PauseFeed, SetFullText, Unsubscribe
+from reader.library.subscriptions import FullText
 from reader.sources.web.address import web_address
 from reader.sources.web.fetch import FetchError
 from tests.web.server import Answer, Asked, Web, item, rss

@@ -8,8 +8,8 @@ import pytest
 
 from reader.jobs.follow import follow
 from reader.library import Filter, Library, SetRead, SetRemoved, SetStarred
+from reader.library.feed_changes import SetKeeping, TagFeed
 from reader.library.rules import ForgetRule, SaveRule
-from reader.library.subscriptions import SetKeeping, TagFeed
 from tests.web.server import Web, item, rss
 from tests.web.test_refresh_stories import refreshed
 

@@ -11,17 +11,9 @@ from reader.cli.errors import WrongUse
 from reader.cli.opened import with_library
 from reader.cli.printing import json_line, table
 from reader.library import Change, Library, LibraryError
+from reader.library.feed_changes import MoveFeed, PauseFeed, RenameFeed, SetFullText, SetKeeping, TagFeed, Unsubscribe
 from reader.library.feeds import FollowedFeed
-from reader.library.subscriptions import (
-    FullText,
-    MoveFeed,
-    PauseFeed,
-    RenameFeed,
-    SetFullText,
-    SetKeeping,
-    TagFeed,
-    Unsubscribe,
-)
+from reader.library.subscriptions import FullText
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -19,7 +19,7 @@ from reader.markdown.fit import fit, one_line
 from reader.tui.background import begin
 from reader.tui.content import content
 from reader.tui.fact_rows import TYPE_LETTERS
-from reader.tui.widgets.prompt import CleanInput
+from reader.tui.widgets.clean_input import CleanInput
 from reader.tui.widgets.row_list import RowList
 
 PAUSE = 0.06

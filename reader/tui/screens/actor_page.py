@@ -6,11 +6,11 @@ from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.tui.page_rows import Section
 from reader.tui.screens.page import PageScreen, PageState
 
 if TYPE_CHECKING:
     from reader.tui.desk import Desk
+    from reader.tui.page_rows import Section
 
 
 class ActorPage(PageScreen):

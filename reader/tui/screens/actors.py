@@ -6,17 +6,19 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.library import Change, LibraryError
-from reader.model import ActorMention, Document, Fact, Quote
+from reader import model
+from reader.library import LibraryError
 from reader.tui.background import begin
 from reader.tui.screens.copying import Copying
 from reader.tui.screens.shelving import Shelving
 from reader.tui.widgets.facts_panel import FactsPanel
-from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from reader.library import Change
+    from reader.model import ActorMention, Document, Fact
     from reader.tui.screens.actor_choice import ActorAnswer, Candidate
     from reader.tui.taken import Taken
+    from reader.tui.widgets.row_list import RowList
 
 
 class NamingActors(Shelving, Copying):
@@ -55,7 +57,7 @@ class NamingActors(Shelving, Copying):
         """The panel's row may be too narrow for all that is known; the line below has room."""
         if isinstance(event.rows, FactsPanel) and event.rows.has_focus:
             fact = event.rows.fact
-            if isinstance(fact, ActorMention):
+            if isinstance(fact, model.ActorMention):
                 role = f", {fact.role}" if fact.role else ""
                 self.status.say(f"{fact.value}{role} · {self.told(fact)}")
 
@@ -160,9 +162,9 @@ class NamingActors(Shelving, Copying):
         if document is None or taken is None or not self._desk.is_listed(document.id):
             self.status.say("The facts of this article are not there yet.")
             return None
-        if isinstance(fact, Quote) and fact.actor:
+        if isinstance(fact, model.Quote) and fact.actor:
             fact = next(iter(mentions_of(taken.facts, fact.actor)), None)
-        if not isinstance(fact, ActorMention):
+        if not isinstance(fact, model.ActorMention):
             self.status.say("No actor is current: e goes to one.")
             return None
         return fact

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.library import DocumentRow
 from reader.model import Document, Span
 from reader.tui.page_rows import PageRow, Section, fixed
 from reader.tui.screens.page import PageScreen, PageState
 
 if TYPE_CHECKING:
+    from reader.library import DocumentRow
     from reader.tui.desk import Desk
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library import Change, SetTag
 from reader.markdown.fit import one_line
 from reader.model import Document, Span
 from reader.tui.background import begin
-from reader.tui.notebook import Notebook, Pending
 from reader.tui.screens.selecting import Selecting
 from reader.tui.widgets.article_list import ArticleList
-from reader.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
+    from reader.library import Change
     from reader.model import Placed
     from reader.tui.desk import Desk
+    from reader.tui.notebook import Notebook, Pending
+    from reader.tui.widgets.prompt import Prompt
 
 HIGHLIGHT = "highlight"
 """Name of the label that marks without saying anything."""
@@ -272,6 +272,8 @@ class Annotating(Selecting):
 
     async def _tag_article(self, name: str, off: bool) -> None:
         if (document := self.view.document) is not None:
+            from reader.library import SetTag
+
             self.status.say(await self._desk.do(SetTag(document.id, name, not off)))
             self.query_one("#list", ArticleList).forget()
 

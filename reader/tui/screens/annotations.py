@@ -8,16 +8,16 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from reader.library import AnnotationSort, ChangeAnnotation, RemoveAnnotation
-from reader.model import Annotation, Document
 from reader.tui.background import begin
 from reader.tui.noted_rows import SORTS, chosen_by, noted_rows
 from reader.tui.screens.sheet import Sheet
 from reader.tui.widgets.noted_list import PAGE, Moments, NotedList
-from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from reader.model import Annotation, Document
     from reader.tui.desk import Desk
+    from reader.tui.widgets.prompt import Prompt
+    from reader.tui.widgets.row_list import RowList
 
 Wish: TypeAlias = Literal["go", "edit", "place"]
 Of: TypeAlias = Literal["article", "library", "search"]

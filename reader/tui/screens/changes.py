@@ -8,7 +8,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from reader.model import Document
 from reader.tui.background import begin
 from reader.tui.screens.finding import FindingScreen
 from reader.tui.widgets.article_view import ArticleView
@@ -16,6 +15,7 @@ from reader.tui.widgets.foot import KeyBar, StatusLine
 from reader.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
+    from reader.model import Document
     from reader.tui.desk import Desk
 
 

@@ -17,7 +17,7 @@ from reader.markdown.cells import cells
 from reader.markdown.fit import fit
 from reader.search.fold import fold
 from reader.tui.content import content
-from reader.tui.widgets.prompt import CleanInput
+from reader.tui.widgets.clean_input import CleanInput
 from reader.tui.widgets.row_list import RowList
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.model import Document, Fact, Span
 from reader.tui.screens.finding import FindingScreen
 
 if TYPE_CHECKING:
+    from reader.model import Document, Fact, Span
     from reader.tui.configuring import ConfiguredApp
     from reader.tui.widgets.facts_panel import FactsPanel
 

@@ -6,18 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.library import Change, Several
+from reader import library, model
 from reader.markdown.fit import one_line
-from reader.model import ActorMention, ActorType, DateFact, Document, Fact, Figure, Quote, Span
-from reader.model.fact import TimexType
 from reader.tui.screens.reviewing import Reviewing
 from reader.tui.screens.selecting import Selecting
-from reader.tui.widgets.choice import Choice
-from reader.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
-    from reader.model import Correction, Verdict
+    from reader.library import Change
+    from reader.model import ActorMention, ActorType, Correction, Document, Fact, Span, Verdict
+    from reader.model.fact import TimexType
     from reader.tui.review import Suggestion
+    from reader.tui.widgets.choice import Choice
+    from reader.tui.widgets.prompt import Prompt
 
 ACTORS: dict[str, ActorType] = {"p": "person", "o": "organisation", "l": "place", "g": "group"}
 DATES: dict[str, TimexType] = {"d": "DATE", "t": "TIME", "u": "DURATION", "r": "SET"}
@@ -51,14 +51,14 @@ class Correcting(Reviewing, Selecting):
         self._correcting = fact
         answers = {"b": "bounds"}
         also = ""
-        if isinstance(fact, ActorMention):
+        if isinstance(fact, model.ActorMention):
             answers = {key: name for key, name in ACTORS.items() if name != fact.type} | answers | {"n": "name"}
             also = "".join(key.upper() for key in answers if key in ACTORS)
-        elif isinstance(fact, DateFact):
+        elif isinstance(fact, model.DateFact):
             answers = {"v": "value", **answers, **{k: _WORDS[v] for k, v in DATES.items() if v != fact.type}}
-        elif isinstance(fact, Quote):
+        elif isinstance(fact, model.Quote):
             answers = {"n": "speaker", **answers}
-        elif isinstance(fact, Figure):
+        elif isinstance(fact, model.Figure):
             answers = {"v": "value", **answers}
         self.choice.ask("correct", f"“{one_line(fact.text)}”:", answers, also)
 
@@ -68,17 +68,17 @@ class Correcting(Reviewing, Selecting):
             return
         if key == "b":
             self._ask_bounds(fact)
-        elif isinstance(fact, ActorMention) and key.lower() in ACTORS:
+        elif isinstance(fact, model.ActorMention) and key.lower() in ACTORS:
             self._retype(fact, key)
-        elif isinstance(fact, ActorMention):
+        elif isinstance(fact, model.ActorMention):
             self.prompt.ask("name of fact", "it is", fact.value, "the name that it goes by")
-        elif isinstance(fact, DateFact) and key in DATES:
+        elif isinstance(fact, model.DateFact) and key in DATES:
             self._put_right(fact, replace(fact, type=DATES[key]))
-        elif isinstance(fact, DateFact):
+        elif isinstance(fact, model.DateFact):
             self.prompt.ask("value of fact", f"“{one_line(fact.text)}” is", fact.value, "2021-12-30, 30 December 2021")
-        elif isinstance(fact, Quote):
+        elif isinstance(fact, model.Quote):
             self.prompt.ask("name of fact", "said by", fact.speaker or "", "the name of the speaker")
-        elif isinstance(fact, Figure):
+        elif isinstance(fact, model.Figure):
             self.prompt.ask("value of fact", f"“{one_line(fact.text)}” is", f"{fact.value:.15g}", "a number")
 
     def _retype(self, fact: ActorMention, key: str) -> None:
@@ -93,7 +93,7 @@ class Correcting(Reviewing, Selecting):
         rights: list[tuple[Suggestion, Fact]] = [
             (one, replace(one.reviewed.fact, type=ACTORS[key.lower()]))
             for one in meant
-            if isinstance(one.reviewed.fact, ActorMention)
+            if isinstance(one.reviewed.fact, model.ActorMention)
         ]
         self._correct(rights)
 
@@ -113,12 +113,12 @@ class Correcting(Reviewing, Selecting):
         self._put_right(fact, right)
 
     def _valued(self, fact: Fact, answer: str) -> Fact:
-        if isinstance(fact, Figure):
+        if isinstance(fact, model.Figure):
             try:
                 return replace(fact, value=float(answer.replace(",", "")))
             except ValueError:
                 raise ValueError(f"“{answer}” is no number") from None
-        if not isinstance(fact, DateFact):
+        if not isinstance(fact, model.DateFact):
             return fact
         value = answer if _TIMEX.fullmatch(answer) else self._desk.date_of(answer).iso
         kind: TimexType = fact.type
@@ -172,7 +172,7 @@ class Correcting(Reviewing, Selecting):
         first = rights[0][0].shown
         times = f" ({len(rights)} ×)" if len(rights) > 1 else ""
         said = f"correct the {first.kind} “{one_line(first.text)[:40]}”{times}"
-        self.keep(Several(tuple(changes), said))
+        self.keep(library.Several(tuple(changes), said))
         for (meant, right), some in zip(rights, made, strict=True):
             review.judge(
                 [meant], "corrected", right, [one.correction.id for one in some if isinstance(one, AddCorrection)]
@@ -205,7 +205,7 @@ class Correcting(Reviewing, Selecting):
 
 def _of_actor(right: Fact, found: Fact) -> Fact:
     """The fact with the actor's id as extraction gave it, not as the reader's names join actors."""
-    if isinstance(right, ActorMention) and isinstance(found, ActorMention):
+    if isinstance(right, model.ActorMention) and isinstance(found, model.ActorMention):
         return replace(right, actor=found.actor)
     return right
 
@@ -213,15 +213,15 @@ def _of_actor(right: Fact, found: Fact) -> Fact:
 def _named(fact: Fact, name: str) -> Fact:
     if not name:
         raise ValueError("A name has at least one letter")
-    if isinstance(fact, ActorMention):
+    if isinstance(fact, model.ActorMention):
         return replace(fact, value=name)
-    return replace(fact, speaker=name) if isinstance(fact, Quote) else fact
+    return replace(fact, speaker=name) if isinstance(fact, model.Quote) else fact
 
 
 def _bounded(fact: Fact, span: Span, document: Document) -> Fact:
     """The fact with other bounds. An actor that was called by its own words is called by the new ones."""
     words = span.of(document.text)
     right = replace(fact, start=span.start, end=span.end, text=words)
-    if isinstance(right, ActorMention) and right.value == " ".join(fact.text.split()):
+    if isinstance(right, model.ActorMention) and right.value == " ".join(fact.text.split()):
         return replace(right, value=" ".join(words.split()))
     return right

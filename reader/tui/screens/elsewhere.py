@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.model import Document, Event, Fact
 from reader.tui.page_rows import Section, same_sections
 from reader.tui.screens.page import PageScreen, PageState
 
 if TYPE_CHECKING:
     from reader.library.elsewhere import SameEvent
+    from reader.model import Document, Event, Fact
     from reader.tui.desk import Desk
 
 

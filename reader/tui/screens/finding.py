@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.tui.screens.speaking import Speaking
 from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from reader.tui.widgets.prompt import Prompt
 
 
 class FindingScreen(Speaking[None]):

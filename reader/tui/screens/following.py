@@ -6,34 +6,24 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.library import SetRead, Several
-from reader.library.feeds import FollowedFeed
-from reader.library.subscriptions import (
-    FullText,
-    MoveFeed,
-    PauseFeed,
-    RenameFeed,
-    SetFullText,
-    TagFeed,
-    Unsubscribe,
-)
-from reader.model import Document
 from reader.tui.background import begin
 from reader.tui.branches import FEEDS, FolderLine
 from reader.tui.screens.copying import Copying
 from reader.tui.screens.shelving import Shelving
-from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from reader.library.feeds import FollowedFeed
+    from reader.model import Document
     from reader.tui.configuring import ConfiguredApp
+    from reader.tui.widgets.prompt import Prompt
+    from reader.tui.widgets.row_list import RowList
 
 LOOK_EVERY = 20.0
 """Seconds between two looks at the clock."""
 _SAID = {
-    FullText.NEVER: "The pages of summaries are not fetched.",
-    FullText.OPENED: "The page of a summary is fetched when you open it.",
-    FullText.ALWAYS: "The pages of summaries are fetched with the feed.",
+    "never": "The pages of summaries are not fetched.",
+    "opened": "The page of a summary is fetched when you open it.",
+    "always": "The pages of summaries are fetched with the feed.",
 }
 FEED_PURPOSES = ("follow", "feed-name", "feed-folder", "feed-tags")
 """Of the prompts that ask about feeds."""
@@ -145,12 +135,17 @@ class Following(Shelving, Copying):
     async def action_feed_pause(self) -> None:
         """Fetch it no more for now, or again."""
         if (one := self._feed()) is not None:
+            from reader.library.feed_changes import PauseFeed
+
             self.status.say(await self._desk.do(PauseFeed(one.feed.id, not one.feed.paused)))
             self.show_list()
 
     async def action_feed_full(self) -> None:
         """When the pages of its summaries are fetched: the next choice."""
         if (one := self._feed()) is not None:
+            from reader.library.feed_changes import SetFullText
+            from reader.library.subscriptions import FullText
+
             choices = list(FullText)
             chosen = choices[(choices.index(one.feed.full_text) + 1) % len(choices)]
             await self._desk.do(SetFullText(one.feed.id, chosen))
@@ -182,6 +177,8 @@ class Following(Shelving, Copying):
         if not unread:
             self.status.say("Nothing here is unread.")
             return
+        from reader.library import SetRead, Several
+
         self.status.say(await self._desk.do(Several(tuple(SetRead(id, True) for id in unread), words)))
         self.show_list()
 
@@ -190,6 +187,8 @@ class Following(Shelving, Copying):
         if line.kind != "feed":
             await super().remove_folder(line)
             return
+        from reader.library.feed_changes import Unsubscribe
+
         said = await self._desk.do(Unsubscribe(line.key))
         self.status.say(said if said.endswith(".") else f"{line.name} is left; its articles stay.   u takes it back")
         self.show_list()
@@ -200,6 +199,8 @@ class Following(Shelving, Copying):
             if event.value.strip():
                 begin(self, self.follow, event.value, group="follow")
             return
+        from reader.library.feed_changes import MoveFeed, RenameFeed, TagFeed
+
         if event.purpose not in FEED_PURPOSES or (one := self._feed()) is None:
             return
         if event.purpose == "feed-name":

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from importlib import resources
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from reader.model import Document
 from reader.tui.action import ALONE, Mode
 from reader.tui.actions import offered
 from reader.tui.background import begin
@@ -19,6 +18,9 @@ from reader.tui.screens.finding import FindingScreen
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.foot import KeyBar, StatusLine
 from reader.tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from reader.model import Document
 
 _EVERYWHERE: Mode = "everywhere"
 _NAMES: dict[Mode, str] = {

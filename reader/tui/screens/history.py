@@ -10,13 +10,13 @@ from reader.library import Change, Several
 from reader.tui.background import begin
 from reader.tui.clock import moment_words
 from reader.tui.screens.sheet import Sheet
-from reader.tui.widgets.choice import Choice
 from reader.tui.widgets.history_list import Done, HistoryList
-from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from reader.library.journal import Entry
     from reader.tui.desk import Desk
+    from reader.tui.widgets.choice import Choice
+    from reader.tui.widgets.row_list import RowList
 
 PAGE = 300
 """Actions read at a time."""

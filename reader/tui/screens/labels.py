@@ -11,13 +11,13 @@ from reader.library import Change, ForgetLabel, PutLabel, RenameLabel
 from reader.model import Label
 from reader.tui.label_colours import HUES
 from reader.tui.screens.sheet import Sheet
-from reader.tui.widgets.choice import Choice
 from reader.tui.widgets.label_list import LabelList
-from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from reader.tui.desk import Desk
+    from reader.tui.widgets.choice import Choice
+    from reader.tui.widgets.prompt import Prompt
+    from reader.tui.widgets.row_list import RowList
 
 COLOURS = tuple(HUES)
 """Colours that a label may have; each theme mixes them into its page."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
+from typing import TYPE_CHECKING
 
 from reader.markdown.fit import one_line
-from reader.tui.configuring import ConfiguredApp
 from reader.tui.screens.copying import Copying
+
+if TYPE_CHECKING:
+    from reader.tui.configuring import ConfiguredApp
 
 
 class Lending(Copying):

@@ -6,7 +6,7 @@ import os
 from bisect import bisect_right
 from urllib.parse import unquote
 
-from reader.library import DocumentRow, Filter, SetTag
+from reader.library import DocumentRow, Filter
 from reader.markdown.fit import one_line
 from reader.model import BlockKind
 from reader.tui.screens.searching import Searching
@@ -81,6 +81,8 @@ class Orienting(Searching):
         if not known:
             self.status.say("This page cannot be put into the queue.")
             return
+        from reader.library import SetTag
+
         out = known[0] in waiting
         said = await self._desk.change(known, lambda document: SetTag(document, LATER, not out))
         if said.startswith("Done"):
@@ -94,6 +96,8 @@ class Orienting(Searching):
 
     async def action_later_next(self) -> None:
         """Open the next article of the queue; it leaves the queue."""
+        from reader.library import SetTag
+
         waiting = self._desk.library.documents.rows(chosen=Filter(tag=LATER), reverse=True, limit=1)
         if not waiting:
             self.status.say("The queue is empty: Q puts an article into it.")

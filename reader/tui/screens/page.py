@@ -16,12 +16,12 @@ from reader.tui.content import content
 from reader.tui.page_rows import PageRow
 from reader.tui.widgets.foot import KeyBar, StatusLine
 from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from reader.tui.desk import Desk
     from reader.tui.page_rows import Section
     from reader.tui.widgets.page_list import PageList
+    from reader.tui.widgets.row_list import RowList
 
 Left: TypeAlias = PageRow | str | None
 """Where one goes from a page: a place, a query to search for, or back."""

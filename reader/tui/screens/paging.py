@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.model import ActorMention, Event, Fact, Quote
+from reader import model
 from reader.tui.screens.searching import Searching
 
 if TYPE_CHECKING:
+    from reader.model import Fact
     from reader.tui.screens.page import Left, PageScreen, PageState
     from reader.tui.taken import Taken
 
@@ -40,13 +41,13 @@ class Paging(Searching):
         self._open_page(ActorPage(self._desk, name, self._left_at(key)), key)
 
     def _actor_of(self, fact: Fact | None) -> str:
-        if isinstance(fact, ActorMention):
+        if isinstance(fact, model.ActorMention):
             return fact.value
-        if isinstance(fact, Quote):
+        if isinstance(fact, model.Quote):
             return fact.speaker or ""
-        actor = fact.subject.actor if isinstance(fact, Event) and fact.subject is not None else None
+        actor = fact.subject.actor if isinstance(fact, model.Event) and fact.subject is not None else None
         facts = self._taken.facts if self._taken is not None else ()
-        return next((one.value for one in facts if isinstance(one, ActorMention) and one.actor == actor), "")
+        return next((one.value for one in facts if isinstance(one, model.ActorMention) and one.actor == actor), "")
 
     def action_timeline_open(self) -> None:
         """What the listed articles date, from the publication of the open one on."""
@@ -73,7 +74,7 @@ class Paging(Searching):
             return
         from reader.tui.screens.elsewhere import ElsewherePage
 
-        event = fact if isinstance(fact, Event) else None
+        event = fact if isinstance(fact, model.Event) else None
         key = f"elsewhere {document.id} {event.start if event else ''}"
         self._open_page(ElsewherePage(self._desk, document, self._taken.facts, event, self._left_at(key)), key)
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.widget import Widget
 
-from reader.tui.action import Mode
 from reader.tui.screens.shelving import Shelving
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.caret_keys import CaretKeys
 from reader.tui.widgets.facts_panel import FactsPanel
 from reader.tui.widgets.foot import KeyBar
-from reader.tui.widgets.prompt import CleanInput
+from reader.tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from reader.tui.action import Mode
 
 
 class Panes(Shelving):
@@ -95,4 +99,4 @@ class Panes(Shelving):
         self.set_focus(self.view)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        self.query_one(KeyBar).show(None if isinstance(event.widget, CleanInput) else self.mode)
+        self.query_one(KeyBar).show(None if isinstance(event.widget.parent, Prompt) else self.mode)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from reader import model
 from reader.markdown.fit import one_line
-from reader.model import ActorMention, Document, Fact, Span
+from reader.model import Document, Span
 from reader.tui.background import begin
-from reader.tui.fact_rows import in_a_line
 from reader.tui.screens.actors import NamingActors
 from reader.tui.screens.adding import Adding
 from reader.tui.screens.beside import Beside
@@ -24,18 +24,19 @@ from reader.tui.screens.paging import Paging
 from reader.tui.screens.settling import Settling
 from reader.tui.screens.sheet_opening import SheetOpening
 from reader.tui.widgets.article_list import ArticleList
-from reader.tui.widgets.article_page import ArticlePage
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.caret_keys import CaretKeys
 from reader.tui.widgets.choice import Choice
 from reader.tui.widgets.facts_panel import FactsPanel
 from reader.tui.widgets.foot import KeyBar, StatusLine
 from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from reader.model import Fact
     from reader.tui.app import DatelineApp
     from reader.tui.desk import Desk
+    from reader.tui.widgets.article_page import ArticlePage
+    from reader.tui.widgets.row_list import RowList
 
 WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
@@ -384,7 +385,9 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         parts.append(f"{left} min left" if left else f"read in {minutes(len(document.text))} min")
         fact = self.view.current_fact
         if fact is not None:
-            elsewhere = self.told(fact) if isinstance(fact, ActorMention) else ""
+            from reader.tui.fact_rows import in_a_line
+
+            elsewhere = self.told(fact) if isinstance(fact, model.ActorMention) else ""
             parts = [*filter(None, (self.suggestion_told(fact), in_a_line(fact), elsewhere)), *parts]
         parts = [*self.written_here(), parts[0], *self.told_by_others(), *parts[1:]]
         number = f"{self._at + 1}/{self._desk.list.count}  " if self._at is not None else ""

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from reader.library import Change, Several
+from reader import library, model
 from reader.markdown.fit import one_line
-from reader.model import ActorMention, Document, Fact
 from reader.tui.background import begin
-from reader.tui.fact_rows import is_sure
 from reader.tui.screens.panes import Panes
-from reader.tui.widgets.choice import Choice
 
 if TYPE_CHECKING:
     from reader.annotate.review import Order, Queue
+    from reader.library import Change
+    from reader.model import Document, Fact
     from reader.tui.notebook import Pending
     from reader.tui.review import Review, Suggestion
     from reader.tui.taken import Taken
+    from reader.tui.widgets.choice import Choice
 
 Judgement: TypeAlias = Literal["accepted", "rejected"]
 DONE = {"accepted": "Accept", "rejected": "Reject"}
@@ -53,6 +53,8 @@ class Reviewing(Panes):
         """Draw the facts as they now stand, beside the text and in it."""
         taken, review = self._taken, self._review
         if taken is not None and review is not None:
+            from reader.tui.fact_rows import is_sure
+
             facts = review.standing
             self.view.set_facts([fact for fact in facts if is_sure(fact)])
             rejected = review.rejected
@@ -178,7 +180,7 @@ class Reviewing(Panes):
             return
         make = accept if verdict == "accepted" else reject
         changes = tuple(AddCorrection(make(document, one.reviewed.fact)) for one in meant)
-        self.keep(changes[0] if len(changes) == 1 else Several(changes, said))
+        self.keep(changes[0] if len(changes) == 1 else library.Several(changes, said))
         self._show_verdict(meant, verdict, [change.correction.id for change in changes])
 
     def _show_verdict(self, meant: Sequence[Suggestion], verdict: Judgement, corrections: Sequence[str] = ()) -> None:
@@ -263,7 +265,7 @@ class Reviewing(Panes):
     def _ask_where(self, verdict: Judgement, fact: Fact, library: str) -> None:
         count = len(self._meant_everywhere(verdict, fact))
         here = f"all {count} here" if count != 1 else "the one here"
-        words = one_line(fact.value if verdict == "accepted" and isinstance(fact, ActorMention) else fact.text)
+        words = one_line(fact.value if verdict == "accepted" and isinstance(fact, model.ActorMention) else fact.text)
         answers = {"a": here, "l": library}
         left = len(self._left())
         if verdict == "accepted" and left > count:
@@ -314,7 +316,7 @@ class Reviewing(Panes):
         )
         place = "in the library" if event.key == "l" else f"{len(meant)} × in the article"
         said = f"{DONE[verdict].lower()} “{one_line(fact.text)}” {place}"
-        self.keep(changes[0] if len(changes) == 1 else Several(changes, said))
+        self.keep(changes[0] if len(changes) == 1 else library.Several(changes, said))
         self._show_verdict(meant, verdict)
         if not self.panel.has_focus:
             self._go_on(1, fact)

@@ -19,12 +19,12 @@ from textual.worker import get_current_worker
 
 from reader.tui.background import begin
 from reader.tui.content import content
+from reader.tui.widgets.clean_input import CleanInput
 from reader.tui.widgets.hit_list import HitList, HitRow
-from reader.tui.widgets.prompt import CleanInput
-from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from reader.tui.faded import Faded
+    from reader.tui.widgets.row_list import RowList
 
 PAUSE = 0.06
 """Seconds between the last key and the search: shorter than the gap between two keys typed fast is wasted work."""

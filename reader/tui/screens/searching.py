@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from reader.model import Span
 from reader.tui.screens.copying import Copying
-from reader.tui.screens.search import Results, SearchScreen
 from reader.tui.screens.shelving import Shelving
-from reader.tui.widgets.hit_list import HitRow
 
-Search: TypeAlias = Callable[[str], Awaitable[Results]]
+if TYPE_CHECKING:
+    from reader.tui.screens.search import Results
+    from reader.tui.widgets.hit_list import HitRow
+
+Search: TypeAlias = "Callable[[str], Awaitable[Results]]"
 Facets: TypeAlias = Callable[[str], Awaitable[Sequence[tuple[str, str, int]]]]
 
 
@@ -49,6 +51,8 @@ class Searching(Shelving, Copying):
         before: Sequence[str] = (),
         query: str = "",
     ) -> None:
+        from reader.tui.screens.search import SearchScreen
+
         screen = SearchScreen(label, placeholder, search, facets, before, query, self._save_search if facets else None)
 
         def found(hit: HitRow | None) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.widget import Widget
 
-from reader.model import Fact, Span
-from reader.tui.fact_rows import in_a_line
 from reader.tui.screens.copying import Copying
 from reader.tui.widgets.caret_keys import CaretKeys
-from reader.tui.widgets.selectable_page import SelectablePage
+
+if TYPE_CHECKING:
+    from reader.model import Fact, Span
+    from reader.tui.widgets.selectable_page import SelectablePage
 
 LONGEST_COUNTED = 200_000
 """Words of longer selections are not counted: that would take longer than a key may."""
@@ -143,6 +146,8 @@ class Selecting(Copying):
         if view.caret is not None:
             self.panel.follow(view.caret.stands_on(document.text))
         if fact is not None and fact.span == span:
+            from reader.tui.fact_rows import in_a_line
+
             parts.append(in_a_line(fact))
         self.status.show(" · ".join(parts), f"{view.progress:.0%}")
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.app import ComposeResult
@@ -15,10 +15,12 @@ from reader.markdown.cells import cells
 from reader.markdown.fit import fit, one_line
 from reader.settings.config import save_setting
 from reader.settings.options import OPTIONS, Option, Value
-from reader.tui.configuring import ConfiguredApp
 from reader.tui.content import content
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from reader.tui.configuring import ConfiguredApp
 
 
 class OptionList(RowList):

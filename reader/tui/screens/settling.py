@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from reader.settings.config import Config
 from reader.tui.configuring import WATCH_EVERY, ConfiguredApp
 from reader.tui.screens.panes import Panes
+
+if TYPE_CHECKING:
+    from reader.settings.config import Config
 
 
 class Settling(Panes):

@@ -12,16 +12,17 @@ from textual.screen import ScreenResultType
 from textual.widgets import Static
 from textual.worker import WorkerCancelled, WorkerFailed
 
-from reader.tui.action import Mode
 from reader.tui.background import begin
 from reader.tui.content import content
 from reader.tui.screens.speaking import Speaking
 from reader.tui.widgets.choice import Choice
+from reader.tui.widgets.clean_input import CleanInput
 from reader.tui.widgets.foot import KeyBar, StatusLine
-from reader.tui.widgets.prompt import CleanInput, Prompt
+from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from reader.tui.action import Mode
     from reader.tui.app import DatelineApp
     from reader.tui.desk import Desk
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.model import Document, Span
 from reader.tui.background import begin
 from reader.tui.screens.correcting import Correcting
 from reader.tui.screens.noting import Noting
@@ -13,7 +12,7 @@ from reader.tui.screens.resolving import Resolving
 from reader.tui.screens.searching import Searching
 
 if TYPE_CHECKING:
-    from reader.model import Annotation
+    from reader.model import Annotation, Document, Span
     from reader.tui.screens.annotations import Of, Wanted
 
 

@@ -6,15 +6,15 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.library import Change, ForgetSearch, SetRead, SetRemoved, SetStarred, SetTag
 from reader.tui.background import begin
-from reader.tui.branches import FolderLine
 from reader.tui.screens.finding import FindingScreen
 from reader.tui.widgets.article_list import ArticleList
-from reader.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
+    from reader.library import Change
+    from reader.tui.branches import FolderLine
     from reader.tui.desk import Desk
+    from reader.tui.widgets.prompt import Prompt
 
 
 FILTER_PAUSE = 0.06
@@ -63,6 +63,8 @@ class Shelving(FindingScreen):
     async def remove_folder(self, line: FolderLine) -> None:
         """Forget a saved search; a screen with feeds knows more kinds of folders."""
         if line.kind == "search":
+            from reader.library import ForgetSearch
+
             self.status.say(await self._desk.do(ForgetSearch(line.key)))
             self.show_list()
 
@@ -120,16 +122,22 @@ class Shelving(FindingScreen):
 
     async def action_row_read(self) -> None:
         """Read, or unread again."""
+        from reader.library import SetRead
+
         unread = self._is("unread")
         await self._change(lambda document: SetRead(document, unread))
 
     async def action_row_star(self) -> None:
         """Star, or take the star away."""
+        from reader.library import SetStarred
+
         starred = self._is("starred")
         await self._change(lambda document: SetStarred(document, not starred))
 
     async def action_row_remove(self) -> None:
         """Remove from the library's lists, or restore; on a folder, forget the search."""
+        from reader.library import SetRemoved
+
         if self.articles.folder is not None:
             await self.remove_folder(self.articles.folder)
             return
@@ -147,6 +155,8 @@ class Shelving(FindingScreen):
 
     async def tag(self, answer: str) -> None:
         """Put the tag on, or with a minus before it, off."""
+        from reader.library import SetTag
+
         off = answer.strip().startswith("-")
         name = answer.strip().removeprefix("-").strip()
         if name.removeprefix("#").strip():

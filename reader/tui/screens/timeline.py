@@ -15,10 +15,10 @@ from reader.tui.page_rows import Section, Sections
 from reader.tui.screens.page import PageScreen, PageState
 from reader.tui.widgets.month_chart import MonthChart
 from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from reader.tui.desk import Desk
+    from reader.tui.widgets.row_list import RowList
 
 _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (("events and dates", ()), ("events", ("event",)))
 

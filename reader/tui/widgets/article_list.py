@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from rich.segment import Segment
 from textual.binding import BindingType
@@ -13,10 +13,12 @@ from textual.message import Message
 from reader.markdown.cells import cells
 from reader.markdown.fit import fit
 from reader.tui.actions import bindings
-from reader.tui.branches import FolderLine
 from reader.tui.catalogue import Headings
 from reader.tui.days import ago
 from reader.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from reader.tui.branches import FolderLine
 
 
 class Listed(Protocol):
@@ -51,7 +53,7 @@ class Listed(Protocol):
         ...
 
 
-PAGE = 200
+PAGE = 100
 """Rows fetched at a time."""
 
 

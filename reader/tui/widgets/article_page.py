@@ -6,6 +6,7 @@ import time
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
@@ -14,13 +15,17 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from reader import model
 from reader.markdown.layout import Layout
-from reader.markdown.lines import Line
-from reader.model import ActorMention, Document, Fact, Span
+from reader.model import Document, Span
 from reader.tui.marks import Mark, Marks
 from reader.tui.overlay import Overlay, cut
-from reader.tui.page_looks import PageLooks
 from reader.tui.widgets.page_styles import StyledPage, style_name
+
+if TYPE_CHECKING:
+    from reader.markdown.lines import Line
+    from reader.model import Fact
+    from reader.tui.page_looks import PageLooks
 
 FEW = 20
 """So many changed marks are drawn line by line; for more the whole page is drawn again."""
@@ -135,8 +140,8 @@ class ArticlePage(StyledPage, can_focus=True):
         """Make ``span`` the current thing; all mentions of an actor light up with it."""
         self.current, self.current_fact = span, fact
         same: Iterable[Fact] = ()
-        if isinstance(fact, ActorMention):
-            same = (one for one in self.facts if isinstance(one, ActorMention) and one.actor == fact.actor)
+        if isinstance(fact, model.ActorMention):
+            same = (one for one in self.facts if isinstance(one, model.ActorMention) and one.actor == fact.actor)
         chosen = [(span.start, span.end, "current")] if span is not None else []
         self._same_overlay = Overlay([*((one.start, one.end, "same") for one in same), *chosen])
         self._repaint()
@@ -296,11 +301,11 @@ class ArticlePage(StyledPage, can_focus=True):
             self._wrapping = self.call_later(self._wrap)
         layout = self._layout
         if layout is None or row < 0:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._style(()))
         if row >= layout.height:
             layout.extend_to_line(row)
             if row >= layout.height:
-                return Strip.blank(width, self.rich_style)
+                return Strip.blank(width, self._style(()))
         strip = self._strips.get(row)
         if strip is None or strip.cell_length != width:
             strip = self._strips[row] = self._draw(row, layout.line(row), width)

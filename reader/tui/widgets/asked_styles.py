@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
-from textual.widget import Widget
+from textual.scroll_view import ScrollView
 
 
-class AskedStyles(Widget):
-    """A widget that styles only those of its component classes that something was drawn with.
+class AskedStyles(ScrollView):
+    """A view that styles only those of its component classes that something was drawn with.
 
     Textual styles all of them whenever the widget is styled: at the start, with the focus and with each change of a
     class above it. An article has 55, of which a screen of text shows a handful.
@@ -16,10 +16,10 @@ class AskedStyles(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._asked: set[str] = set()
+        self._parts_styled: set[str] = set()
 
     def _get_component_classes(self) -> frozenset[str]:  # type: ignore[override]  # Textual asks the node for them
-        return frozenset(self._asked)
+        return frozenset(self._parts_styled)
 
     def get_component_styles(self, *names: str) -> RenderStyles:
         """Styles of component classes laid over each other.
@@ -28,7 +28,7 @@ class AskedStyles(Widget):
         """
         for name in names:
             if name not in self._component_styles and name in super()._get_component_classes():
-                self._asked.add(name)
+                self._parts_styled.add(name)
                 part = DOMNode(classes=name)
                 part._attach(self)
                 self.app.stylesheet.apply(part)

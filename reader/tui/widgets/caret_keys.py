@@ -10,10 +10,10 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from reader.tui.actions import bindings
-from reader.tui.widgets.selectable_page import SelectablePage
 
 if TYPE_CHECKING:
     from reader.markdown.caret import Unit
+    from reader.tui.widgets.selectable_page import SelectablePage
 
 Prefix: TypeAlias = Literal["", "find", "take", "go"]
 _UNITS: dict[str, Unit] = {"w": "word", "s": "sentence", "p": "paragraph", "f": "fact", "a": "mark"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -10,17 +11,17 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
+from reader import model
 from reader.markdown.cells import cells
 from reader.markdown.fit import fit, fit_parts
-from reader.model import KINDS, ActorMention, Fact
 from reader.tui.actions import bindings
-from reader.tui.fact_rows import ORDERS, FactRow, fact_rows, rejected_rows
 from reader.tui.summary_line import summary_lines
 from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from reader.extract.summary import Summary
-    from reader.model import Verdict
+    from reader.model import Fact, Verdict
+    from reader.tui.fact_rows import FactRow
 
 _WIDE = 44
 """Columns from which a row says years too."""
@@ -58,7 +59,8 @@ class FactsPanel(RowList):
         self.notice = ""
         """Shown instead of facts: why there are none."""
         self.needle = ""
-        self.kinds: set[str] = set(KINDS)
+        self.left_out: set[str] = set()
+        """Kinds that are not shown."""
         self._facts: Sequence[Fact] = ()
         self._rejected: Sequence[Fact] = ()
         self._elsewhere: Mapping[str, int] = {}
@@ -88,7 +90,7 @@ class FactsPanel(RowList):
             if refill:
                 self._refill(at)
             elif self.rows and self.rows[0].kind == "reviewed":
-                self.rows[0] = FactRow("reviewed", told)
+                self.rows[0] = replace(self.rows[0], label=told)
         self.redraw()
 
     def set_facts(
@@ -106,12 +108,14 @@ class FactsPanel(RowList):
         :param rejected: those that the reader said are none.
         :param again: whether they are the same article's; the cursor then stays on its fact.
         """
-        from reader.extract.summary import summary_of
-
         at = self.fact if again else None
         self._facts, self.notice, self._elsewhere = facts, notice, elsewhere or {}
         self._rejected = rejected
-        self._summary = summary_of(facts) if facts else None
+        self._summary = None
+        if facts:
+            from reader.extract.summary import summary_of
+
+            self._summary = summary_of(facts)
         self._marked = None
         self._refill(None if again else 0)
         if at is not None:
@@ -171,23 +175,36 @@ class FactsPanel(RowList):
             return "·"
         return "✗" if "rejected" in verdicts else "✓"
 
+    @property
+    def kinds(self) -> set[str]:
+        """Kinds that are shown."""
+        return {kind for kind in model.KINDS if kind not in self.left_out}
+
     def _refill(self, cursor: int | None = None) -> None:
         self.rows = []
-        if self._facts:
-            self.rows = fact_rows(
-                self._facts, self.kinds, self.needle, self._elsewhere, order=self.order, unfolded=self.unfolded
-            )
-        if self.rows and self._summary and not self.needle:
-            lines = summary_lines(self._summary, self.size.width - 2)
-            self.rows[:0] = [FactRow("summary", line) for line in lines]
-        if self.rows and self.notice:
-            self.rows.insert(0, FactRow("notice", self.notice))
-        if self._rejected:
-            self.rows += rejected_rows(self._rejected, self.kinds, self.needle)
-        if self.rows and self._reviewed:
-            self.rows.insert(0, FactRow("reviewed", self._reviewed))
+        if self._facts or self._rejected:
+            self.rows = self._fact_rows()
         self._mention = self._mention_row = -1
         self.rows_changed(cursor)
+
+    def _fact_rows(self) -> list[FactRow]:
+        from reader.tui.fact_rows import FactRow, fact_rows, rejected_rows
+
+        rows: list[FactRow] = []
+        if self._facts:
+            rows = fact_rows(
+                self._facts, self.kinds, self.needle, self._elsewhere, order=self.order, unfolded=self.unfolded
+            )
+        if rows and self._summary and not self.needle:
+            lines = summary_lines(self._summary, self.size.width - 2)
+            rows[:0] = [FactRow("summary", line) for line in lines]
+        if rows and self.notice:
+            rows.insert(0, FactRow("notice", self.notice))
+        if self._rejected:
+            rows += rejected_rows(self._rejected, self.kinds, self.needle)
+        if rows and self._reviewed:
+            rows.insert(0, FactRow("reviewed", self._reviewed))
+        return rows
 
     def on_resize(self, event: events.Resize) -> None:
         self._refill()
@@ -207,7 +224,7 @@ class FactsPanel(RowList):
 
     def draw_row(self, index: int, width: int) -> list[list[Segment]]:
         if not self.rows:
-            nothing = "All kinds are hidden: 1 to 5 show them." if not self.kinds else "No facts."
+            nothing = "All kinds are hidden: 1 to 5 show them." if self.left_out and not self.kinds else "No facts."
             words = self.notice or ("Nothing here holds that." if self.needle else nothing)
             return [[Segment(fit(" " + words, width), self.style_of("dim"))]]
         row = self.rows[index]
@@ -269,6 +286,8 @@ class FactsPanel(RowList):
 
     def action_facts_sort(self) -> None:
         """The next order; the cursor stays on its fact."""
+        from reader.tui.fact_rows import ORDERS
+
         at = self.fact
         orders = list(ORDERS)
         self.order = orders[(orders.index(self.order) + 1) % len(orders)]
@@ -279,7 +298,7 @@ class FactsPanel(RowList):
         self.post_message(self.Sorted(ORDERS[self.order]))
 
     def _toggle(self, kind: str) -> None:
-        self.kinds ^= {kind}
+        self.left_out ^= {kind}
         self._refill()
 
     def action_kind_actors(self) -> None:
@@ -299,7 +318,7 @@ class FactsPanel(RowList):
 
 
 def _holds(row: FactRow, fact: Fact) -> bool:
-    if isinstance(fact, ActorMention):
+    if isinstance(fact, model.ActorMention):
         first = row.facts[0] if row.facts else None
-        return isinstance(first, ActorMention) and first.actor == fact.actor
+        return isinstance(first, model.ActorMention) and first.actor == fact.actor
     return fact in row.facts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -10,8 +10,10 @@ from textual.widget import Widget
 
 from reader.markdown.cells import cells
 from reader.markdown.fit import fit, one_line
-from reader.tui.action import Mode
 from reader.tui.actions import offered
+
+if TYPE_CHECKING:
+    from reader.tui.action import Mode
 
 TYPING = (("Enter", "done"), ("Esc", "leave"))
 """Keys of a line that is typed into, and what they do."""

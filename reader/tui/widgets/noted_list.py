@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from rich.segment import Segment
 from textual.binding import BindingType
@@ -12,11 +12,13 @@ from textual.message import Message
 
 from reader.markdown.cells import cells
 from reader.markdown.fit import fit, one_line
-from reader.model import Annotation
 from reader.tui.actions import bindings
 from reader.tui.clock import moment_cells, moment_words
-from reader.tui.noted_rows import NotedRow
 from reader.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from reader.model import Annotation
+    from reader.tui.noted_rows import NotedRow
 
 PAGE = 100
 """Rows fetched at a time."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style as RichStyle
 from textual.color import Color
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 
-from reader.model import ActorMention, Fact
+from reader import model
 from reader.tui.label_colours import HUES, colour_name, tint
 from reader.tui.page_looks import PageLooks
 from reader.tui.readable import readable
 from reader.tui.widgets.asked_styles import AskedStyles
+
+if TYPE_CHECKING:
+    from reader.model import Fact
 
 _STYLES = (
     *(f"heading{level}" for level in range(1, 7)),
@@ -29,12 +31,12 @@ _MADE = ("note", "unsaved", "margin", *(f"label-{name}" for name in HUES))
 
 def style_name(fact: Fact) -> str:
     """The highlight of a fact: its type for an actor, else its kind; empty for kinds that stay unlit in the text."""
-    if isinstance(fact, ActorMention):
+    if isinstance(fact, model.ActorMention):
         return fact.type
     return {"date": "date", "quote": "quotation", "figure": "figure"}.get(fact.kind, "")
 
 
-class StyledPage(AskedStyles, ScrollView):
+class StyledPage(AskedStyles):
     """A page whose words have names of styles over each other."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{name}" for name in (*_STYLES, *_KINDS, *_STATES, *_MADE)} | {

@@ -4,43 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from reader.markdown.fit import one_line
-from reader.model import clean_line
 from reader.tui.content import content
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from reader.tui.widgets.clean_input import CleanInput
 
 PATIENCE = 1.0
 """Seconds that a key waits for the screen to take the answer before it."""
-
-
-class CleanInput(Input):
-    """An input whose value never holds what could steer the terminal, pasted or typed."""
-
-    def on_mount(self) -> None:
-        self.cursor_blink = self.app.animation_level != "none"
-
-    class Ended(Message):
-        """``Enter`` or ``Esc``, behind all that was typed before it."""
-
-        def __init__(self, left: bool) -> None:
-            super().__init__()
-            self.left = left
-
-    def validate_value(self, value: str) -> str:
-        return clean_line(value)
-
-    async def on_clean_input_ended(self, event: Ended) -> None:
-        if not event.left:
-            event.stop()
-            await self.action_submit()
 
 
 class Prompt(Horizontal):
@@ -74,15 +55,27 @@ class Prompt(Horizontal):
         self._settled = asyncio.Event()
         self.display = False
 
-    def compose(self) -> ComposeResult:
-        yield Static(id="prompt-label")
-        yield CleanInput(id="prompt-input", compact=True, select_on_focus=False)
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._furnished)
+
+    def _furnished(self) -> CleanInput:
+        """The field to type into. It is made when the first screen stands, which it would keep waiting for 10 ms."""
+        from reader.tui.widgets.clean_input import CleanInput
+
+        found = self.query(CleanInput)
+        if found:
+            return found.first()
+        field = CleanInput(id="prompt-input", compact=True, select_on_focus=False)
+        self.mount(Static(id="prompt-label"), field)
+        return field
 
     def ask(self, purpose: str, label: str, value: str = "", placeholder: str = "") -> None:
         """Show the prompt; what is typed comes back as messages with ``purpose``."""
+        from textual.widgets import Input
+
         self.purpose = purpose
+        field = self._furnished()
         self.query_one("#prompt-label", Static).update(content(label))
-        field = self.query_one(CleanInput)
         if self.screen.focused is not field:
             self.asked_from = self.screen.focused
         with self.prevent(Input.Changed):
@@ -109,11 +102,12 @@ class Prompt(Horizontal):
 
     async def action_end(self, left: bool) -> None:
         """Answer or leave, after the letters that are still on their way; the next key waits until that is done."""
+        field = self._furnished()
         self._settled.clear()
-        self.query_one(CleanInput).post_message(CleanInput.Ended(left))
+        field.post_message(field.Ended(left))
         with suppress(TimeoutError):
             await asyncio.wait_for(self._settled.wait(), PATIENCE)
 
     def on_clean_input_ended(self, event: CleanInput.Ended) -> None:
         event.stop()
-        self.post_message(self.Left(self.purpose, self.query_one(CleanInput).value))
+        self.post_message(self.Left(self.purpose, self._furnished().value))

@@ -11,13 +11,12 @@ from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.tui.widgets.asked_styles import AskedStyles
 
 
-class RowList(AskedStyles, ScrollView, can_focus=True):
+class RowList(AskedStyles, can_focus=True):
     """Rows of a fixed height with a cursor. A subclass says how many there are and draws one.
 
     Own list, not OptionList: loading 100,000 options costs 6.7 s of CPU, showing as many rows here 0.03 s.
@@ -195,7 +194,7 @@ class RowList(AskedStyles, ScrollView, can_focus=True):
         width = self.size.width
         index, part = divmod(y + int(self.scroll_y), self.ROW_HEIGHT)
         if not 0 <= index < self.count():
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.style_of(""))
         strips = self._drawn.get(index)
         if strips is None or strips[0].cell_length != width:
             base = self.style_of("")

@@ -12,13 +12,13 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from reader.markdown.cells import cells, next_boundary
-from reader.markdown.layout import Layout
 from reader.markdown.standing import cell
-from reader.model import Document, Fact, Span
 from reader.tui.widgets.article_page import ArticlePage
 
 if TYPE_CHECKING:
     from reader.markdown.caret import Caret, Ground, Unit
+    from reader.markdown.layout import Layout
+    from reader.model import Document, Fact, Span
 
 MARGIN = 2
 """Lines kept between the caret and the edge of the screen where there is room."""

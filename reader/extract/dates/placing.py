@@ -40,7 +40,7 @@ def by_tense(
 
 def _told_already(match: Match, past: dt.date, future: dt.date, grain: str) -> Mentioned | None:
     """The last date before that is one of the two: where the words do not settle it, the article means that one."""
-    for item in reversed(match.context.mentioned[-40:]):
+    for item in reversed(match.context.mentioned[-20:]):
         if item.grain == grain and item.day in (past, future) and " " not in item.text:
             return item
     return None
@@ -213,12 +213,24 @@ def shifted(day: dt.date, count: float, unit: str = "D") -> dt.date:
     return shift(day, count, unit) or day
 
 
-def a_day(match: Match, day: dt.date, why: str, confidence: float = 1.0, anchored: bool = True) -> Timex:
+def a_day(
+    match: Match,
+    day: dt.date,
+    why: str,
+    confidence: float = 1.0,
+    anchored: bool = True,
+    mod: str | None = None,
+    extent: tuple[int, int] | None = None,
+    end_value: str | None = None,
+) -> Timex:
     """A DATE of one day."""
     return Timex(
         "DATE",
         value_of("day", day),
         why,
+        mod=mod,
+        extent=extent,
+        end_value=end_value,
         anchor=match.context.anchor if anchored else None,
         day=day,
         grain="day",

@@ -9,30 +9,44 @@ from __future__ import annotations
 
 from reader.extract.dates.pattern import Choice, CompiledRule, Grammar, Sequence
 
-LONG = 10_000
-"""Codes from which the sets cost more than they save; nearly every rule then fits somewhere."""
+LONG = 1_000_000
+"""Codes times kinds of codes from which the sets cost more than they save; nearly every rule then fits somewhere."""
 
 
 def candidates(codes: str, grammar: Grammar) -> list[tuple[int, CompiledRule]]:
     """The rules that may fit somewhere in ``codes``, each with its number in the grammar.
 
-    What must stand before and after a rule's words is not looked at, so that some of them fit nowhere.
+    What must stand before and after a rule's words is not looked at, nor in a long text the order of the words, so that
+    some of them fit nowhere.
     """
     numbered = list(enumerate(grammar.rules))
-    if len(codes) > LONG:
-        return numbered
-    places = _Places(codes)
+    kinds = frozenset(codes)
+    if len(codes) * len(kinds) > LONG:
+        return [(number, rule) for number, rule in numbered if _all_there(rule.pattern, kinds)]
+    places = _Places(codes, kinds)
     return [(number, rule) for number, rule in numbered if places.after(rule.pattern, places.everywhere)]
+
+
+def _all_there(sequence: Sequence, kinds: frozenset[str]) -> bool:
+    """Whether every code that ``sequence`` cannot do without is in the text."""
+    return all(
+        node.optional or any(_all_there(branch, kinds) for branch in node.branches)
+        if isinstance(node, Choice)
+        else not kinds.isdisjoint(node)
+        for node in sequence
+    )
 
 
 class _Places:
     """A coded text, and where each set of codes stands in it."""
 
-    def __init__(self, codes: str) -> None:
+    def __init__(self, codes: str, kinds: frozenset[str]) -> None:
         self.everywhere = (1 << len(codes)) - 1
-        self._by_code: dict[str, int] = {}
-        for place, code in enumerate(codes):
-            self._by_code[code] = self._by_code.get(code, 0) | 1 << place
+        # A set is read off a number in writing: adding bit by bit would take time with the square of the length.
+        written = {code: bytearray(b"0" * len(codes)) for code in kinds}
+        for place, code in enumerate(reversed(codes)):
+            written[code][place] = 49  # "1"
+        self._by_code = {code: int(digits, 2) for code, digits in written.items()}
         self._by_set: dict[str, int] = {}
 
     def _of(self, codes: str) -> int:

@@ -31,8 +31,10 @@ from reader.extract.dates.english_usage import (
     UNDONE,
 )
 
+NEAR = 120
+"""Characters looked at on either side first: most verbs and ends of sentences are there."""
 WINDOW = 240
-"""Characters looked at on either side."""
+"""Characters looked at on either side when these tell nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +56,45 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
 
     A word that leads the date in (``since``, ``by``, ``ended``) adds its own weight.
     """
-    before = _words().findall(text, max(0, start - WINDOW), start)
-    for position in range(len(before) - 1, -1, -1):
-        if _ends_sentence(before, position):
-            before = before[position + 1 :]
-            break
+    before, whole = _sentence_before(text, start, NEAR)
+    found = _clause(text, end) or _announced(before) or _backwards(before, 0 if whole else 3)
+    if not whole and not found.word:
+        before, _ = _sentence_before(text, start, WINDOW)
+        found = _backwards(before)
     lead = LEADING.get(before[-1].lower(), 0.0) if before else 0.0
-    found = _clause(text, end) or _announced(before) or _backwards(before)
     if lead > 0 and found.weight < -1 and before[-1].lower() in ("until", "till") and _over_by_then(before):
         lead = 0.0
     if not found.word:
-        after = _words().findall(text, end, min(len(text), end + WINDOW))
-        for position in range(len(after)):
-            if _ends_sentence(after, position):
-                after = after[:position]
-                break
-        found = _forwards(after)
+        found = _forwards(_sentence_after(text, end))
     tail = text[end : end + 16].replace("’s ", " ").replace("'s ", " ").split()
     if tail and tail[0].rstrip(".,;") in DUE:
         return Evidence(found.weight + 2.5, tail[0].rstrip(".,;"))
     if abs(lead) > abs(found.weight):
         return Evidence(found.weight + lead, before[-1])
     return Evidence(found.weight + lead, found.word)
+
+
+_STOPS = frozenset(".!?;\n")
+
+
+def _sentence_before(text: str, start: int, window: int) -> tuple[list[str], bool]:
+    """Words of the sentence before a place, and whether its beginning is among them."""
+    words = _words().findall(text, max(0, start - window), start)
+    for position in range(len(words) - 1, -1, -1):
+        if words[position][0] in _STOPS and _ends_sentence(words, position):
+            return words[position + 1 :], True
+    return words, start <= window
+
+
+def _sentence_after(text: str, end: int) -> list[str]:
+    for window in (NEAR, WINDOW):
+        words = _words().findall(text, end, min(len(text), end + window))
+        for position, word in enumerate(words):
+            if word[0] in _STOPS and _ends_sentence(words, position):
+                return words[:position]
+        if end + window >= len(text):
+            break
+    return words
 
 
 @cache
@@ -132,9 +151,9 @@ def _announced(words: list[str]) -> Evidence | None:
     return Evidence(2.0, verb[0]) if verb and verb[0].lower() in ("is", "are") else None
 
 
-def _backwards(words: list[str]) -> Evidence:
-    for position in range(len(words) - 1, -1, -1):
-        weight = _weight(words, position)
+def _backwards(words: list[str], first: int = 0) -> Evidence:
+    for position in range(len(words) - 1, first - 1, -1):
+        weight = _weight(words, position) if _may_tell(words[position]) else 0.0
         if weight:
             return Evidence(weight, words[position])
     return Evidence()
@@ -143,7 +162,7 @@ def _backwards(words: list[str]) -> Evidence:
 def _forwards(words: list[str]) -> Evidence:
     weak = Evidence()
     for position, word in enumerate(words[:24]):
-        weight = _weight(words, position)
+        weight = _weight(words, position) if _may_tell(word) else 0.0
         if not weight:
             continue
         # "Thursday, officials said": the verb of saying tells nothing about Thursday.
@@ -156,6 +175,18 @@ def _forwards(words: list[str]) -> Evidence:
                 return Evidence(following, words[position + 1])
         return Evidence(weight, word)
     return weak
+
+
+_TELLING = frozenset().union(
+    *(FUTURE_WORDS, CONDITIONAL, AHEAD, AUXILIARIES, IRREGULAR_PAST, SAME_PAST, PRESENT_FUTURE, PLURAL_FUTURE, PRESENT),
+    ("won", "d", "set", "to", "forecast"),
+)
+
+
+def _may_tell(word: str) -> bool:
+    """Whether the word may say anything of time; most do not, and are not looked at further."""
+    lower = word.lower()
+    return lower in _TELLING or lower.endswith("ed")
 
 
 def _weight(words: list[str], position: int) -> float:

@@ -148,7 +148,7 @@ def weekday(match: Match) -> Found:
     day, reason, sure = placed
     start = f"{weekday_name(number)} seen from {match.context.publication}"
     why = f"{start}: {reason}, {spell(day)}" if reason else f"{start}: {spell(day)}"
-    return replace(a_day(match, day, why, sure), mod=mod)
+    return a_day(match, day, why, sure, mod=mod)
 
 
 def this_weekday(match: Match) -> Found:

@@ -74,7 +74,7 @@ def weekday_range(match: Match) -> Found:
         if alone is not None:
             why = f"{match.quoted} seen from {match.context.publication}"
             return [
-                replace(a_day(match, day, f"{why}: {spell(day)}", sure), extent=span)
+                a_day(match, day, f"{why}: {spell(day)}", sure, extent=span)
                 for day, span in zip((one, alone[0]), spans, strict=True)
             ]
     if (
@@ -88,8 +88,8 @@ def weekday_range(match: Match) -> Found:
     start = f"{start}: {reason}" if reason else start
     end_value = value_of("day", two) if joined not in ("and", "or") else None
     return [
-        replace(a_day(match, one, f"{start}, {spell(one)}", sure), extent=spans[0], end_value=end_value),
-        replace(a_day(match, two, f"{start}, {spell(two)}", sure), extent=spans[1]),
+        a_day(match, one, f"{start}, {spell(one)}", sure, extent=spans[0], end_value=end_value),
+        a_day(match, two, f"{start}, {spell(two)}", sure, extent=spans[1]),
     ]
 
 

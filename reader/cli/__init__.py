@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
 import keyword
 import os
@@ -51,15 +52,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a name or an article that this terminal's encoding cannot say
     try:
-        return _run(words)
+        code = _run(words)
+        sys.stdout.flush()
+        return code
     except WrongUse as error:
         return complain(str(error), 2)
     except BrokenPipeError:
         # The reader of our output went away (``| head``): nothing is wrong, and nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         return 0
+    except OSError as error:
+        # Where our output goes is full, or has gone.
+        _say_no_more()
+        return complain(f"{error.filename or 'standard output'}: {(error.strerror or 'cannot be written').lower()}")
     except KeyboardInterrupt:
         return 130
+
+
+def _say_no_more() -> None:
+    """Let what is still to be written to standard output go nowhere, so that it fails no second time at the end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _open_what_is_closed() -> None:
@@ -74,11 +87,19 @@ def _open_what_is_closed() -> None:
     sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8")
 
 
+def say(words: object) -> None:
+    """Print a line on standard output; names and paths in it may be anybody's."""
+    from reader.model import clean_line
+
+    print(clean_line(str(words)))
+
+
 def complain(sentence: str, code: int = 1) -> int:
     """Say one clear line on standard error; gives ``code``."""
     from reader.model import clean_line
 
-    print(f"dateline: {clean_line(sentence)}", file=sys.stderr)
+    with contextlib.suppress(OSError):
+        print(f"dateline: {clean_line(sentence)}", file=sys.stderr)
     return code
 
 

@@ -6,7 +6,7 @@ import argparse
 import os
 from collections.abc import Sequence
 
-from reader.cli import complain
+from reader.cli import complain, say
 from reader.library import Library
 from reader.model import Document
 from reader.sources.errors import SourceError
@@ -73,7 +73,7 @@ class Following:
                 self._follow(offer.address, offer.title)
                 others = [one.address for one in look.offers[1:4]]
                 if others:
-                    print(f"  the page also offers {', '.join(others)}")
+                    say(f"  the page also offers {', '.join(others)}")
                 return True
             if kind == "feed":
                 complain(f"{shown(look.address)}: is no feed, and names none")
@@ -83,9 +83,9 @@ class Following:
             complain(f"{_shown(given)}: {error}")
             return False
         row = self._library.documents.row(document)
-        print(f"added the article “{row.title if row else look.address}”")
+        say(f"added the article “{row.title if row else look.address}”")
         if look.offers:
-            print(f"  the page also offers a feed: dateline add --as feed {look.offers[0].address}")
+            say(f"  the page also offers a feed: dateline add --as feed {look.offers[0].address}")
         return True
 
     def _follow(self, address: str, title: str) -> None:
@@ -96,7 +96,7 @@ class Following:
         id = follow(self._library, address, name=options.name, folder=options.folder, tags=tuple(options.tag))
         self._new.append(id)
         new = len(self._library.feeds.subscriptions()) > known
-        print(f"{'following' if new else 'already following'} {title or shown(address)}")
+        say(f"{'following' if new else 'already following'} {title or shown(address)}")
 
     def add_list(self, path: str) -> bool:
         """A list of feeds or pages; whether it could be read."""
@@ -115,7 +115,7 @@ class Following:
         self._pages = self._pages or bool(taken.pages)
         words = [f"{len(taken.feeds):,} feeds"] if taken.feeds or not taken.pages else []
         words += [f"{taken.pages:,} pages"] if taken.pages else []
-        print(f"{' and '.join(words)} of {path}")
+        say(f"{' and '.join(words)} of {path}")
         return True
 
     def fetch(self) -> int:

@@ -21,10 +21,12 @@ def document_named(library: Library, name: str, *, join: bool = True) -> Documen
     :param join: take a file into the library that is not in it, or has changed since, and have it on disk.
     :raises Unknown: with what to do.
     """
+    if any("\ud800" <= letter <= "\udc7f" or "\udd00" <= letter <= "\udfff" for letter in name):
+        raise Unknown(f"{name}: no file and no document can be called that")  # half a letter, and no byte of a name
     id = name
     if "://" in name:
         id = document_id(f"url:{name}")
-    elif library.documents.row(name) is None:
+    elif not name.isascii() or library.documents.row(name) is None:
         id = _of_file(library, name, join)
     found = library.documents.get(id)
     if found is None:

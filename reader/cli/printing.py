@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
@@ -10,10 +11,22 @@ from typing import Any
 
 from reader.model import clean_line
 
+# What JSON may hold as it stands and a terminal must not get: C1 controls, bidi controls, separators, lone surrogates.
+_SPELT = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def json_text(value: object, indent: int | None = None) -> str:
+    """JSON of anything; what could steer a terminal is spelt ``\\u009b``, which is the same to whoever reads it."""
+    return _SPELT.sub(_spelt, json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def _spelt(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
 
 def json_line(value: dict[str, Any]) -> None:
     """One JSON object on a line of its own, at once."""
-    print(json.dumps(value, ensure_ascii=False), flush=True)
+    print(json_text(value), flush=True)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], wide: int = -1) -> None:

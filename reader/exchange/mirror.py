@@ -22,6 +22,7 @@ from reader.exchange.names import Names
 from reader.exchange.templates import Templates, templates_folder
 from reader.library import Library
 from reader.library.lock import WriteLock
+from reader.model.regular import text_of
 
 _SHAPE = 1
 """Version of how notes are written; a higher one writes all of them again."""
@@ -185,8 +186,8 @@ class Mirror:
 
     def _all(self) -> dict[str, dict[str, list[str]]]:
         try:
-            found = json.loads(self._memory.read_text("utf-8"))
-        except (OSError, ValueError):
+            found = json.loads(text_of(self._memory))
+        except (OSError, ValueError, RecursionError):
             return {}  # every file then counts as somebody else's, and is kept as a copy where it differs
         return found if isinstance(found, dict) else {}
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from string import Template
 
 from reader.exchange.errors import ExchangeError
+from reader.model.regular import text_of
 from reader.settings import config_file
 
 ARTICLE = """\
@@ -88,8 +89,7 @@ def filled(template: Template, values: Mapping[str, str]) -> str:
 
 def _read(path: Path, otherwise: str) -> Template:
     try:
-        with open(path, encoding="utf-8") as file:
-            return Template(file.read(_LIMIT))
+        return Template(text_of(path)[:_LIMIT])
     except FileNotFoundError:
         return Template(otherwise)
     except (OSError, UnicodeDecodeError) as error:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 import os
 import shutil
 import sqlite3
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,11 +18,14 @@ from reader.library.connection import Database
 from reader.library.errors import LibraryError, LibraryRefused, damaged, told
 from reader.library.lock import WriteLock
 from reader.library.migrations import LIBRARY, NOTES, Schema, checked
+from reader.model.regular import bytes_of
 
 Wait = Callable[[], None] | None
 KEPT = 7
 """So many daily copies are kept."""
 _MANIFEST = "dateline-library.json"
+_LONGEST_MANIFEST = 100_000
+"""Bytes; it says in a few words what the archive holds."""
 _FORMAT = 1
 
 
@@ -132,8 +137,7 @@ def restore(archive: Path | str, home: Path, *, timeout: float = 30.0, on_wait: 
 
 def _taken_out(archive: Path, folder: Path) -> tuple[Schema, ...]:
     """Lay out what is restored: an archive's two files, or notes.db alone where ``archive`` is a copy of it."""
-    with open(archive, "rb") as file:
-        is_copy = file.read(16) == b"SQLite format 3\0"
+    is_copy = bytes_of(archive, 16) == b"SQLite format 3\0"
     if not is_copy:
         _unpack(archive, folder)
         return NOTES, LIBRARY
@@ -151,13 +155,22 @@ def _unpack(archive: Path, folder: Path) -> None:
             names = set(file.namelist())
             if not {_MANIFEST, "notes.db", "library.db"} <= names:
                 raise LibraryRefused(f"{archive} is no backup of a Dateline library.")
-            if json.loads(file.read(_MANIFEST)).get("format") != _FORMAT:
+            with file.open(_MANIFEST) as told_there:
+                manifest = json.loads(told_there.read(_LONGEST_MANIFEST))
+            if not isinstance(manifest, dict) or manifest.get("format") != _FORMAT:
                 raise LibraryRefused(f"{archive} was made by a newer Dateline; update Dateline first.")
+            needed = sum(file.getinfo(name).file_size for name in ("notes.db", "library.db"))
+            if needed > shutil.disk_usage(folder).free:
+                raise LibraryRefused(f"{archive} unpacks to {needed / 1e9:.1f} GB, for which there is no room here.")
             for name in ("notes.db", "library.db"):
                 target = os.open(folder / name, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
                 with file.open(name) as source, os.fdopen(target, "wb") as copy:
                     shutil.copyfileobj(source, copy, 1 << 20)
-    except (zipfile.BadZipFile, EOFError, ValueError, KeyError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, KeyError, RuntimeError) as error:
+        raise LibraryRefused(f"{archive} is no backup of a Dateline library, or is damaged.") from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # its table of contents leads to before its beginning
+            raise
         raise LibraryRefused(f"{archive} is no backup of a Dateline library, or is damaged.") from error
 
 

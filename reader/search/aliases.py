@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
+from reader.model.regular import text_of
 from reader.search.fold import terms
 
 Name: TypeAlias = tuple[str, ...]
@@ -41,7 +42,7 @@ def aliases(own: Path | None = None) -> Aliases:
     table = Aliases(_shipped())
     if own is not None:
         with suppress(OSError):
-            table.extend(own.read_text("utf-8", "replace").split("\n"))
+            table.extend(text_of(own, "replace").split("\n"))
     return table
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reader.model.regular import text_of
 from reader.settings.options import BY_NAME, OPTIONS, Option, Value
 
 HEADER = """\
@@ -59,7 +60,7 @@ class Config:
 def load_config(path: Path, profile: str = "") -> Config:
     """The settings in a file, those of a profile over them. A file that is not there is one of defaults."""
     try:
-        source = path.read_text("utf-8")
+        source = text_of(path)
     except FileNotFoundError:
         return _with_profile(Config(), "", {}, profile)
     except (OSError, UnicodeDecodeError) as error:
@@ -78,6 +79,8 @@ def parse_config(source: str, profile: str = "", name: str = "config.toml") -> C
         found = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         return Config(problems=(f"{name}: {_located(str(error))}; the defaults hold until it is mended.",))
+    except RecursionError:
+        return Config(problems=(f"{name}: is nested too deep; the defaults hold until it is mended.",))
     profiles = found.pop("profiles", {})
     keys = found.pop("keys", {})
     values, problems = _checked(found, source, name)
@@ -165,7 +168,7 @@ def save_setting(path: Path, name: str, value: Value) -> None:
     :raises OSError: when it cannot be written; it is then as it was.
     """
     try:
-        source = path.read_text("utf-8")
+        source = text_of(path)
     except FileNotFoundError:
         source = default_file()
     write_config(path, with_setting(source, name, value))

@@ -6,6 +6,8 @@ import json
 import os
 from pathlib import Path
 
+from reader.model.regular import text_of
+
 
 class Habits:
     """A JSON file of names and words. Losing it loses nothing but comfort, so a damaged one is begun anew."""
@@ -18,8 +20,8 @@ class Habits:
         self._keeps = keeps
         self._known: dict[str, str] = {}
         try:
-            found = json.loads(path.read_text("utf-8"))
-        except (OSError, ValueError):
+            found = json.loads(text_of(path))
+        except (OSError, ValueError, RecursionError):
             found = None
         if isinstance(found, dict):
             self._known = {str(name): str(value) for name, value in found.items()}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import random
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -128,3 +130,56 @@ def test_a_backup_that_cannot_be_written_leaves_nothing(library: Library, tmp_pa
     with pytest.raises(LibraryError):
         library.backups.backup(tmp_path / "no" / "such" / "folder.zip")
     assert not [path for path in library.home.iterdir() if path.name.startswith("backup-")]
+
+
+@pytest.mark.parametrize(
+    "manifest", [b"[" * 100_000, b"[]", b'{"format": [1]}', b"\xff", b"", b'{"format":1}' + b" " * 10**7]
+)
+def test_an_archive_whose_label_is_a_trap_is_refused(manifest: bytes, tmp_path: Path) -> None:
+    archive = tmp_path / "trap.zip"
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("dateline-library.json", manifest)
+        file.writestr("notes.db", b"")
+        file.writestr("library.db", b"")
+    with pytest.raises(LibraryRefused):
+        restore(archive, tmp_path / "home")
+    assert not [*(tmp_path / "home").glob("*.db")]
+
+
+def test_an_archive_damaged_anywhere_is_refused_or_whole(library: Library, tmp_path: Path) -> None:
+    id = library.documents.put(article()).id
+    library.do(SetTag(id, "kept", True))
+    archive = library.backups.backup(tmp_path / "backup.zip")
+    library.close()
+    data = Path(archive).read_bytes()
+    chance = random.Random(7)
+    refused = 0
+    for number in range(40):
+        damaged = bytearray(data)
+        at = chance.randrange(len(damaged))
+        damaged[at : at + chance.choice((1, 8, 500))] = chance.randbytes(chance.choice((1, 8, 500)))
+        (tmp_path / "damaged.zip").write_bytes(damaged)
+        home = tmp_path / f"home{number}"
+        said = ""
+        try:
+            restore(tmp_path / "damaged.zip", home)
+        except LibraryRefused as error:
+            said = str(error)
+        if said:
+            refused += 1
+            assert "damaged" in said or "no backup" in said
+            assert not [*home.glob("*.db")]
+        else:
+            with Library.open(home) as again:
+                assert again.settings(id).tags == ("kept",)
+    assert refused > 20
+
+
+def test_an_archive_that_has_no_room_is_refused(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = library.backups.backup(tmp_path / "backup.zip")
+    full = shutil.disk_usage(tmp_path)._replace(free=1_000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: full)
+    with pytest.raises(LibraryRefused, match="no room"):
+        restore(archive, tmp_path / "other")

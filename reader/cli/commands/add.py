@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
+from reader.cli import say
 from reader.cli.opened import add_paths, with_library
 from reader.library import Filter, Library, Scope
 
@@ -52,5 +53,5 @@ def run(options: argparse.Namespace, library: Library) -> int:
         if there:
             scope = Scope(tuple(os.path.abspath(path) for path in there))
             count = library.documents.count(scope) - library.documents.count(scope, Filter(failed=True))
-            print(f"{count:,} articles of {', '.join(there)} are in the library")
+            say(f"{count:,} articles of {', '.join(there)} are in the library")
     return 1 if failed else 0

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from typing import Any, BinaryIO
 
-from reader.cli import complain
+from reader.cli import complain, say
 from reader.cli.errors import WrongUse
-from reader.cli.lines import batches
+from reader.cli.lines import asked_in, batches, standard_input
 from reader.cli.named import Unknown, document_named
 from reader.cli.opened import with_library
 from reader.cli.printing import json_line
 from reader.library import AddAnnotation, Library, LibraryError
-from reader.model import Anchor, Annotation, Document, Span
+from reader.model import Anchor, Annotation, Document, Span, clean_line
 
 MOST = 64
 """Lines that one commit may hold; others are waiting for theirs only if they came at the same moment."""
@@ -49,13 +47,13 @@ def run(options: argparse.Namespace, library: Library) -> int:
     except (Unknown, WrongUse) as error:
         return complain(str(error), 2 if isinstance(error, WrongUse) else 1)
     library.do(change)
-    print(f"{change.title}: saved as {change.annotation.id}")
+    say(f"{change.title}: saved as {change.annotation.id}")
     return 0
 
 
 def _stream(library: Library, name: str) -> int:
     try:
-        stream: BinaryIO = sys.stdin.buffer if name == "-" else open(name, "rb")  # noqa: SIM115 - read to its end
+        stream: BinaryIO = standard_input() if name == "-" else open(name, "rb")  # noqa: SIM115 - read to its end
     except OSError as error:
         return complain(f"{name}: {error.strerror}")
     failed = 0
@@ -95,12 +93,9 @@ class _Reader:
     def line(self, line: bytes) -> AddAnnotation | str:
         """The annotation of a line of JSON, or what is wrong with it."""
         try:
-            asked = json.loads(line)
+            asked = asked_in(line)
         except ValueError as error:
-            said = error.msg if isinstance(error, json.JSONDecodeError) else "it is not UTF-8"
-            return f"not a line of JSON: {said}"
-        if not isinstance(asked, dict):
-            return "not a JSON object"
+            return str(error)
         try:
             return self.change(asked)
         except (Unknown, WrongUse, LibraryError) as error:
@@ -126,7 +121,7 @@ class _Reader:
             tags=tuple(tags),
         )
         try:
-            return AddAnnotation(annotation, _words(asked, "key"))
+            return AddAnnotation(annotation, clean_line(_words(asked, "key")))
         except ValueError as error:
             raise WrongUse(str(error)) from None
 

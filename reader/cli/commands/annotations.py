@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from reader.cli import complain
 from reader.cli.named import Unknown, document_named
 from reader.cli.opened import with_library
-from reader.cli.printing import json_line, table
+from reader.cli.printing import json_line, json_text, table
 from reader.library import AnnotationFilter, Library
 from reader.model import Document, Placed
 
@@ -42,7 +41,7 @@ def run(options: argparse.Namespace, library: Library) -> int:
         for line in lines:
             json_line(line)
     elif options.format == "json":
-        print(json.dumps(list(lines), ensure_ascii=False, indent=2))
+        print(json_text(list(lines), indent=2))
     else:
         _table(library, lines)
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
+from reader.cli import say
 from reader.cli.errors import WrongUse
 from reader.cli.opened import with_library
 from reader.library import Library
@@ -21,5 +22,5 @@ def run(options: argparse.Namespace, library: Library) -> int:
     """Write the archive and say where it is."""
     if os.path.lexists(options.file) and not os.path.isdir(options.file) and not options.force:
         raise WrongUse(f"{options.file} is there already; --force writes over it")
-    print(library.backups.backup(options.file))
+    say(library.backups.backup(options.file))
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from reader.cli import complain
+from reader.cli import complain, say
 from reader.settings import config_file
 from reader.settings.config import Config, default_file, load_config, save_setting, write_config
 from reader.settings.keymap import keymap
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
                 write_config(path, default_file())
             except OSError as error:
                 return complain(f"{path}: {(error.strerror or 'cannot be written').lower()}")
-        print(path)
+        say(path)
     return _complain(config.problems)
 
 
@@ -49,7 +49,7 @@ def _one(name: str, value: str | None, config: Config) -> int:
     if name not in BY_NAME:
         return complain(f"there is no setting {name}; dateline config --all lists them", 2)
     if value is None:
-        print(config[name])
+        say(config[name])
         return 0
     try:
         save_setting(config_file(), name, BY_NAME[name].parsed(value))
@@ -65,7 +65,7 @@ def _keys(config: Config) -> int:
 
     own = keymap(ACTIONS, config.keys)
     for action in ACTIONS:
-        print(f"{action.id:24} {','.join(own.of(action)):28} {action.mode:11} {action.title}")
+        say(f"{action.id:24} {','.join(own.of(action)):28} {action.mode:11} {action.title}")
     return _complain((*config.problems, *own.problems))
 
 

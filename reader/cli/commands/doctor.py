@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from reader import __version__
-from reader.cli import complain
+from reader.cli import complain, say
 from reader.cli.errors import WrongUse
 from reader.cli.printing import json_line
 from reader.library import Library, LibraryError, sqlite_build
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         if options.format == "jsonl":
             json_line({"check": name, "ok": good, "words": words})
         else:
-            print(f"{'ok ' if good else 'BAD'}  {name:12} {words}")
+            say(f"{'ok ' if good else 'BAD'}  {name:12} {words}")
     return 0 if all(good for _, good, _ in checks) else 1
 
 
@@ -112,8 +112,8 @@ def _rescue(home: Path, folder: Path) -> int:
         if "document" in rows:
             what = f"{rows['document']:,} articles"
         cut = f"; not all could be read of: {', '.join(one.broken)}" if one.broken else ""
-        print(f"{one.path}: {what}{cut}")
-    print(f"dateline --library {folder} opens it; dateline --library {folder} export writes its notes out")
+        say(f"{one.path}: {what}{cut}")
+    say(f"dateline --library {folder} opens it; dateline --library {folder} export writes its notes out")
     return 0
 
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from reader.cli import complain
+from reader.cli import complain, say
 from reader.cli.errors import WrongUse
 from reader.cli.opened import with_library
 from reader.library import Library
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace, library: Library) -> int:
     try:
         if options.templates:
             for path in write_usual(templates_folder()):
-                print(path)
+                say(path)
             return complain(f"templates of Markdown notes lie in {templates_folder()}", 0)
         if options.to is None:
             raise WrongUse("export takes --to FORMAT (dateline export --help tells more)")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reader.cli import complain
 from reader.cli.errors import WrongUse
-from reader.cli.printing import json_line, table, tsv
+from reader.cli.lines import asked_in, lines_of, standard_input
+from reader.cli.printing import json_line, json_text, table, tsv
 from reader.model import KINDS, Document, Fact, Published, clean, text_version
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _print(options: argparse.Namespace, given: Published | None, kinds: frozense
         else:
             results.append(result)
     if options.format == "json":
-        print(json.dumps(results, ensure_ascii=False, indent=2))
+        print(json_text(results, indent=2))
     elif options.format in ("table", "tsv") and (results or not failed):
         _columns(options.format, results)
     return 1 if failed else 0
@@ -108,11 +108,12 @@ def _extract(
 def _documents(files: Sequence[str]) -> Iterator[Document | str]:
     """Documents in order, or a sentence for what cannot be one."""
     from reader.sources import SourceError, find, load, load_stream
+    from reader.sources.opening import LIMIT
 
     for name in files:
         if name == "-":
             try:
-                yield load_stream(sys.stdin.buffer.read())
+                yield load_stream(sys.stdin.buffer.read(LIMIT + 1))
             except SourceError as error:
                 yield str(error)
             continue
@@ -155,13 +156,13 @@ def _stream(files: Sequence[str], given: Published | None, kinds: frozenset[str]
     failed = 0
     for name in files:
         try:
-            lines = sys.stdin if name == "-" else open(name, encoding="utf-8")  # noqa: SIM115 - closed below
+            stream = standard_input() if name == "-" else open(name, "rb")  # noqa: SIM115 - closed below
         except OSError as error:
             failed += 1
             complain(f"{name}: {error.strerror}")
             continue
-        with lines:
-            for line in lines:
+        with stream:
+            for line in lines_of(stream):
                 if line.strip():
                     answer = _answer(line, given, kinds, actors, known)
                     failed += "error" in answer
@@ -169,10 +170,10 @@ def _stream(files: Sequence[str], given: Published | None, kinds: frozenset[str]
     return 1 if failed else 0
 
 
-def _answer(line: str, given: Published | None, kinds: frozenset[str], actors: str, known: Said) -> dict[str, Any]:
+def _answer(line: bytes, given: Published | None, kinds: frozenset[str], actors: str, known: Said) -> dict[str, Any]:
     identity: Any = None
     try:
-        asked = json.loads(line)
+        asked = asked_in(line)
         identity = asked.get("id")
         raw = asked["text"]
         if not isinstance(raw, str):
@@ -196,8 +197,6 @@ def _answer(line: str, given: Published | None, kinds: frozenset[str], actors: s
 
 
 def _sentence(error: Exception) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"not a line of JSON: {error.msg}"
     if isinstance(error, KeyError):
         return f"there is no “{error.args[0]}”"
     if isinstance(error, ValueError):

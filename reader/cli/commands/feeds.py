@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from reader.cli import complain
+from reader.cli import complain, say
 from reader.cli.errors import WrongUse
 from reader.cli.opened import with_library
 from reader.cli.printing import json_line, table
@@ -71,7 +71,7 @@ def run(options: argparse.Namespace, library: Library) -> int:
         library.do(change)
     except LibraryError as error:
         return complain(str(error))
-    print(f"{found[0].name}: {change.title}")
+    say(f"{found[0].name}: {change.title}")
     return 0
 
 

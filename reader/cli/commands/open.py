@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from reader.cli import complain
+from reader.cli import complain, say
 from reader.model import Document
 
 
@@ -26,9 +26,10 @@ def run(options: argparse.Namespace) -> int:
     extra: Document | None = None
     if "-" in options.paths:
         from reader.sources import SourceError, load_stream
+        from reader.sources.opening import LIMIT
 
         try:
-            extra = load_stream(sys.stdin.buffer.read())
+            extra = load_stream(sys.stdin.buffer.read(LIMIT + 1))
         except SourceError as error:
             return complain(str(error))
         _keys_from_terminal()
@@ -92,5 +93,5 @@ def _plain(paths: Sequence[str], extra: Document | None) -> int:
             complain(str(error))
             continue
         day = document.published.date.isoformat() if document.published else "undated"
-        print(f"{day}\t{document.title}\t{document.path}")
+        say(f"{day}\t{document.title}\t{document.path}")
     return complain("the reader needs a terminal; dateline facts and dateline search work without one", 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from reader.cli import complain
+from reader.cli import complain, say
 from reader.library import LibraryError
 from reader.library.backup import restore
 from reader.settings import library_home
@@ -26,5 +26,5 @@ def run(options: argparse.Namespace) -> int:
         kept = restore(options.file, home)
     except LibraryError as error:
         return complain(str(error))
-    print(f"restored into {home}" + (f"; what was there before is in {kept}" if kept else ""))
+    say(f"restored into {home}" + (f"; what was there before is in {kept}" if kept else ""))
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from reader.cli import complain
+from reader.cli import complain, say
 from reader.cli.errors import WrongUse
 from reader.cli.opened import with_library
 from reader.cli.printing import json_line, table
@@ -34,12 +34,12 @@ def run(options: argparse.Namespace, library: Library) -> int:
             library.do(SaveRule(options.name, options.query, options.tag, options.hide))
         except ValueError as error:
             raise WrongUse(str(error)) from None
-        print(f"{options.name}: kept, for what comes in from now on")
+        say(f"{options.name}: kept, for what comes in from now on")
     elif options.does == "forget":
         if options.name not in [rule.name for rule in known]:
             return complain(f"there is no rule “{options.name}”")
         library.do(ForgetRule(options.name))
-        print(f"{options.name}: forgotten")
+        say(f"{options.name}: forgotten")
     elif options.format == "jsonl":
         for rule in known:
             json_line({"name": rule.name, "query": rule.query, "tag": rule.tag or None, "hide": rule.hide})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.library.errors import LibraryRefused, damaged, remedy, told
+from reader.model.regular import bytes_of
 
 _MAGIC = b"SQLite format 3\0"
 
@@ -47,8 +48,7 @@ def checked(path: Path, schema: Schema) -> int:
     :raises LibraryRefused: when it is damaged, newer than this program, or not ours.
     """
     try:
-        with open(path, "rb") as file:
-            header = file.read(100)
+        header = bytes_of(path, 100)
     except FileNotFoundError:
         return 0
     except OSError as error:

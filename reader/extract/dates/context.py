@@ -72,6 +72,14 @@ class Context:
                 return item
         return None
 
+    @property
+    def lead(self) -> Mentioned | None:
+        """The day of the article's first lines, if it is one of the week before publication."""
+        first = next((item for item in self.mentioned[:4] if item.grain == "day"), None)
+        if first is None or self.today is None or first.start > 400:
+            return None
+        return first if 0 <= (self.today - first.day).days < 7 else None
+
     def back(self, before: int, grain: str, within: int = 4_000) -> Iterator[Mentioned]:
         """Dates of one length named at most ``within`` characters before a position, the last first."""
         for item in reversed(self.mentioned[-40:]):

@@ -59,7 +59,7 @@ AUXILIARIES: dict[str, float] = {
     "was": -2.0, "were": -2.0, "had": -2.0, "did": -2.0, "been": -2.0, "has": -1.5, "have": -1.2, "being": -0.3,
     "is": 0.3, "are": 0.3, "am": 0.3, "do": 0.2, "does": 0.2,
 }  # fmt: skip
-PRESENT: dict[str, float] = {"says": -0.5, "comes": -0.5, "came": -2.0}
+PRESENT: dict[str, float] = {"says": -0.5, "comes": -0.5, "came": -2.0, "coming": 1.5}
 # Present forms that announce: the conference opens Monday.
 PRESENT_FUTURE = frozenset(
     listed(
@@ -197,6 +197,9 @@ OVER_VERBS = frozenset(
         "take takes took taken taking hand hands handed handing carry carried spill spilled turned boiled move moved"
     )
 )
+DAYS_OF = frozenset(
+    listed("mourning national action rage remembrance reckoning prayer reflection celebration silence rest")
+)
 BEING = frozenset(listed("be is was as been declared called became becomes"))
 # Verbs that set "soon" in the future of the article, not of a story it tells.
 SOON_VERBS = frozenset(listed("will may might could would should can must to ll very"))
@@ -248,7 +251,7 @@ SPORTING = frozenset(
         """
         game goal goals scored coach touchdown touchdowns quarterback kick kicked penalty substitute striker
         midfielder header equaliser rebounds inning innings basket yards halftime half-time pitch keeper
-        goalkeeper match
+        goalkeeper match marathon lap laps wicket wickets
         """
     )
 )

@@ -72,6 +72,14 @@ def _relative_clause() -> re.Pattern[str]:
     return re.compile(r",\s(?:who|which|whose|where)\s[^.,;]*\Z")
 
 
+def _long_over(match: Match, source: Mentioned) -> bool:
+    """``It went down on 21 November 1915. They had camped since 27 October``: the story goes on in a past before it."""
+    today = match.context.today
+    if today is None or source.grain == "year" or source.day.year > today.year - 10:
+        return False
+    return " had " in match.text[source.end : match.start].rpartition(". ")[2]
+
+
 @cache
 def _sentence_start() -> re.Pattern[str]:
     return re.compile(r"(?:\A|[.!?”\"\n]\s?)\Z")
@@ -91,7 +99,9 @@ def _beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, 
     context = match.context
     for source in reversed(context.mentioned[-4:]):
         gap = context.text[source.end : match.start]
-        if not 0 < len(gap) <= 160 or ". " in gap or "\n\n" in gap or ";" in gap:
+        if not 0 < len(gap) <= 160 or "\n\n" in gap or ";" in gap:
+            return None
+        if ". " in gap and not _long_over(match, source):
             return None
         if gap[0] == "," and _relative_clause().search(context.text, max(0, source.start - 80), source.start):
             continue  # "who took office on 25 March 2001, promised a report by June": told by the way

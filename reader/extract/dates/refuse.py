@@ -233,7 +233,7 @@ def not_reported(match: Match) -> bool:
     around = {word.strip(".,;:!?()\"'“”’") for word in near.split()}
     if around & usage.SPORTING:
         return True
-    return match.words("span") == "half" and not around & usage.REPORTING_MONEY
+    return match.words("span") == "half" and ("race" in around or not around & usage.REPORTING_MONEY)
 
 
 def a_surname(match: Match) -> bool:
@@ -258,8 +258,11 @@ def a_current(match: Match) -> bool:
 
 def a_small_thing(match: Match) -> bool:
     """``$12 a year``: so much for each; ``a minute detail``: very small."""
-    if match.words("unit1") == "day" and match.following == "of" and match.previous.lower() in usage.BEING:
-        return True  # "Tuesday will be a day of mourning"
+    if match.words("unit1") == "day" and match.following == "of":
+        # "Tuesday will be a day of mourning"
+        kind = match.text[match.end : match.end + 24].split()[1:2]
+        if match.previous.lower() in usage.BEING or (kind and kind[0].strip(".,;") in usage.DAYS_OF):
+            return True
     return a_rate(match) or (match.words("unit1") == "minute" and match.following.lower() in usage.MINUTE_THINGS)
 
 

@@ -88,6 +88,11 @@ NO_DATES = [
     "He won for the seventh consecutive time.",
     "The 2008 employees and the 1900 workers were paid.",
     "Winter Olympics, Prague Spring, Autumn Reeser.",
+    "May, the Ohio congresswoman who had held out, and March, the consumer group, agreed.",
+    "His last book, “Sunday Sons”, and the film \"The March Hare\" did well.",
+    "A 1995-page report told of 2003 UB313 and of 2016 basis points.",
+    "She watched the six o'clock news. Shares rose after hours.",
+    "It will be, he said, a day of mourning.",
 ]
 
 
@@ -119,6 +124,11 @@ TWINS = [
     ("Prices fall in the fall of 2020.", ["the fall of 2020"]),
     ("The second one took a second look for 30 seconds.", ["30 seconds"]),
     ("The 1996 campaign and the 2000 Olympics were his.", ["1996", "2000"]),
+    ("In April and May, the Ohio company lost money.", ["April", "May"]),
+    ("“On Sunday,” he said. He called it “Sunday Sons” on Monday.", ["Sunday", "Monday"]),
+    ("The chief, who took over two years ago, waited over two years.", ["two years ago", "over two years"]),
+    ("He waited for three years, three years in which he wrote.", ["three years", "three years"]),
+    ("Talks of hours went on after hours of silence.", ["hours", "hours"]),
 ]
 
 

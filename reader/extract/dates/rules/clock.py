@@ -133,6 +133,10 @@ def _day_told(match: Match) -> Mentioned | None:
     """The day that the lines before speak of; not one that was put off: ``moved from 28 September``."""
     context = match.context
     nearest = context.nearest(match.start, "day", within=200)
+    if nearest and context.today and nearest.day <= context.today:
+        # A new paragraph goes back to the day that the article is about.
+        lead = context.lead if "\n\n" in context.text[nearest.end : match.start] else None
+        nearest = lead or nearest
     if nearest and nearest.text.endswith(" ago") and ". " in context.text[nearest.end : match.start]:
         return None  # "unveiled 10 days ago. She came at noon": by the way, not what is told
     if nearest and context.text[max(0, nearest.start - 5) : nearest.start] == "from ":

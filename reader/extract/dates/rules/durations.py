@@ -121,7 +121,8 @@ _LONGEST_FIRST = ("1000Y", "100Y", "10Y", "Y", "6M", "Q", "M", "2W", "W", "WE", 
 
 def two_units(match: Match) -> Found:
     """two hours and 30 minutes."""
-    if _LONGEST_FIRST.index(match.name("unit")) >= _LONGEST_FIRST.index(match.name("smaller")):
+    sizes = [_LONGEST_FIRST.index(match.name(name)) for name in ("unit", "smaller", "smallest") if name in match]
+    if sizes != sorted(set(sizes)):
         return None
     first = amount_of(match.number("count"), match.name("unit"))
     second = amount_of(_amount(match.get("more")), match.name("smaller"))
@@ -129,6 +130,9 @@ def two_units(match: Match) -> Found:
         value = first + second.removeprefix("PT" if second.startswith("PT") else "P")
     else:
         value = first + second.removeprefix("P")
+    if "smallest" in match:
+        third = amount_of(_amount(match.get("last")), match.name("smallest"))
+        value += third.removeprefix("PT" if "T" in value and third.startswith("PT") else "P")
     return Timex("DURATION", value, f"{match.quoted} is a length of time")
 
 
@@ -298,10 +302,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "two units",
-        "{count} {unit} [and|,] {count:more} {unit:smaller}",
+        "{count} {unit} [and|,] {count:more} {unit:smaller} [[and|,] {count:last} {unit:smallest}]",
         two_units,
-        (eg("He ran it in two hours and 30 minutes flat.", "two hours and 30 minutes", "PT2H30M", "DURATION"),),
+        (
+            eg("He ran it in two hours and 30 minutes flat.", "two hours and 30 minutes", "PT2H30M", "DURATION"),
+            eg(
+                "She ran for two hours two minutes 37 seconds.",
+                "two hours two minutes 37 seconds",
+                "PT2H2M37S",
+                "DURATION",
+            ),
+        ),
         0.9,
+        not_before="a|an|per",
     ),
     Rule(
         "vague units",

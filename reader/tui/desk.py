@@ -33,6 +33,8 @@ Result = TypeVar("Result")
 
 LONG = 200_000
 """Code points above which an article's facts are taken for the part being read."""
+NEAR = 30_000
+"""Code points above which the facts of the part being read are shown before those of the whole."""
 WARM = 0.8
 """Seconds after which the search is made ready: the facts of the first article come before."""
 
@@ -246,11 +248,33 @@ class Desk(TakingIn):
         unsaved = [pending.change for pending in self.notebook.pending]
         return await self.in_reading(partial(self._as_named, document, place, unsaved))
 
+    async def facts_near(self, document: Document, place: int) -> Taken | None:
+        """Facts of the part around ``place`` of a document whose facts take a while; None where they all come soon."""
+        unsaved = [pending.change for pending in self.notebook.pending]
+        return await self.in_reading(partial(self._near, document, place, unsaved))
+
+    def _near(self, document: Document, place: int, unsaved: Sequence[Change]) -> Taken | None:
+        from reader.extract.language import language_of
+        from reader.extract.pipeline import EXTRACTOR
+        from reader.tui.taken import Taken, window
+
+        if not NEAR < len(document.text) <= LONG or language_of(document.text) == "other":
+            return None
+        if self.library.facts.get(document.version, EXTRACTOR, document.published) is not None:
+            return None
+        part = window(document, place)
+        near = self._extracted(document, part)
+        if not near:
+            return None
+        return self._named(document, Taken(near, part, "The others follow …"), unsaved)
+
     def _as_named(self, document: Document, place: int, unsaved: Sequence[Change] = ()) -> Taken:
+        return self._named(document, self._facts_of(document, place), unsaved)
+
+    def _named(self, document: Document, taken: Taken, unsaved: Sequence[Change]) -> Taken:
         from reader.annotate.corrections import Reviewed
         from reader.tui.cast import as_named
 
-        taken = self._facts_of(document, place)
         if not self.is_listed(document.id):
             return replace(taken, judged=[Reviewed(fact) for fact in taken.facts])
         return as_named(self.library, document, taken, unsaved)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
 from textual.widgets import Input
 
 from reader.library import Library
+from reader.tui.desk import Desk
 from reader.tui.screens.guide import GuideScreen
 from reader.tui.screens.search import SearchScreen
+from reader.tui.taken import Taken
 from tests.tui.conftest import SEEDS, Open
 
 ARTICLE = "Ukraine conflict: Biden and Putin want to talk to each other on the phone – politics"
@@ -388,3 +392,31 @@ async def test_a_long_article_says_that_its_facts_are_of_a_part(opened: Open, tm
         document = story.screen.view.document
         assert document is not None
         assert all(fact.span.of(document.text) == fact.text for fact in story.screen.view.facts)
+
+
+async def test_the_visible_part_of_a_rather_long_article_has_its_facts_first(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    sentence = "The White House said that Joe Biden was to meet Vladimir Putin in Geneva on 16 June 2021. "
+    (folder / "long.txt").write_text("\n\n".join([sentence * 8] * 80), "utf-8")
+    go_on = asyncio.Event()
+    whole = Desk.facts
+
+    async def late(self: Desk, *given: Any) -> Taken:
+        await go_on.wait()
+        return await whole(self, *given)
+
+    monkeypatch.setattr(Desk, "facts", late)
+    async with opened(folder, size=(120, 36), wait=False) as story:
+        await story.wait_until(lambda: bool(story.screen.view.facts))
+        document = story.screen.view.document
+        assert document is not None
+        assert "The others follow" in story.screen_text()
+        near = story.screen.view.facts
+        assert near[0].start < 100
+        assert near[-1].end < len(document.text) * 0.7
+        go_on.set()
+        await story.wait_until(lambda: story.screen.view.facts[-1].end > len(document.text) - 100)
+        assert "The others follow" not in story.screen_text()

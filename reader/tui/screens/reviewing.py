@@ -41,7 +41,12 @@ class Reviewing(Panes):
     async def light_up(self, document: Document) -> None:
         """Bring the facts of ``document`` once they are there; the text does not move."""
         await self._desk.notebook.settle()  # facts that are read before a verdict is written would lack it
-        taken = await self._desk.facts(document, self.view.place)
+        if self._taken is None and (near := await self._desk.facts_near(document, self.view.place)) is not None:
+            self._light(document, near)
+        self._light(document, await self._desk.facts(document, self.view.place))
+
+    def _light(self, document: Document, taken: Taken) -> None:
+        """Show facts, if their article is still the one that is read."""
         shown = self.view.document
         if shown is not None and shown.id == document.id and shown.version == document.version:
             again = self._taken is not None

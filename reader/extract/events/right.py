@@ -15,6 +15,7 @@ from reader.extract.events.verbs import (
     PLACE_PREPOSITIONS,
     SAID_WITH,
     SAYING,
+    SPENDING,
     WHOLE_PHRASES,
     WITH_OBJECT,
 )
@@ -56,7 +57,10 @@ class RightSide:
         while i < min(len(kinds), verb + 22):
             kind = kinds[i]
             date = self._date_in(s, i) if kind in "nt" else None
-            if date is not None:
+            if kind in "nt" and i == verb + 1 and lemma in SPENDING and not passive:
+                right.object = (i, i)  # "spent the night in sports halls"
+                i += 1
+            elif date is not None:
                 right.when = right.when or date
                 i += 1
             elif kind == "n" and (

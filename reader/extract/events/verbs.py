@@ -78,6 +78,9 @@ BLAMING = words("accuse suspect convict acquit")
 LASTING = words("need take spend last require lose save waste serve demand receive face")
 """Their noun group is an object even when it is a period: *needs 15 days*."""
 
+SPENDING = words("spend waste")
+"""Even a day or night right behind these is their object."""
+
 MOVING = words(
     "fall rise drop climb gain jump sink slip slide surge soar plunge tumble decline grow increase decrease "
     "shrink double triple edge recover rebound finish close end open"

@@ -107,7 +107,7 @@ CUES: tuple[Cue, ...] = (
     Cue("yell", "quote", "|“Get down!”| [the officer] yelled."),
     Cue("whisper", "quote", "|“Not now,”| [the aide] whispered."),
     Cue("urge", "quote", "|“Stay at home,”| [the governor] urged."),
-    Cue("demand", "quote", "|“Open the gates!”| [the guards] demanded."),
+    Cue("demand", "speech", "|“Open the gates!”| [the guards] demanded."),
     Cue("call", "quote", "|“Come back!”| [the captain] called."),
     Cue("boast", "speech", "|“We are the best in the world,”| [the owner] boasted."),
     Cue("lament", "speech", "|“We lost everything,”| [the farmer] lamented."),

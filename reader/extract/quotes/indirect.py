@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.extract.quotes.cues import BARE_CLAUSE, REPORTING, TOLD
+from reader.extract.quotes.cues import BARE_CLAUSE, REPORTING, SPEECH, TOLD
 from reader.extract.quotes.direct import Direct, Utterance
 from reader.extract.quotes.speakers import Speaker
 from reader.extract.syntax.chunks import Sentence
@@ -71,6 +71,9 @@ def _in_sentence(
             report = _reported(direct, clauses, sentence, verb)
         elif kind == "g" and g.words[sentence.starts[verb]].lower() == "according":
             report = _according(direct, sentence, verb)
+        elif kind == "g" and verb > 2 and sentence.kinds[verb - 1] == "," and clauses.lemma(verb) in SPEECH:
+            looked += 1
+            report = _saying(direct, clauses, sentence, verb)
         if (
             report is None
             or "v" not in _kinds(direct, sentence, report)
@@ -120,6 +123,15 @@ def _reported(direct: Direct, clauses: Clauses, sentence: Sentence, verb: int) -
             speaker = direct.speakers.of_chunks(sentence, subject.first, subject.last)
             return _made(direct, sentence, verb, content, speaker, "quote.reported", 0.8)
     return None
+
+
+def _saying(direct: Direct, clauses: Clauses, sentence: Sentence, verb: int) -> Report | None:
+    """*He defended the plan, saying that it was cheap*: who the sentence is about says it."""
+    content = _after(clauses, sentence, verb, clauses.phrase(verb))
+    speaker = direct.attributions.actor_before(clauses, verb) if content is not None else None
+    if content is None or speaker is None:
+        return None
+    return _made(direct, sentence, verb, content, speaker, "quote.reported", 0.75)
 
 
 def _after(clauses: Clauses, sentence: Sentence, verb: int, lemma: str) -> tuple[int, int] | None:

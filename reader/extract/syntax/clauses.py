@@ -82,7 +82,9 @@ class Clauses:
                     i, way = listed - 1, "phrase"
                 elif left == "g" and i > 1 and kinds[i - 2] in ",n" and self.lemma(i - 1) in CLAUSE_VERBS:
                     return Subject(self._first_joined(i), i, way)  # "blocked the offer, saying prices would rise"
-                elif (left == "I" and self.word(i - 1) not in _OPENERS) or (left in "igb" and i - 1 > 0):
+                elif (left == "I" and (self.word(i - 1) not in _OPENERS or self._compared(i))) or (
+                    left in "igb" and i - 1 > 0
+                ):
                     i, way = i - 2, "phrase"
                 elif left == "C" and i > 2 and kinds[i - 2] == "n" and kinds[i - 3] == "I" and way == "phrase":
                     i -= 2
@@ -132,6 +134,11 @@ class Clauses:
         while head >= 2 and kinds[head - 1] == "I" and kinds[head - 2] == "n":
             head -= 2
         return -1 if head and kinds[head - 1] == "I" else i - 1  # not "As heads of state, Putin and Biden"
+
+    def _compared(self, chunk: int) -> bool:
+        """*ferries older than 30 years*: the number is no subject."""
+        first = self.sentence.starts[chunk]
+        return self.word(chunk - 1) == "than" and self.grammar.tags[first] == "Q"
 
     def _is_name(self, chunk: int) -> bool:
         return self.grammar.tags[self.sentence.ends[chunk] - 1] == "M"
@@ -203,6 +210,13 @@ class Clauses:
                     return before + 1 if before < i - 1 and kinds[before] == "n" else i
         return -1
 
+    def _other_form(self, governed: int, verb: int) -> bool:
+        """Whether ``verb`` cannot share the modal verb of ``governed``: it is no base form."""
+        s = self.sentence
+        word = self.grammar.words[s.starts[verb]].lower()
+        modal = self.grammar.tags[s.starts[governed]] in "HK"
+        return modal and self.grammar.tags[s.starts[verb]] == "V" and LEMMAS.get(word, word) != word
+
     def _shared(self, join: int, verb: int) -> Subject | None:
         """Subject of the finite verb before ``join``, which ``verb`` after it shares.
 
@@ -214,6 +228,8 @@ class Clauses:
                 return None
             if kinds[i] == "v":
                 found = self.subject(i)
+                if found is not None and found.way == "relative" and self._other_form(i, verb):
+                    continue  # "a commission that will mark the border, but failed"
                 if found is not None and found.first > 1 and self.lemma(verb) in _SPEAKING_TOO:
                     opener = found.first - 1
                     opener -= kinds[opener] == "U"

@@ -99,7 +99,8 @@ def tag(
                 choice = _opening(choice, following, tokens[i]) if first[i] or last in '".;-(' else "M"
             plain = len(choice) == 1 and choice != "B"
             letter = choice if plain else _choose(choice, last, before, following, tokens, i, open_clause and not told)
-            if letter == "V" and last in "Nt" and "E" in choice and following in ("I", "TI"):
+            apart = following in ("I", "TI") and tokens[i + 1].lower() not in _PARTICLES
+            if letter == "V" and last in "Nt" and "E" in choice and apart:
                 # "a meeting planned for January": the noun's own clause, shortened
                 later = told or _verb_later(options, first, i + 1)
                 letter = "E" if tokens[i + 1] == "by" or (later and LEMMAS.get(tokens[i]) not in _SPEAKS) else "V"
@@ -237,6 +238,8 @@ def _that(last: str, following: str) -> str:
         return "W" if last in "NMRQ," else "R"
     if last in "NMQ" and following[0] in "RDM":
         return "U"
+    if last == "V" and following in ("C", ",", ".", ";"):
+        return "R"  # "he rejected that and left"
     if last in '.";,' and "N" in following and following[0] not in "DRMS":
         return "D"
     return "U"
@@ -292,13 +295,25 @@ def _verbal(
         if last in "MN" and "V" in choice and following[0] in ';"' and LEMMAS.get(tokens[i].lower()) in CLAUSE_VERBS:
             return "V"  # "The newspaper reports:"
         agrees = _agrees(tokens[i - 1].lower(), choice)
-        if last == "," and "V" in choice and following == "UDWR" and LEMMAS.get(tokens[i].lower()) in CLAUSE_VERBS:
+        if (
+            last == ","
+            and following == "UDWR"
+            and ("V" in choice or "B" in choice)
+            and LEMMAS.get(tokens[i].lower()) in CLAUSE_VERBS
+        ):
             return "V"  # "One of them, Köksal Bayraktar, fears that"
-        if last == "A" and before == "M" and choice == "NV" and verb_ahead and following != "I":
-            return "V"  # "KLM also wants the airport to pay"
+        if (
+            last == "A"
+            and choice == "NV"
+            and (before == "M" or following[0] in "DSQ")
+            and before in "MN"
+            and verb_ahead
+        ):
+            return "V" if following != "I" else "N"  # "KLM also wants the airport to pay", "it now costs 4 euros"
         if closing and last in "NM" and agrees and "V" in choice and following[0] in ".;":
             return "V"  # "that the law stands."
-        if last == "C" and "V" in choice and "B" not in choice and following[0] in "DSQ":
+        wish = following == "TI" and LEMMAS.get(tokens[i].lower()) in _WITH_INFINITIVE
+        if last == "C" and "V" in choice and "B" not in choice and (following[0] in "DSQ" or wish):
             return "V"  # "weighs a ton and needs two men"
         if last in "M" and "V" in choice and verb_ahead and following != "I":
             return "V"

@@ -229,6 +229,9 @@ def test_somebody_without_a_name_goes_on_speaking(text: str, speaker: str) -> No
     [
         ("Two plants will close, its owner said on Monday, after losses grew.", "its owner", "Two plants will close"),
         ("Farmers stayed away, organisers noted, and the hall was half empty.", "organisers", "Farmers stayed away"),
+        ("Ana Costa defended the tax, saying that the city was poor.", "Ana Costa", "that the city was poor"),
+        ("Students demanded that the rector resign.", "Students", "that the rector resign"),
+        ("The nurses, who were not asked, fear that wards will close.", "nurses", "that wards will close"),
         ("One of them, Jan Novak, fears that the mine will close.", "Jan Novak", "that the mine will close"),
         ("Studies have shown that rain is heavier now.", "Studies", "that rain is heavier now"),
     ],

@@ -25,7 +25,7 @@ NEWSBOAT, COMMAND_LINE = (block.splitlines() for block in BLOCKS[2:4])
 
 def test_the_first_block_opens_the_samples_and_the_second_passes_the_tests() -> None:
     # .ci/run does both literally, on a fresh copy.
-    assert BLOCKS[0].strip() == "python3 -m venv .venv && .venv/bin/pip install -q -e . && .venv/bin/dateline seeds"
+    assert BLOCKS[0].strip() == "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/dateline seeds"
     assert BLOCKS[1].strip() == (
         "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/pytest -n auto"
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
+from abc import ABC, abstractmethod
 from typing import Generic, TypeVar
 
 Outcome = TypeVar("Outcome")
 
 
-class Background(Generic[Outcome]):
+class Background(ABC, Generic[Outcome]):
     """Work whose :meth:`run` heeds ``_cancelled`` and waits for ``_going`` between two pieces."""
 
     THREAD = "dateline-background"
@@ -20,9 +21,9 @@ class Background(Generic[Outcome]):
         self._going.set()
         self._thread: threading.Thread | None = None
 
+    @abstractmethod
     def run(self) -> Outcome:
         """Do it all in the calling thread; how it ended."""
-        raise NotImplementedError
 
     def start(self) -> None:
         """Run in a thread of its own."""

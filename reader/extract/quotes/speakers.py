@@ -211,10 +211,19 @@ class Speakers:
                 if mention.start < offset and _can_be(pronoun, mention):
                     return mention
         at = bisect_left(self._starts, offset)
-        for mention in reversed(self.actors[max(0, at - 12) : at]):
+        for index in range(at - 1, max(0, at - 12) - 1, -1):
+            mention = self.actors[index]
             if _can_be(pronoun, mention) and not self._inside_quote(mention.start):
-                return mention
+                return self._whole_of(index, pronoun)
         return None
+
+    def _whole_of(self, index: int, pronoun: str) -> ActorMention:
+        """The mention, or what it only tells apart: *the National Security Council of the White House … it said*."""
+        mention, before = self.actors[index], self.actors[index - 1] if index else None
+        if before is None or not _can_be(pronoun, before):
+            return mention
+        between = self.grammar.text[before.end : mention.start].split()
+        return before if between in (["of"], ["of", "the"]) else mention
 
     def _unnamed_before(self, offset: int) -> Speaker | None:
         """Somebody without a name who spoke in a sentence before, when nobody was named since: *a nurse said. She …*"""

@@ -89,7 +89,7 @@ NO_DATES = [
     "The 2008 employees and the 1900 workers were paid.",
     "Winter Olympics, Prague Spring, Autumn Reeser.",
     "May, the Ohio congresswoman who had held out, and March, the consumer group, agreed.",
-    "His last book, “Sunday Sons”, and the film \"The March Hare\" did well.",
+    'His last book, “Sunday Sons”, and the film "The March Hare" did well.',
     "A 1995-page report told of 2003 UB313 and of 2016 basis points.",
     "She watched the six o'clock news. Shares rose after hours.",
     "It will be, he said, a day of mourning.",

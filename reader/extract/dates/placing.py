@@ -176,7 +176,8 @@ def place_month_day(
 def place_month(match: Match, month: int) -> tuple[dt.date, str, float] | None:
     """First day of a month without a year; None without a publication date."""
     today = match.context.today
-    beside = _beside_its_year(match, month, 1)
+    late = match.text[max(0, match.start - 12) : match.start].endswith("recently as ")
+    beside = None if late else _beside_its_year(match, month, 1)
     if beside is not None:
         return beside
     if today is None:

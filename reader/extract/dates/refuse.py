@@ -211,7 +211,8 @@ def a_programme(match: Match) -> bool:
     part = match.text[slice(*match.spans["part"])]
     if not part[0].isupper() or part.isupper():
         return False
-    if "deictic" in match and match.text[match.start].isupper() and not match.previous[:1].isupper():
+    station = match.previous.isupper() and len(match.previous) > 2  # "CNN This Morning"
+    if "deictic" in match and match.text[match.start].isupper() and (station or not match.previous[:1].isupper()):
         return True
     return match.following[:1].isupper() or (match.spans["part"][0] == match.start and not _sentence_starts(match))
 
@@ -263,6 +264,8 @@ def a_small_thing(match: Match) -> bool:
         kind = match.text[match.end : match.end + 24].split()[1:2]
         if match.previous.lower() in usage.BEING or (kind and kind[0].strip(".,;") in usage.DAYS_OF):
             return True
+    if match.following == "like":
+        return True  # "I have not seen a day like it"
     return a_rate(match) or (match.words("unit1") == "minute" and match.following.lower() in usage.MINUTE_THINGS)
 
 

@@ -154,10 +154,15 @@ def _day_over(match: Match) -> Mentioned | None:
     if nearest and context.quoted(nearest.start) and not context.quoted(match.start):
         # What somebody's words name is not the day that is told: "On Saturday I knew," she said that evening.
         nearest = next((item for item in context.back(match.start, "day") if not context.quoted(item.start)), nearest)
-    if nearest is None or context.today is None or nearest.day <= context.today:
+    if nearest is None or context.today is None or nearest.day < context.today:
+        return nearest
+    if nearest.day == context.today and (match.get("part") != "NI" or match.number("thatday")):
         return nearest
     if context.tense(match.start, match.end).weight > -1:
         return nearest
+    if nearest.day == context.today:
+        # "That night we sat in a tree": the night after publication is not told yet.
+        return next((item for item in context.back(match.start, "day") if item.day < nearest.day), nearest)
     earlier = context.nearest(nearest.start, "day")
     return earlier if earlier and earlier.day <= context.today else nearest
 
@@ -183,6 +188,15 @@ def clock(match: Match) -> Found:
     zone = f", {match.name('zone')}{' time' if match.name('zone') == 'local' else ''}" if "zone" in match else ""
     made = Timex("TIME", value + time, f"{match.quoted} on {source}{zone}", day=day, mod=match.name("clockmod") or None)
     return replace(made, anchor=match.context.anchor if day else None)
+
+
+def clock_of_weekdays(match: Match) -> Found:
+    """1pm on Fridays."""
+    time = _clock_value(match)
+    if time is None:
+        return None
+    value = f"XXXX-WXX-{match.number('weekdays')}{time}"
+    return Timex("SET", value, f"{match.quoted} names a time that comes back each week", quant="EVERY")
 
 
 DATE = (
@@ -245,6 +259,17 @@ RULES: tuple[Rule, ...] = (
         (eg("She left at seven o'clock in the evening.", "seven o'clock in the evening", "2021-12-30T19:00", "TIME"),),
         0.9,
         refuse=on_the_air,
+    ),
+    Rule(
+        "clock of weekdays",
+        "( {hour} | {clock} | {decimal:dotted} ) [{meridiem}] on {weekdays}",
+        clock_of_weekdays,
+        (
+            eg("It closes at 1pm on Fridays in Kent.", "1pm on Fridays", "XXXX-WXX-5T13:00", "SET"),
+            eg("It closes at 17:30 on Fridays in Kent.", "17:30 on Fridays", "XXXX-WXX-5T17:30", "SET"),
+        ),
+        0.85,
+        after="at|from|until|till|by|before|after|to",
     ),
     Rule(
         "hour in the morning",

@@ -74,6 +74,11 @@ def quarter_of_month(match: Match) -> Found:
     return quarter(replace(match, parts={**match.parts, "ordinal": (middle + 2) // 3}))
 
 
+def final_quarter(match: Match) -> Found:
+    """the final quarter: the fourth."""
+    return quarter(replace(match, parts={**match.parts, "ordinal": 4}))
+
+
 def quarter_of_months(match: Match) -> Found:
     """the April-June quarter: three months of the calendar, by the second of them."""
     first, last = match.number("month"), match.number("last")
@@ -199,6 +204,15 @@ RULES: tuple[Rule, ...] = (
         quarter_of_month,
         (eg("It fell in the June quarter.", "the June quarter", "2021-Q2"),),
         0.88,
+    ),
+    Rule(
+        "final quarter",
+        "the final|closing quarter",
+        final_quarter,
+        (eg("Sales rose by 5 percent in the final quarter.", "the final quarter", "2021-Q4"),),
+        0.85,
+        not_before="of|final",
+        refuse=not_reported,
     ),
     Rule(
         "April-June quarter",

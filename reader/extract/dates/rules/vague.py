@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
             eg("It may go public in the near future.", "the near future", "FUTURE_REF"),
         ),
         0.65,
+        not_after="as",
         refuse=a_current,
     ),
     Rule(

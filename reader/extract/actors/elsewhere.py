@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from reader.extract.actors.again import normal
+from reader.extract.actors.agreed import stands_for_town
 from reader.extract.actors.gazetteer import Gazetteer
 from reader.extract.actors.identity import family_words, fold, is_acronym, person_words
 from reader.extract.actors.name import Name
@@ -15,6 +16,8 @@ from reader.model import ActorType
 
 _ENOUGH = 0.7
 """A name found less surely than this proves nothing about the rest of the article."""
+_LIKELY = 0.4
+"""The same for a person's full name, which says of its last word alone that it is a name."""
 _TITLED = 20
 """Tokens that one plural title reaches."""
 _AGAIN = 0.75
@@ -41,11 +44,14 @@ def completed(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
     names = [_retyped(name, seen.get(_words(words, name))) for name in names]
     sure = {key: one.best for key, one in seen.items() if one.weight[one.best] >= _ENOUGH}
     for name in names:
-        if name.type == "person" and name.last - name.first > 1 and name.confidence >= _ENOUGH:
+        if name.type == "person" and name.last - name.first > 1 and name.confidence >= _LIKELY:
             family = tuple(family_words(person_words(words[name.first : name.last])))
             sure.setdefault(family, "person")
+            given = words[name.first]
+            if given not in lists.surnames and _is_telling(words[name.first : name.last], view, lists):
+                sure.setdefault((given,), "person")
         body = name.type == "organisation" and name.last - name.first > 1 and name.confidence >= _ENOUGH
-        if body and _is_telling(words[name.first], view, lists):
+        if body and _is_telling(words[name.first : name.last], view, lists):
             sure.setdefault((words[name.first],), "organisation")
     names = _with_particles(names, view)
     names = _short_for_bodies(names, view, lists)
@@ -95,10 +101,13 @@ def _with_particles(names: list[Name], view: View) -> list[Name]:
     return found
 
 
-def _is_telling(word: str, view: View, lists: Gazetteer) -> bool:
-    """Whether the first word of a body's name can stand for it alone: ``Meridian``, not ``National`` or ``Kenya``."""
-    known = (word,) in lists.names or word in lists.metropolises
-    return not known and len(word) > 3 and view.word_features.common.get(word.lower(), 0) < 2
+def _is_telling(name: list[str], view: View, lists: Gazetteer) -> bool:
+    """Whether the first word of a name can stand for it alone: ``Meridian``, not ``National`` or ``Kenya``."""
+    if stands_for_town(name, lists):
+        return False
+    word = name[0]
+    long = len(word) > 3 or (len(word) == 3 and is_acronym(word))
+    return long and view.word_features.common.get(word.lower(), 0) < 2
 
 
 def _with_first_names(names: list[Name], view: View) -> list[Name]:
@@ -126,8 +135,8 @@ def _short_for_bodies(names: list[Name], view: View, lists: Gazetteer) -> list[N
         words[name.first]
         for name in names
         if name.type == "organisation" and name.last - name.first > 1 and words[name.first + 1] in lists.org_last
+        if not stands_for_town(words[name.first : name.last], lists)
     }
-    begins = {word for word in begins if (word,) not in lists.names and word not in lists.metropolises}
     return [
         replace(name, type="organisation", rule="again", confidence=_AGAIN)
         if name.type == "place" and name.last - name.first == 1 and words[name.first] in begins
@@ -189,6 +198,7 @@ def _again(sure: dict[tuple[str, ...], ActorType], view: View, taken: set[int], 
                 continue
             if words[at] not in by_first:
                 alike = len(words[at]) > 4 and fold(words[at]) in spelt and view.lower[at] not in view.small
+                alike = alike and not any(word[0].isupper() for word in words[at + 1 : at + 2])
                 if alike and _free(view, at, at + 1) and (words[at],) not in lists.names:
                     found.append(Name(at, at + 1, "person", _AGAIN, "again"))
                     taken.add(at)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reader.extract.actors.again import Article1, names
+from reader.extract.actors.agreed import agreed
 from reader.extract.actors.crf import Table, unpack
 from reader.extract.actors.elsewhere import completed
 from reader.extract.actors.eponyms import without_eponyms
@@ -16,6 +17,7 @@ from reader.extract.actors.label import Labelled, Labeller
 from reader.extract.actors.lists import corrected
 from reader.extract.actors.name import Name
 from reader.extract.actors.shapes import shaped
+from reader.extract.actors.sides import clubs
 from reader.extract.actors.view import View
 from reader.extract.article import Article
 from reader.extract.tokens import Tokens
@@ -89,4 +91,6 @@ def recognise(article: Article) -> list[Name]:
     tokens = article.tokens
     view, labelled = model().label(article.text, tokens)
     found = [Name(one.first, one.last, _TYPES[one.kind], one.probability, "model") for one in labelled]
-    return without_eponyms(completed(corrected(shaped(found, view, lists), view, lists), view, lists), view, lists)
+    found = corrected(shaped(found, view, lists), view, lists)
+    found = clubs(agreed(found, view, lists), view, lists)
+    return without_eponyms(completed(found, view, lists), view, lists)

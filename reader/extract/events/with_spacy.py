@@ -7,11 +7,10 @@ Dependencies (``obj``, ``nsubj:pass``, ``obl:agent`` ...).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
-from importlib import import_module
+from functools import partial
 from typing import Any, TypeAlias
 
-from reader.extract.actors.engine import UnknownEngine
+from reader.extract.actors.with_spacy import loaded, parsed
 from reader.extract.article import Article
 from reader.extract.events.verbs import (
     MODALITY_OF_MODAL,
@@ -37,22 +36,12 @@ _BEFORE_NOUN = ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod",
 _CLAUSE = ("ccomp", "parataxis")
 
 
-@lru_cache(maxsize=2)
 def parser(model: str) -> Parser | None:
     """The parser of spaCy's pipeline ``model``; None where it has none.
 
     :raises UnknownEngine: when spaCy or the pipeline is not installed.
     """
-    try:
-        spacy = import_module("spacy")
-    except ImportError:
-        raise UnknownEngine("spaCy is not installed; pip install 'dateline[spacy]' brings it") from None
-    try:
-        nlp = spacy.load(model)
-    except OSError:
-        raise UnknownEngine(f"the spaCy pipeline “{model}” is not installed") from None
-    found: Parser | None = nlp if "parser" in nlp.pipe_names else None
-    return found
+    return partial(parsed, model) if "parser" in loaded(model).pipe_names else None
 
 
 def find_events(
@@ -73,10 +62,12 @@ class ParseReader:
         self._text = text
         self._document = document
         self._actors = actors
+        self._silent: Sequence[tuple[int, int]] = ()
         self._dates = [date for date in dates if date.type in ("DATE", "TIME")]
 
     def events(self, silent: Sequence[tuple[int, int]]) -> list[Event]:
-        """All events by their place."""
+        """All events by their place; verbs inside the ``silent`` ranges, which are quoted, tell none."""
+        self._silent = silent
         found = []
         for token in self._document:
             quoted = any(start <= token.idx < end for start, end in silent)
@@ -101,7 +92,7 @@ class ParseReader:
         agent = self._part(self._agent(verb) if passive is not None else acting)
         patient = self._part(passive if passive is not None else told)
         if clause is not None:
-            patient = self._span(clause.left_edge.idx, clause.right_edge.idx + len(clause.right_edge))
+            patient = self._said(clause)
         if agent is None and patient is None:
             return None
         words = [verb, deed, *(child for child in (*verb.children, *deed.children) if self._helps(child))]
@@ -188,6 +179,12 @@ class ParseReader:
             if child.dep_ == "conj" or (child.dep_ == "prep" and child.text.lower() == "of"):
                 end = max(end, child.right_edge.idx + len(child.right_edge))
         return self._span(start, end)
+
+    def _said(self, clause: Any) -> Part:
+        """What was said: the whole quotation that the clause begins in, its marks with it, or the clause."""
+        start, end = clause.left_edge.idx, clause.right_edge.idx + len(clause.right_edge)
+        quoted = next(((one, other) for one, other in self._silent if one <= start < other), (start, end))
+        return self._span(*quoted)
 
     def _span(self, start: int, end: int) -> Part:
         return Part(text=self._text[start:end], span=(start, end))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-from reader.extract.actors import engine, find_actors
+from reader.extract.actors import engine, find_actors, with_spacy
 from reader.extract.actors.engine import UnknownEngine
 from reader.extract.actors.name import Name
 from reader.extract.article import Article
@@ -32,6 +32,20 @@ class Doc:
     ents: list[Entity]
 
 
+@dataclass(frozen=True)
+class Pipeline:
+    """What of spaCy's ``Language`` we use."""
+
+    ents: list[Entity]
+    meta: dict[str, str]
+
+    def make_doc(self, text: str) -> str:
+        return text
+
+    def __call__(self, document: str) -> Doc:
+        return Doc([one for one in self.ents if one.end_char <= len(document)])
+
+
 def entity(words: str, label: str) -> Entity:
     start = TEXT.index(words)
     return Entity(start, start + len(words), label)
@@ -39,16 +53,19 @@ def entity(words: str, label: str) -> Entity:
 
 @pytest.fixture(autouse=True)
 def _fresh() -> Iterator[None]:
-    engine.engine_named.cache_clear()
+    caches = (engine.engine_named, with_spacy.loaded, with_spacy.parsed)
+    for cache in caches:
+        cache.cache_clear()
     yield
-    engine.engine_named.cache_clear()
+    for cache in caches:
+        cache.cache_clear()
 
 
 @pytest.fixture
 def spacy(monkeypatch: pytest.MonkeyPatch) -> None:
     module = ModuleType("spacy")
 
-    def load(name: str) -> Callable[[str], Doc]:
+    def load(name: str) -> Pipeline:
         if name != "en_core_web_md":
             raise OSError(name)
         found = [
@@ -58,7 +75,7 @@ def spacy(monkeypatch: pytest.MonkeyPatch) -> None:
             entity("Greeks", "NORP"),
             entity("met", "DATE"),
         ]
-        return lambda text: Doc(found)
+        return Pipeline(found, {"lang": "en", "name": "core_web_md"})
 
     module.load = load  # type: ignore[attr-defined]  # a stand-in for spaCy, which is not installed here
     monkeypatch.setitem(sys.modules, "spacy", module)

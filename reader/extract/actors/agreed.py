@@ -54,7 +54,7 @@ _NO_BODIES = frozenset(
 def agreed(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
     """``names`` typed as the article as a whole has them, acronyms added that nothing speaks against, sorted."""
     words = view.words
-    names = [_by_its_words(name, words, lists) for name in names]
+    names = _headed([_by_its_words(name, words, lists) for name in names], view, lists)
     bodies, people = _known_words(names, words, lists)
     found: list[Name] = []
     for name in names:
@@ -95,6 +95,49 @@ def _by_its_words(name: Name, words: list[str], lists: Gazetteer) -> Name:
     if name.type in ("person", "place") and tail in _FIRMS and tail not in lists.surnames:
         return replace(name, type="organisation", rule="shape", confidence=_LIKELY)
     return name
+
+
+_OFFICES = frozenset(
+    ("Museum", "Vicariate", "Board", "Center", "Centre", "Secretariat", "Directorate", "League", "Army")
+)
+"""Words that begin the names of bodies before ``of`` and ``for``, besides those of the list."""
+
+
+def _headed(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
+    """``Museum of Memory and Human Rights``: what begins like a body and is none of the model's bodies."""
+    words = view.words
+    at_token = {at: name for name in names for at in range(name.first, name.last)}
+    out = list(names)
+    for first in range(len(words) - 2):
+        head = words[first]
+        if words[first + 1] not in ("of", "for") or first in view.headline:
+            continue
+        if not (head in _OFFICES or (head in lists.org_first and head[0].isupper())):
+            continue
+        touched = at_token.get(first)
+        if touched is not None and (touched.type == "organisation" or touched.first != first):
+            continue
+        last = _end_of_body(first + 2, view, at_token, touched)
+        if last > first + 2:
+            covered = {at_token[at] for at in range(first, last) if at in at_token}
+            if all(name.last <= last for name in covered):
+                out = [name for name in out if name not in covered]
+                out.append(Name(first, last, "organisation", _SURE, "shape"))
+    return sorted(out)
+
+
+def _end_of_body(at: int, view: View, at_token: dict[int, Name], touched: Name | None) -> int:
+    """Where capitalised words end, with those behind ``and`` that are no name of their own."""
+    words = view.words
+    if at < len(words) and words[at] == "the":
+        at += 1
+    while at < len(words):
+        following = words[at + 1] if at + 1 < len(words) else "."
+        joined = words[at] == "and" and following[0].isupper() and at_token.get(at + 1) in (None, touched)
+        if not words[at][0].isupper() and not joined:
+            break
+        at += 1
+    return at
 
 
 def _after_title(name: Name, words: list[str], lists: Gazetteer) -> bool:

@@ -20,7 +20,7 @@ _HEADS = frozenset(
     [
         *("Committee", "Commission", "Ministry", "Council", "University", "Association", "Institute", "Authority"),
         *("Federation", "Department", "Agency", "Foundation", "Corporation", "Union", "Party", "Tribune", "Times"),
-        *("Inc.", "Ltd.", "Bureau"),
+        *("Inc.", "Ltd.", "Bureau", "Organization", "Organisation", "Museum", "Observatory", "Laboratory", "Society"),
     ]
 )
 """Words that make a capitalised run before them an organisation even where the model saw none."""

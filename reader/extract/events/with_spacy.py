@@ -193,7 +193,7 @@ class ParseReader:
         for date in self._dates:
             token = self._document.char_span(date.start, date.end, alignment_mode="expand")
             at = token.root if token is not None else None
-            while at is not None and at.pos_ not in _VERBS and at.head is not at:
+            while at is not None and at.pos_ not in _VERBS and at.head != at:
                 at = at.head
             if at is not None and at in verbs:
                 return Part(text=date.text, span=(date.start, date.end), value=date.value)

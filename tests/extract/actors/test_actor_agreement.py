@@ -74,6 +74,33 @@ def test_words_of_the_name_tell(text: str, name: str, was: ActorType, wanted: st
     assert settled(text, (name, was, 0.9)) == {wanted: kind}
 
 
+def test_what_begins_like_a_body_is_found_whole() -> None:
+    text = (
+        "After many years they went to the Museum of Memory and Human Rights. In the end the Ministry of Defence and "
+        "NATO agreed that there was nothing else to be found."
+    )
+    found = settled(text, ("Museum of Memory", L, 0.9), ("NATO", O, 0.9))
+    assert found == {"Museum of Memory and Human Rights": O, "Ministry of Defence": O, "NATO": O}
+
+
+def test_what_stands_in_a_list_is_of_one_type() -> None:
+    text = "Homes in Kelantan, Perlisau and Kedahau flooded. He passed between Konsau and Pau Torres."
+    found = settled(
+        text,
+        ("Kelantan", L, 0.99),
+        ("Perlisau", P, 0.7),
+        ("Kedahau", P, 0.6),
+        ("Konsau", L, 0.95),
+        ("Pau Torres", P, 0.97),
+    )
+    assert found == {"Kelantan": L, "Perlisau": L, "Kedahau": L, "Konsau": P, "Pau Torres": P}
+
+
+def test_a_title_makes_a_person_and_a_saint_a_place() -> None:
+    found = settled("“Madame Diarra is here,” said St. Louis.", ("Madame Diarra", L, 0.9), ("St. Louis", L, 0.9))
+    assert found == {"Diarra": P, "St. Louis": L}
+
+
 def test_who_stands_behind_a_person_and_of_is_a_body() -> None:
     found = settled("“Good,” said Marc Roy of Bernstein.", ("Marc Roy", P, 0.9), ("Bernstein", P, 0.7))
     assert found == {"Marc Roy": P, "Bernstein": O}
@@ -85,7 +112,7 @@ def test_the_brophys_are_people() -> None:
 
 
 def test_unknown_acronyms_are_bodies_and_known_others_are_not() -> None:
-    text = "Bishop told RNZ that the GDP fell. The chief of KRLV, a CEO, wept (ABCD). ALMA shone."
+    text = "Bishop told RNZ that the GDP fell. The chief of KRLV, a CEO, wept (ABCD). ALMA shone. The programme, PEPQ,"
     assert settled(text) == {"RNZ": O, "KRLV": O}
 
 

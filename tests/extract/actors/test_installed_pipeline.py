@@ -80,8 +80,8 @@ def test_a_text_longer_than_a_piece_keeps_its_offsets(pipeline: str, monkeypatch
 def test_the_command_line_takes_it(pipeline: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "news.txt"
     file.write_text(TEXT, "utf-8")
-    command = ["facts", "--library", str(tmp_path / "library"), "--actors", f"spacy:{pipeline}", str(file)]
-    assert main(command) == 0
+    command = ["facts", "--library", str(tmp_path / "library"), "--format", "jsonl", "--actors", f"spacy:{pipeline}"]
+    assert main([*command, str(file)]) == 0
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     text = json.dumps(rows)
     assert "Vladimir Putin" in text

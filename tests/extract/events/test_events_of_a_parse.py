@@ -99,6 +99,21 @@ def test_what_was_said_and_universal_labels() -> None:
     assert told(left) == ("troops", "had left", "two towns")
 
 
+def test_a_date_that_no_verb_governs_is_nobodys_time() -> None:
+    # Once it was looked for for ever: each look at a root's head gives another object.
+    (event,) = parsed(
+        ("Talks", "talk", "NOUN", 0, "ROOT"),
+        ("on", "on", "ADP", 0, "prep"),
+        ("Thursday", "Thursday", "PROPN", 1, "pobj"),
+        (";", ";", "PUNCT", 0, "punct"),
+        ("Russia", "Russia", "PROPN", 5, "nsubj"),
+        ("signed", "sign", "VERB", 0, "parataxis"),
+        ("nothing", "nothing", "PRON", 5, "dobj"),
+    )
+    assert told(event) == ("Russia", "signed", "nothing")
+    assert event.when is None
+
+
 def test_a_pipeline_that_is_not_installed_is_told() -> None:
     from reader.extract.actors.engine import UnknownEngine
     from reader.extract.events.with_spacy import parser

@@ -20,9 +20,8 @@ SCALE = 512
 
 _LANE = 32
 _BIAS = sum(1 << (_LANE * lane + _LANE - 1) for lane in range(len(LABELS)))
-_HALF = 1 << (_LANE - 1)
 _LANES = Struct(f"<{len(LABELS)}I")
-_PACK, _UNPACK = _LANES.pack, _LANES.unpack
+_UNPACK = _LANES.unpack
 _BYTES = _LANE // 8 * len(LABELS)
 _NEVER = -1e9
 
@@ -63,8 +62,9 @@ class Table:
 
     def _packed(self, at: int) -> int:
         first = at * len(LABELS)
-        weights = self._weights[first : first + len(LABELS)]
-        row = int.from_bytes(_PACK(*[weight + _HALF for weight in weights]), "little") - _BIAS
+        # Written out: a loop over the lanes takes three times as long, and a first article packs thousands.
+        w0, w1, w2, w3, w4, w5, w6 = self._weights[first : first + len(LABELS)]
+        row = w0 + (w1 << 32) + (w2 << 64) + (w3 << 96) + (w4 << 128) + (w5 << 160) + (w6 << 192)
         self._rows[at] = row
         return row
 

@@ -204,6 +204,11 @@ BEING = frozenset(listed("be is was as been declared called became becomes"))
 # Verbs that set "soon" in the future of the article, not of a story it tells.
 SOON_VERBS = frozenset(listed("will may might could would should can must to ll very"))
 AFTER_HOURS = frozenset({",", ".", ";", "trading", "trade", "on", "in"})
+# What a day or a time of day with a capital is the name of: the Today programme.
+SHOWS = frozenset(listed("show programme program magazine"))
+PAPERS = frozenset(listed("newspaper newspapers paper papers tabloid broadsheet magazine said reported wrote"))
+# The record of a meeting, not a length of time: the minutes showed.
+RECORDING = frozenset(listed("show showed shows released published suggest suggested said revealed"))
 # On the air: the six o'clock news.
 BROADCASTS = frozenset(listed("news bulletin newscast headlines"))
 KIN = frozenset(
@@ -216,7 +221,12 @@ MARCHED = frozenset(listed("on of for against to in through from by past across"
 SAYING = frozenset(
     listed("said says told tells added adds asked asks wrote writes replied smiled laughed who has was is")
 )
-NAMED_DAYS = frozenset(listed("news bloody black sheffield ruby fat cyber palm girl casual giving wicked blue man"))
+NAMED_DAYS = frozenset(
+    listed(
+        "given good ash maundy shrove whit news bloody black sheffield ruby fat cyber palm girl casual giving wicked"
+        " blue man"
+    )
+)
 NEWSPAPERS = frozenset(
     listed(
         "Best Brunch Addams Weld "

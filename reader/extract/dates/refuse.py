@@ -194,6 +194,11 @@ def given_names(match: Match) -> bool:
     return after is not None and (after.group(1) is None or after.group(1).lower() in usage.SAYING)
 
 
+@cache
+def _of_the_week() -> re.Pattern[str]:
+    return re.compile(r"\b(?:Mail|Independent|Scotland|Wales)\son\s\Z")  # papers: the Mail on Sunday
+
+
 def not_a_weekday(match: Match) -> bool:
     """``Sunday Times``, ``Bloody Sunday``, ``Sun Microsystems``, ``Sheffield Wednesday``."""
     raw = match.text[slice(*match.spans["weekday"])]
@@ -202,6 +207,8 @@ def not_a_weekday(match: Match) -> bool:
     if raw.lower().rstrip(".") in ("sun", "sat", "mon", "wed", "fri", "tue", "thu"):
         return not (raw.endswith(".") or match.following in (",", ".", ")", ":")) or match.following[:1].isupper()
     if a_quoted_title(match):
+        return True
+    if match.previous == "on" and _of_the_week().search(match.text, max(0, match.start - 20), match.start):
         return True
     return match.previous.lower() in usage.NAMED_DAYS or match.following in usage.NEWSPAPERS
 
@@ -289,7 +296,9 @@ def an_award(match: Match) -> bool:
 
 
 def as_many(match: Match) -> bool:
-    """``the third in as many months``: the number was named before."""
+    """``the third in as many months``: the number was named before; ``some day``: which one is not known."""
+    if match.words("vague") == "some" and match.words("unit") == "day":
+        return True
     return match.previous.lower() == "as" and match.words("vague").startswith("many")
 
 
@@ -317,10 +326,16 @@ def a_title(match: Match) -> bool:
     """``Daily Mail``, ``USA Today``, ``Larry King Now``, ``“This Week”``: capitals make a name of it."""
     raw = match.text[match.start : match.end]
     last = raw.split()[-1]
+    if match.name("adverb") and (match.following[:1].isupper() or match.following in usage.PAPERS):
+        return True  # "the Catholic daily La Croix"
     if raw == "TODAY" and match.previous == "USA":
         return True
     if not last[:1].isupper() or last.isupper():
         return False
+    if match.following.lower() in usage.SHOWS:
+        return True
+    if len(raw.split()) > 1 and raw[0].isupper() and (match.previous.islower() or match.previous == "s"):
+        return True  # "ABC's This Week"
     if len(raw.split()) > 1:
         return match.text[match.start - 1 : match.start] in ("“", '"', "‘", "'", "`")
     inside = (
@@ -331,11 +346,20 @@ def a_title(match: Match) -> bool:
     return match.previous[:1].isupper() and match.previous.isalpha() and not _sentence_starts(match)
 
 
+@cache
+def _heat() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Tt]emperatures?|[Hh]ighs|lows|readings|mercury)\b[^.;]*\Z")
+
+
 def not_a_decade(match: Match) -> bool:
     """``in his 30s``, ``the low-50s``: ages and degrees."""
     if "decade" not in match or match.number("decade") >= 100 or match.text[match.start] in "'’":
         return False
     raw = match.text[match.start : match.end].lower()
+    if "degree" in match.text[match.end : match.end + 12] or _heat().search(
+        match.text, max(0, match.start - 40), match.start
+    ):
+        return True
     if {"'", "’"} & set(raw[:-2]):
         return False  # "the mid-'90s"
     return not raw.startswith("the ") or "-" in raw or match.text[match.start - 1 : match.start] == "-"
@@ -370,9 +394,18 @@ def not_ranked(match: Match) -> bool:
     return _ranked().search(match.text, max(0, match.start - 40), match.start) is None
 
 
-def after_hours(match: Match) -> bool:
-    """``shares rose after hours``: once the exchange had closed."""
+def a_phrase(match: Match) -> bool:
+    """``shares rose after hours``: once the exchange had closed; ``the minutes of the meeting``: its record."""
+    if match.words("unit") == "minutes":
+        meeting = "meeting" in match.text[match.end : match.end + 50].partition(".")[0]
+        return match.following in usage.RECORDING or (match.following in ("of", "from") and meeting)
     return match.words("unit") == "hours" and match.previous == "after" and match.following in usage.AFTER_HOURS
+
+
+def a_film(match: Match) -> bool:
+    """``The Day After Tomorrow``."""
+    words = match.text[match.start : match.end]
+    return ("After" in words or "Before" in words) and not words.isupper()
 
 
 def on_the_air(match: Match) -> bool:

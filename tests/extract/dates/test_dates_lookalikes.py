@@ -93,6 +93,13 @@ NO_DATES = [
     "A 1995-page report told of 2003 UB313 and of 2016 basis points.",
     "She watched the six o'clock news. Shares rose after hours.",
     "It will be, he said, a day of mourning.",
+    "Theresa May said that May could wait, and that May was right.",
+    "The Mail on Sunday, Any Given Sunday and the Good Friday Agreement were named.",
+    "The Day After Tomorrow ran on CNN This Morning and the Today programme.",
+    "ABC's This Week said so; the Tonight Show did not.",
+    "The Catholic daily La Croix, the daily newspaper and the weekly Der Spiegel said so.",
+    "Some day he will see. The minutes of the meeting are out, and the minutes showed doubts.",
+    "Temperatures will be in the 90s.",
 ]
 
 
@@ -124,6 +131,7 @@ TWINS = [
     ("Prices fall in the fall of 2020.", ["the fall of 2020"]),
     ("The second one took a second look for 30 seconds.", ["30 seconds"]),
     ("The 1996 campaign and the 2000 Olympics were his.", ["1996", "2000"]),
+    ("In the 90s, a daily bus ran for minutes.", ["the 90s", "daily", "minutes"]),
     ("In April and May, the Ohio company lost money.", ["April", "May"]),
     ("“On Sunday,” he said. He called it “Sunday Sons” on Monday.", ["Sunday", "Monday"]),
     ("The chief, who took over two years ago, waited over two years.", ["two years ago", "over two years"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.extract.dates.english import PART_NAMES
-from reader.extract.dates.refuse import a_programme
+from reader.extract.dates.refuse import a_programme, a_title
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.clock import DATE, day_of
 from reader.extract.dates.rules.days import last_weekday, this_weekday
@@ -150,6 +150,7 @@ RULES: tuple[Rule, ...] = (
         part_of_day,
         (eg("He meets Aziz tonight in Rome.", "tonight", "2021-12-30TNI", "TIME"),),
         0.95,
+        refuse=a_title,
     ),
     Rule(
         "yesterday morning",

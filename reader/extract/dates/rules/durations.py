@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.extract.dates.refuse import a_small_thing, a_title_with_units, after_hours, as_many
+from reader.extract.dates.refuse import a_phrase, a_small_thing, a_title_with_units, as_many
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 _SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24), "10Y": ("Y", 10), "100Y": ("Y", 100)}
@@ -343,7 +343,7 @@ RULES: tuple[Rule, ...] = (
         0.6,
         not_before="old|-",
         not_after="{count}|{vague}|-|most",
-        refuse=after_hours,
+        refuse=a_phrase,
     ),
     Rule(
         "consecutive units",

@@ -272,7 +272,7 @@ RULES: tuple[Rule, ...] = (
         month_of_relative_year,
         (eg("In March 2010 he won; that May he died.", "that May", "2010-05"),),
         0.85,
-        not_before="{name}|be",
+        not_before="{name}|be|could|would|will|is|was|had|has|should|must|might|can|did|does|'s",
     ),
     Rule(
         "month relative year",

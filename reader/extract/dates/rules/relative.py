@@ -9,7 +9,7 @@ from reader.extract.dates.calendar import GRAIN_OF_UNIT, UNKNOWN, shift, spell, 
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english_usage import OVER_VERBS
 from reader.extract.dates.placing import a_day, a_stretch, by_tense, shifted
-from reader.extract.dates.refuse import a_title, in_the_end
+from reader.extract.dates.refuse import a_film, a_title, in_the_end
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 _UNIT_NAMES = {
@@ -259,17 +259,6 @@ def today_in_history(match: Match) -> Found:
     )
 
 
-def new_year(match: Match) -> Found:
-    """the new year: the year to come from July on, the one begun before."""
-    today = match.context.today
-    if today is None:
-        return _open("year")
-    ahead = today.month > 6 and match.context.tense(match.start, match.end).weight > -2
-    day = shifted(today, 1, "Y") if ahead else today
-    why = f"{match.quoted} is the year that {'follows' if ahead else 'has begun at'} {match.context.publication}"
-    return a_stretch(match, "year", day, why, confidence=0.8)
-
-
 _AMOUNT = "[{amountago:amount}]"
 
 RULES: tuple[Rule, ...] = (
@@ -311,6 +300,7 @@ RULES: tuple[Rule, ...] = (
             eg("They come the day after tomorrow.", "the day after tomorrow", "2022-01-01"),
         ),
         0.96,
+        refuse=a_film,
     ),
     Rule(
         "last week",
@@ -422,18 +412,6 @@ RULES: tuple[Rule, ...] = (
             eg("It ends in three weeks' time.", "three weeks' time", "2022-W03"),
         ),
         0.9,
-    ),
-    Rule(
-        "the new year",
-        "the new year",
-        new_year,
-        (
-            eg("The plant will open in the new year.", "the new year", "2022"),
-            eg("The plant closed in the new year.", "the new year", "2021", published="2021-05-03"),
-        ),
-        0.8,
-        after="in|into|early|since|until|before|for|of",
-        not_before="{holiday}|'s",
     ),
     Rule(
         "ago today",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.extract.dates.calendar import day_or_none
-from reader.extract.dates.placing import a_stretch
+from reader.extract.dates.placing import a_stretch, shifted
 from reader.extract.dates.refuse import not_a_decade, not_a_year
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
@@ -136,6 +136,17 @@ def last_century(match: Match) -> Found:
     return Timex(
         "DATE", f"{number:02d}", f"{match.quoted} seen from {match.context.publication}", anchor=match.context.anchor
     )
+
+
+def new_year(match: Match) -> Found:
+    """the new year: the year to come from July on, the one begun before."""
+    today = match.context.today
+    if today is None:
+        return Timex("DATE", "XXXX", "no publication date is known, so the date stays open")
+    ahead = today.month > 6 and match.context.tense(match.start, match.end).weight > -2
+    day = shifted(today, 1, "Y") if ahead else today
+    why = f"{match.quoted} is the year that {'follows' if ahead else 'has begun at'} {match.context.publication}"
+    return a_stretch(match, "year", day, why, confidence=0.8)
 
 
 _EARLY = "[[the] [very] {early} [-]]"
@@ -318,5 +329,17 @@ RULES: tuple[Rule, ...] = (
             eg("It was the worst of the last century.", "the last century", "19"),
         ),
         0.8,
+    ),
+    Rule(
+        "the new year",
+        "the new year",
+        new_year,
+        (
+            eg("The plant will open in the new year.", "the new year", "2022"),
+            eg("The plant closed in the new year.", "the new year", "2021", published="2021-05-03"),
+        ),
+        0.8,
+        after="in|into|early|since|until|before|for|of",
+        not_before="{holiday}|'s",
     ),
 )

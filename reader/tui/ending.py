@@ -16,7 +16,11 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from textual.app import App
+from textual.app import App, ScreenStackError
+from textual.css.query import NoMatches
+from textual.dom import NoScreen
+from textual.driver import Driver
+from textual.widget import MountError
 from textual.worker import WorkerFailed
 
 CRASHED = 70
@@ -27,7 +31,12 @@ _LAST_WISHES = 0.4
 """Seconds after that for what is being written."""
 _LOOK = 0.5
 # Whatever was switched on is switched off: mouse, focus, paste, keyboard protocol, colours; cursor shown, screen left.
-_RESTORE = b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l\x1b[?2004l\x1b[<u\x1b[0m\x1b[?25h\x1b[?1049l"
+_RESTORE = (
+    b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l\x1b[?1004l\x1b[?2004l\x1b[?2048l"
+    b"\x1b[<u\x1b[0m\x1b[?25h\x1b[?1049l"
+)
+_GONE = (MountError, NoMatches, NoScreen, ScreenStackError)
+"""What goes wrong where something was still to be shown on a screen that is being left."""
 
 
 class EndingApp(App[None]):
@@ -39,6 +48,15 @@ class EndingApp(App[None]):
     """The report that was written."""
     crashed = False
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver; for a POSIX terminal, one that no input breaks."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from reader.tui.keyboard import TerminalDriver
+
+        return TerminalDriver
+
     # Broken
 
     def crash_about(self) -> dict[str, str]:
@@ -46,6 +64,9 @@ class EndingApp(App[None]):
         return {"screens": " ".join(type(screen).__name__ for screen in self.screen_stack)}
 
     def _handle_exception(self, error: Exception) -> None:
+        if self._exit and isinstance(error, _GONE):
+            self._close_messages_no_wait()
+            return
         # Textual would print a traceback with the values of all variables: articles among them.
         self._return_code = CRASHED
         if self._exception is None:

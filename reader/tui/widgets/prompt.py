@@ -56,7 +56,11 @@ class Prompt(Horizontal):
         self.display = False
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self._furnished)
+        self.call_after_refresh(self._furnish)
+
+    def _furnish(self) -> None:
+        if self.is_attached:  # the reader may have been left before the first screen stood
+            self._furnished()
 
     def _furnished(self) -> CleanInput:
         """The field to type into. It is made when the first screen stands, which it would keep waiting for 10 ms."""

@@ -26,8 +26,11 @@ NONSENSE = [
     b"\x1b[<99999999999999999999;1;1M", b"\x1b[<0;9999;9999M", b"\x1b[<0;0;0M", b"\x1b[M!!!",
     b"\x1b[" + b"9" * 5_000 + b";1R", b"\x1b[99999999999;999999999999R", b"\x1b[?2026;2$y", b"\x1b[?1;2c",
     b"\x1b[48;99999;99999;1;1t", b"\x1b[48;" + b"9" * 5_000 + b";1;1;1t", b"\x1b]11;rgb:ffff/ffff/ffff\x07",
-    b"\x1bP>|x\x1b\\", b"\x1b_Gi=1;OK\x1b\\", b"\x1b" * 50, b"\x1b[" + b";" * 3_000 + b"m", b"\x1b[I\x1b[O",
+    b"\x1bP>|x\x1b\\", b"\x1b_Gi=1;OK\x1b\\", b"\x1b" * 50, b"\x1b[" + b";" * 3_000 + b"m", b"\x1b[O\x1b[I",
 ]  # fmt: skip
+
+CLICKS = (b"\x1b[<", b"\x1b[M")
+"""A click elsewhere, be it outside, takes the focus from the note."""
 
 
 def keys(understood: Understood, data: bytes) -> list[str]:
@@ -72,7 +75,7 @@ def test_a_reader_that_is_sent_nonsense_goes_on(tmp_path: Path) -> None:
         terminal.wait_for("Geneva")
         while "Note on" not in terminal.text:  # as soon as it is in the library
             terminal.press("m")
-        for nonsense in (one for one in NONSENSE if len(one) < 100):
+        for nonsense in (one for one in NONSENSE if len(one) < 100 and one[:3] not in CLICKS):
             os.write(terminal.fd, nonsense)
             terminal.read(0.05)
             os.write(terminal.fd, b"\x1b[201~\x07")

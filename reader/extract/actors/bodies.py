@@ -89,7 +89,9 @@ class Bodies:
             if bracket is not None and bracket.type == kind:
                 return bracket, f"{surface} stands in brackets after {bracket.value}"
             body = self._by_acronym.get(surface.replace(".", ""))
-            return body, f"{surface} is formed from the initials of {body.value}" if body else ""
+            if body is not None:
+                return body, f"{surface} is formed from the initials of {body.value}"
+            return self._by_length(surface, words)
         body = next((found for form in sorted(initials(words)) if (found := self._by_acronym.get(form))), None)
         if body is not None and is_acronym(body.value):
             why = f"{body.value} is formed from the initials of {surface}"
@@ -108,7 +110,16 @@ class Bodies:
                 why = f"{body.value} is short for {surface}"
                 body.value = surface
                 return body, why
+        body = self._by_form.get(("organisation", words[-1])) if len(words) > 1 else None
+        if body is not None and body.value == words[-1] and self._is_telling(words[-1]):  # a headline's Villa
+            body.value = surface
+            return body, f"{words[-1]} is short for {surface}"
         return None, ""
+
+    def _is_telling(self, word: str) -> bool:
+        """Whether a word that ends a body's name can stand for it before it is named in full."""
+        lists = self.lists
+        return word not in lists.org_last and (word,) not in lists.names and not is_acronym(word)
 
     def _can_be_short(self, short: list[str], whole: list[str]) -> bool:
         """Whether some words may stand for a longer name: not when they are a known name of their own."""

@@ -110,7 +110,11 @@ class People:
     def _by_one_word(self, word: str, folded: str, generation: str) -> tuple[Person | None, str]:
         people = _recent(self._by_word.get(folded, ()))
         people.sort(key=lambda person: person.generation != generation)
+        first_of_two = [person for person in people if len(person.words) > 2 and person.folded[-2] == folded]
         for person in people:
+            if first_of_two and len(person.words) > 2 and person.folded[-1] == folded:
+                # Who has two family names goes by the first: Aguilera is Consuelo Aguilera Prats, not her son.
+                return first_of_two[0], f"{word} is the first family name of {first_of_two[0].value}"
             if folded in (person.family, person.folded[-1], without_article(person.words[-1])):
                 return person, f"{word} is the family name of {person.value}"
         for person in people:

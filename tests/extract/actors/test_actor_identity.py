@@ -201,3 +201,27 @@ def test_actors_are_joined_across_articles_where_it_is_clear() -> None:
         "International Cable Association": [("d1", 0.97), ("d2", 0.75)],
         "United States": [("d1", 0.97), ("d2", 0.97)],
     }
+
+
+def test_an_acronym_that_begins_a_firms_name_stands_for_it() -> None:
+    (cvc,) = gathered("CVC Capital Partners bid. CVC declined.", "o:CVC Capital Partners", "o:CVC")
+    assert cvc.value == "CVC Capital Partners"
+
+
+def test_a_headlines_short_name_of_a_club_is_the_clubs() -> None:
+    (villa,) = gathered("Late goal stuns Villa. Aston Villa had led.", "o:Villa", "o:Aston Villa")
+    assert villa.value == "Aston Villa"
+
+
+def test_a_city_that_ends_a_clubs_name_is_no_club() -> None:
+    assert len(gathered("The City shrugged. Norwich City won.", "o:City", "o:Norwich City")) == 2
+
+
+def test_who_has_two_family_names_goes_by_the_first() -> None:
+    mother, son = gathered(
+        "Consuelo Aguilera Prats died. Her son, Matías Vidal Aguilera, wept. Aguilera was 91.",
+        "p:Consuelo Aguilera Prats",
+        "p:Matías Vidal Aguilera",
+        "p:Aguilera",
+    )
+    assert (len(mother.names), len(son.names)) == (2, 1)

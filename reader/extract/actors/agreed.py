@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reader.extract.actors.firms import with_firms
 from reader.extract.actors.gazetteer import Gazetteer
 from reader.extract.actors.name import Name
 from reader.extract.actors.roles import is_title
@@ -21,7 +22,7 @@ _FIRMS = frozenset(
         *("Management", "Capital", "Partners", "Securities", "Holdings", "Foods", "Entertainment", "Industries"),
         *("Technologies", "Systems", "Pharmaceuticals", "Motors", "Airlines", "Airways", "Ventures", "Group", "Media"),
         *("Inc", "Inc.", "Ltd", "Ltd.", "Corp", "Corp.", "PLC", "plc", "LLC", "AG", "GmbH", "Semiconductor", "Energy"),
-        *("Studios", "Pictures", "Records", "Institute", "Observatory", "Laboratory", "Museum"),
+        *("Studios", "Pictures", "Records", "Institute", "Observatory", "Laboratory"),
     ]
 )
 """Words that end the names of bodies, and neither people's nor places'."""
@@ -54,7 +55,7 @@ _NO_BODIES = frozenset(
 def agreed(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
     """``names`` typed as the article as a whole has them, acronyms added that nothing speaks against, sorted."""
     words = view.words
-    names = _headed([_by_its_words(name, words, lists) for name in names], view, lists)
+    names = with_firms(_headed([_by_its_words(name, words, lists) for name in names], view, lists), view, lists)
     bodies, people = _known_words(names, words, lists)
     found: list[Name] = []
     for name in names:
@@ -97,10 +98,10 @@ def _by_its_words(name: Name, words: list[str], lists: Gazetteer) -> Name:
     return name
 
 
-_OFFICES = frozenset(
-    ("Museum", "Vicariate", "Board", "Center", "Centre", "Secretariat", "Directorate", "League", "Army")
-)
+_OFFICES = frozenset(("Museum", "Vicariate", "Center", "Centre", "Secretariat", "Directorate", "League", "Army"))
 """Words that begin the names of bodies before ``of`` and ``for``, besides those of the list."""
+_PARTS = frozenset(("Office", "Bureau", "House", "Department", "Friends", "Chamber", "Council"))
+"""Words of the list that as often begin what is part of a body, or a room."""
 
 
 def _headed(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
@@ -112,7 +113,7 @@ def _headed(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
         head = words[first]
         if words[first + 1] not in ("of", "for") or first in view.headline:
             continue
-        if not (head in _OFFICES or (head in lists.org_first and head[0].isupper())):
+        if not (head in _OFFICES or (head in lists.org_first - _PARTS and head[0].isupper())):
             continue
         touched = at_token.get(first)
         if touched is not None and (touched.type == "organisation" or touched.first != first):

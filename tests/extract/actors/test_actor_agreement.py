@@ -83,6 +83,22 @@ def test_what_begins_like_a_body_is_found_whole() -> None:
     assert found == {"Museum of Memory and Human Rights": O, "Ministry of Defence": O, "NATO": O}
 
 
+def test_a_firm_is_known_by_the_words_beside_it() -> None:
+    text = (
+        "He chairs the grocer Wm Morrison and sold Brightside to the brewer Old Anchor for cash. Shares in Kestrau "
+        "rose. Dunlopp, which makes balls, and Kenya, which buys them, said nothing; shares in Uganda fell."
+    )
+    found = settled(
+        text,
+        ("Wm Morrison", P, 1.0),
+        ("Kestrau", L, 0.9),
+        ("Dunlopp", P, 0.6),
+        ("Kenya", L, 0.9),
+        ("Uganda", L, 0.9),
+    )
+    assert found == {"Wm Morrison": O, "Old Anchor": O, "Kestrau": O, "Dunlopp": O, "Kenya": L, "Uganda": L}
+
+
 def test_what_stands_in_a_list_is_of_one_type() -> None:
     text = "Homes in Kelantan, Perlisau and Kedahau flooded. He passed between Konsau and Pau Torres."
     found = settled(

@@ -75,7 +75,7 @@ class Context:
     @property
     def lead(self) -> Mentioned | None:
         """The day of the article's first lines, if it is one of the week before publication."""
-        first = next((item for item in self.mentioned[:4] if item.grain == "day"), None)
+        first = next((item for item in self.mentioned[:4] if item.grain == "day" and "T" not in item.value), None)
         if first is None or self.today is None or first.start > 400:
             return None
         return first if 0 <= (self.today - first.day).days < 7 else None

@@ -100,7 +100,7 @@ REPORTING = frozenset(listed("said says told reported according announced added"
 DUE = frozenset(listed("deadline deadlines cutoff ultimatum"))
 # Words just before a date.
 LEADING: dict[str, float] = {
-    "since": -2.0, "ended": -2.5, "after": -0.6, "by": 0.6, "until": 2.4, "till": 2.0, "before": 0.2, "through": 0.4,
+    "since": -2.0, "ended": -2.5, "after": -0.6, "by": 0.6, "until": 3.8, "till": 2.0, "before": 0.2, "through": 0.4,
     "effective": 0.8, "payable": 1.0, "starting": 0.5, "beginning": 0.5, "ending": 0.3, "said": -2.0, "for": 0.3,
 }  # fmt: skip
 

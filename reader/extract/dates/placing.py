@@ -64,12 +64,12 @@ def place_weekday(match: Match, weekday: int) -> tuple[dt.date, str, float] | No
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(r"(?:\A|[.!?”\"\n]\s?)In\s\Z")
+    return re.compile(r"(?:\A|[.!?”\"\n]\s?)(?:In|The)\s\Z")
 
 
 @cache
 def _relative_clause() -> re.Pattern[str]:
-    return re.compile(r",\s(?:who|which|whose|where)\s[^.,;]*\Z")
+    return re.compile(r",\s(?:(?:who|which|whose|where)\s[^.,;]*|in\s\w+\ssince\s)\Z")
 
 
 def _long_over(match: Match, source: Mentioned) -> bool:
@@ -103,6 +103,7 @@ def _beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, 
             return None
         if ". " in gap and not _long_over(match, source):
             return None
+        # "Merkel, in office since Nov. 22, 2005, will miss the record if the vote is held on Dec. 8"
         if gap[0] == "," and _relative_clause().search(context.text, max(0, source.start - 80), source.start):
             continue  # "who took office on 25 March 2001, promised a report by June": told by the way
         counted = source.grain == "year" and _counted_year().search(source.text) is not None

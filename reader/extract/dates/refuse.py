@@ -319,7 +319,18 @@ def a_title_with_units(match: Match) -> bool:
 
 def a_rate(match: Match) -> bool:
     """``$12 a year``, ``24 hours a day``: so much for each."""
-    return match.previous.isdigit() or match.previous.lower() in usage.RATED
+    if match.previous.isdigit() or match.previous.lower() in usage.RATED:
+        return True
+    # "25 million vehicles a year"
+    thing = match.previous.endswith("s") and match.previous.islower() and len(match.previous) > 3
+    if not thing or match.following in ("after", "before", "from", "in", "to"):
+        return False
+    return _so_many().search(match.text, max(0, match.start - 40), match.start) is not None
+
+
+@cache
+def _so_many() -> re.Pattern[str]:
+    return re.compile(r"(?:\d|\bmillion|\bbillion|\bhundred|\bthousand)s?\s(?:of\s)?(?:\w+\s){1,2}\Z")
 
 
 def a_title(match: Match) -> bool:
@@ -399,6 +410,8 @@ def a_phrase(match: Match) -> bool:
     if match.words("unit") == "minutes":
         meeting = "meeting" in match.text[match.end : match.end + 50].partition(".")[0]
         return match.following in usage.RECORDING or (match.following in ("of", "from") and meeting)
+    if match.previous.endswith("est") and len(match.previous) > 4:
+        return True  # "the hottest years": years, not a length of time
     return match.words("unit") == "hours" and match.previous == "after" and match.following in usage.AFTER_HOURS
 
 

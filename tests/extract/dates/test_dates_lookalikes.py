@@ -131,6 +131,8 @@ TWINS = [
     ("Prices fall in the fall of 2020.", ["the fall of 2020"]),
     ("The second one took a second look for 30 seconds.", ["30 seconds"]),
     ("The 1996 campaign and the 2000 Olympics were his.", ["1996", "2000"]),
+    ("It carried 25 million vehicles a year and was shut for a year.", ["a year"]),
+    ("The five hottest years have come since 2014.", ["2014"]),
     ("In the 90s, a daily bus ran for minutes.", ["the 90s", "daily", "minutes"]),
     ("In April and May, the Ohio company lost money.", ["April", "May"]),
     ("“On Sunday,” he said. He called it “Sunday Sons” on Monday.", ["Sunday", "Monday"]),

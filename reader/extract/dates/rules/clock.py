@@ -163,8 +163,8 @@ def _day_over(match: Match) -> Mentioned | None:
     if nearest.day == context.today:
         # "That night we sat in a tree": the night after publication is not told yet.
         return next((item for item in context.back(match.start, "day") if item.day < nearest.day), nearest)
-    earlier = context.nearest(nearest.start, "day")
-    return earlier if earlier and earlier.day <= context.today else nearest
+    told = [item for item in context.back(match.start, "day") if item.day <= context.today]
+    return next((item for item in told if (context.today - item.day).days < 32), told[0] if told else nearest)
 
 
 def _elsewhere(match: Match, nearest: Mentioned) -> bool:

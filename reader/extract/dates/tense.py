@@ -115,6 +115,8 @@ def _clause(text: str, end: int) -> Evidence | None:
 def _over_by_then(words: list[str]) -> bool:
     """``was not recognised until March``, ``had bet on it until late Wednesday``: that time has come."""
     verbs = [word.lower() for word in words[-16:-1]]
+    if not {"gave", "given", "give", "gives"}.isdisjoint(verbs[-5:]):
+        return False  # "which had not replied and was given until mid-November"
     return not _NEGATIONS.isdisjoint(verbs) or ("had" in verbs and {"given", "to"}.isdisjoint(verbs))
 
 

@@ -123,10 +123,12 @@ class DatelineApp(EndingApp, ConfiguredApp):
             return True
         return await super().run_action(action, default_namespace, namespaces)
 
+    def on_load(self) -> None:
+        self.heed_signals()  # before the terminal is changed: from then on it has to be given back
+
     def on_mount(self) -> None:
         self.call_after_refresh(self._style_sheets)
         self.call_after_refresh(self._tidying.start)
-        self.heed_signals()
 
     @property
     def gives_hints(self) -> bool:

@@ -33,7 +33,7 @@ _LOOK = 0.5
 # Whatever was switched on is switched off: mouse, focus, paste, keyboard protocol, colours; cursor shown, screen left.
 _RESTORE = (
     b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l\x1b[?1004l\x1b[?2004l\x1b[?2048l"
-    b"\x1b[<u\x1b[0m\x1b[?25h\x1b[?1049l"
+    b"\x1b[<u\x1b[0m\x1b[?25h\x1b[?7h\x1b[?1049l"
 )
 _GONE = (MountError, NoMatches, NoScreen, ScreenStackError)
 """What goes wrong where something was still to be shown on a screen that is being left."""
@@ -177,6 +177,8 @@ class EndingApp(App[None]):
 
         before = getattr(self._driver, "attrs_before", None)
         with contextlib.suppress(OSError, termios.error):
+            if not select.select([], [2], [], 0.1)[1]:
+                termios.tcflush(2, termios.TCOFLUSH)  # it reads too slowly: what it has not read yet is not worth much
             if select.select([], [2], [], 0.1)[1]:
                 os.write(2, _RESTORE)
             if before is not None:

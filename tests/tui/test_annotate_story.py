@@ -325,3 +325,19 @@ async def test_pages_of_no_library_cannot_be_annotated(opened: Open, tmp_path: P
         for key in ("1", "h", "m", "at", "number_sign"):
             await story.press(key)
             assert "not in your library" in story.status
+
+
+async def test_a_note_that_is_drawn_while_it_goes_breaks_nothing(opened: Open) -> None:
+    async with opened() as story:
+        await story.press("e", "m", "x")
+        editor = story.screen.editor
+        assert editor is not None
+        area = editor.area
+        with story.app.batch_update():
+            await editor.remove()  # it is on the screen until that is laid out anew
+            assert not area._component_styles
+            story.screen._compositor.render_update(full=True)
+            area.render_lines(area.size.region)
+        story.screen.editor = None
+        await story.settle()
+        assert story.app.return_code is None

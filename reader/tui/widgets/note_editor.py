@@ -9,7 +9,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 from textual.widgets.text_area import Edit, EditResult
@@ -29,6 +31,12 @@ class CleanArea(TextArea):
 
     def on_mount(self) -> None:
         self.cursor_blink = self.app.animation_level != "none"
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines as they are drawn. Textual takes its styles from a widget that goes, and may draw it once more."""
+        if not self._component_styles:
+            return [Strip.blank(crop.width)] * crop.height
+        return super().render_lines(crop)
 
     def edit(self, edit: Edit) -> EditResult:
         edit.text = clean(edit.text)

@@ -42,7 +42,7 @@ GUESTS: dict[str, set[str]] = {
     "trafilatura": {"sources"},
     "lxml": {"sources"},
     "httpx": {"sources"},
-    "httpcore": {"sources"},
+    "h11": {"sources"},
     "feedparser": {"sources"},
     "pycrfsuite": {"extract"},
     "spacy": {"extract"},

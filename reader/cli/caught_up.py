@@ -6,6 +6,7 @@ import os
 import sys
 
 from reader.cli import complain
+from reader.cli.searchable import make_searchable
 from reader.library import Library
 
 
@@ -15,6 +16,7 @@ def take_missing_facts(library: Library) -> None:
     from reader.jobs.facts import FactsInBulk, FactsProgress
     from reader.jobs.workers import Workers
 
+    make_searchable(library)  # which also finds out what is English
     if not library.facts.waiting(EXTRACTOR, limit=1):
         return
     shows = sys.stderr.isatty()

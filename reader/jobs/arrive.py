@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from reader.library.arrivals import ArrivedEntry, Known
 from reader.library.identity import Came, matched
 from reader.library.packing import Packed, pack
-from reader.search.likeness import bands
 from reader.sources import SourceError
 from reader.sources.feeds.document import entry_document, entry_origin, is_brief
 from reader.sources.feeds.feed import Entry, Feed, NotAFeed
@@ -35,7 +34,6 @@ class ReadPage:
     """A page that was read."""
 
     packed: Packed | None = None
-    bands: tuple[int, ...] = ()
     error: str = ""
 
 
@@ -67,13 +65,12 @@ def read_feed(data: bytes, address: str, charset: str, feed: str, known: Known) 
         document = entry_document(entry, titled, entry_origin(feed, key))
         arrived.append(
             ArrivedEntry(
-                packed=pack(document),
+                packed=pack(document, later=True),
                 guid=one.guid,
                 link=entry.link,
                 hash=one.hash,
                 brief=is_brief(entry, document.text),
                 number=item.number if item else None,
-                bands=bands(document.text),
             )
         )
     return ReadFeed(found.title, found.site, tuple(arrived), len(entries))
@@ -85,4 +82,4 @@ def read_page(data: bytes, address: str, type: str, charset: str, origin: str) -
         document = page_document(data, address, origin, type=type, charset=charset)
     except SourceError as error:
         return ReadPage(error=error.reason)
-    return ReadPage(pack(document), bands(document.text))
+    return ReadPage(pack(document, later=True))

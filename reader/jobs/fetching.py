@@ -79,7 +79,7 @@ class Fetching:
             return
         together = asyncio.Semaphore(AT_ONCE)
         hosts: dict[str, asyncio.Semaphore] = {}
-        async with Fetcher(AT_ONCE) as fetcher:
+        async with Fetcher() as fetcher:
 
             async def one(wanted: Wanted) -> None:
                 host = hosts.setdefault(host_of(wanted.address), asyncio.Semaphore(A_HOST))

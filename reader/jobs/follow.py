@@ -49,7 +49,7 @@ def look_at(given: str) -> Look:
 
 
 async def _fetched(address: str) -> Fetched:
-    async with Fetcher(1) as fetcher:
+    async with Fetcher() as fetcher:
         return await fetcher.fetch(address, private=True)
 
 
@@ -72,7 +72,8 @@ def keep_page(library: Library, look: Look) -> str:
     if read.packed is None:
         raise FetchError(read.error)
     link = fetched.moved or look.address
-    library.feeds.store([PageAnswer(0, read.packed, link, private=True, bands=read.bands)])
+    library.feeds.store([PageAnswer(0, read.packed, link, private=True)])
+    library.unindexed.catch_up_few()
     return document_id(origin)
 
 

@@ -1,5 +1,8 @@
 """Feeds and pages brought up to date: fetched together, read by workers, stored a batch at a time.
 
+All that came can be listed and read when it ends. Few articles are in the search index by then, too; many are taken into
+it afterwards (:mod:`reader.jobs.indexing`), unless there are rules, which are queries.
+
 What is stored of a feed is stored whole, its new entries and the state that says so in one transaction: cut off at any
 moment, the next run does what is left, and nothing comes twice.
 """
@@ -17,11 +20,13 @@ from functools import partial
 
 from reader.jobs.arrive import ReadFeed, ReadPage, read_feed, read_page
 from reader.jobs.fetching import Fetching, Wanted
+from reader.jobs.indexing import Indexing
 from reader.jobs.workers import Job, State, Workers
 from reader.library import Library, LibraryError
 from reader.library.arrivals import FeedAnswer, PageAnswer
 from reader.library.feeds import DuePage, FollowedFeed, waiting
 from reader.library.subscriptions import FullText
+from reader.library.unindexed import FEW as FEW_UNINDEXED
 from reader.sources.web.address import origin_of
 from reader.sources.web.fetch import Fetched, FetchError
 
@@ -101,6 +106,7 @@ class Refresh:
         self._events: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._cancelled = threading.Event()
         self._fetching: Fetching | None = None
+        self._indexing: Indexing | None = None
         self._jobs: set[Job] = set()
         self._batch: list[tuple[FeedAnswer | PageAnswer, FollowedFeed | None, DuePage | None]] = []
         self._fetched = False
@@ -114,6 +120,8 @@ class Refresh:
         self._cancelled.set()
         if self._fetching is not None:
             self._fetching.cancel()
+        if self._indexing is not None:
+            self._indexing.cancel()
         self._events.put(lambda: None)
 
     def run(self) -> RefreshProgress:
@@ -126,6 +134,10 @@ class Refresh:
                 if not due:
                     break
                 self._refresh_pages(due)
+            if not self._cancelled.is_set():
+                if self._library.rules() or self._library.unindexed.count() <= FEW_UNINDEXED:
+                    self._indexing = Indexing(self._library, self._workers)
+                    self._indexing.run()
             if not self._cancelled.is_set():
                 self._library.tend()
         except LibraryError as problem:
@@ -231,7 +243,7 @@ class Refresh:
         if isinstance(result, str) or result.packed is None:
             self._page_failed(page, result if isinstance(result, str) else result.error, 0)
             return
-        self._add(PageAnswer(page.number, result.packed, answer.moved, bands=result.bands), None, page)
+        self._add(PageAnswer(page.number, result.packed, answer.moved), None, page)
 
     def _page_failed(self, page: DuePage, words: str, asked: int) -> None:
         failures = page.failures + 1
@@ -364,4 +376,5 @@ def fetch_page(library: Library, workers: Workers | None, page: DuePage) -> str:
     wrong: list[str] = []
     work = Refresh(library, workers, (), on_outcome=lambda outcome: wrong.append(outcome.error), pages=False)
     work.only(page)
+    library.unindexed.catch_up_few()
     return wrong[0] if wrong else ""

@@ -11,7 +11,6 @@ from reader.library.identity import KnownItem
 from reader.library.indexing import SearchIndex
 from reader.library.packing import Packed, unpack_text
 from reader.library.shelf import Shelf
-from reader.library.stories import Stories
 
 SHRUNK = 0.5
 """A page that has become shorter than this share of its last text is kept beside it, not instead: it is more often a
@@ -39,8 +38,6 @@ class ArrivedEntry:
     """Whether the feed gives only a part of the article."""
     number: int | None = None
     """Of the stored item that it is; None for a new one."""
-    bands: tuple[int, ...] = ()
-    """Of the text's signature, for finding the same story elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,6 @@ class PageAnswer:
     """When it is tried again; 0: not by itself."""
     failures: int = 0
     private: bool = False
-    bands: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +109,6 @@ class Arrivals:
     def __init__(self, library: sqlite3.Connection, notes: sqlite3.Connection, index: SearchIndex) -> None:
         self._library = library
         self._shelf = Shelf(library, notes, index)
-        self._stories = Stories(library)
         self._now = int(time.time())
 
     def take(self, answer: FeedAnswer | PageAnswer) -> Arrival:
@@ -156,7 +151,6 @@ class Arrivals:
                 self._now,
             ),
         )  # fmt: skip
-        self._stories.join(rowid, entry.bands)
         return rowid
 
     def _changed(self, answer: FeedAnswer, entry: ArrivedEntry, number: int) -> int:
@@ -180,7 +174,6 @@ class Arrivals:
             "UPDATE item SET guid = ?, link = ?, hash = ?, brief = ?, summary = ?, due = max(due, ?) WHERE number = ?",
             (entry.guid, entry.link, entry.hash, entry.brief, packed.version, due, number),
         )
-        self._stories.join(rowid, entry.bands)
         return int(rowid)
 
     def _page(self, answer: PageAnswer) -> Arrival:
@@ -212,7 +205,7 @@ class Arrivals:
             )  # fmt: skip
         else:
             self._remember_headline(rowid, title, packed.title)
-        if full_text and len(packed.prepared.words) < SHRUNK * self._length(rowid, full_text):
+        if full_text and len(unpack_text(packed.text_blob)) < SHRUNK * self._length(rowid, full_text):
             self._shelf.put_beside(rowid, dataclasses.replace(packed, title=title))
         else:
             self._shelf.put(packed)
@@ -220,7 +213,6 @@ class Arrivals:
             "UPDATE item SET full_text = ?, link = ?, error = '', due = 0, failures = 0 WHERE number = ?",
             (packed.version, answer.link or link, answer.number),
         )
-        self._stories.join(rowid, answer.bands)
         return Arrival(feed, changed=(int(rowid),))
 
     def _new_page(self, answer: PageAnswer) -> Arrival:
@@ -243,7 +235,6 @@ class Arrivals:
                 answer.failures, answer.private, self._now,
             ),
         )  # fmt: skip
-        self._stories.join(rowid, answer.bands)
         return Arrival(new=(rowid,))
 
     def _remember_headline(self, rowid: int, before: str, now: str) -> None:

@@ -50,13 +50,14 @@ def index_problems(library: sqlite3.Connection) -> list[str]:
     """What is wrong between the index and the articles, one sentence each."""
     there = library.execute("SELECT 1 FROM sqlite_schema WHERE name = 'search_entry'").fetchone() is not None
     readable = "SELECT rowid FROM document WHERE version <> ''"
+    due = f"{readable} AND rowid NOT IN (SELECT document FROM unindexed)"
     lacking = extra = 0
     if there:
         entries = "SELECT document FROM search_entry"
-        lacking = library.execute(f"SELECT count(*) FROM ({readable}) WHERE rowid NOT IN ({entries})").fetchone()[0]
+        lacking = library.execute(f"SELECT count(*) FROM ({due}) WHERE rowid NOT IN ({entries})").fetchone()[0]
         extra = library.execute(f"SELECT count(*) FROM ({entries}) WHERE document NOT IN ({readable})").fetchone()[0]
     else:
-        lacking = library.execute(f"SELECT count(*) FROM ({readable})").fetchone()[0]
+        lacking = library.execute(f"SELECT count(*) FROM ({due})").fetchone()[0]
     problems: list[str] = []
     if lacking or extra:
         problems.append(f"The search index lacks {lacking:,} articles and has {extra:,} that are gone.")

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reader.library.rules import Rule
     from reader.library.saved_searches import SavedSearch
     from reader.library.settings import Settings
+    from reader.library.unindexed import Unindexed
 
 Wait = Callable[[], None] | None
 
@@ -152,6 +153,13 @@ class Library:
         from reader.library.feeds import Feeds
 
         return Feeds(self._library, self._notes, self._indexes)
+
+    @cached_property
+    def unindexed(self) -> Unindexed:
+        """Articles that are not in the search index yet."""
+        from reader.library.unindexed import Unindexed
+
+        return Unindexed(self._library, self._indexes)
 
     @cached_property
     def journal(self) -> Journal:
@@ -292,7 +300,8 @@ class Library:
         while True:
             with self._library.writing(on_wait) as connection, self._indexes.on(connection) as index:
                 numbers = connection.execute(
-                    "SELECT rowid, title FROM document WHERE rowid > ? AND version <> '' ORDER BY rowid LIMIT 500",
+                    "SELECT rowid, title FROM document WHERE rowid > ? AND version <> ''"
+                    " AND rowid NOT IN (SELECT document FROM unindexed) ORDER BY rowid LIMIT 500",
                     (after,),
                 ).fetchall()
                 for number, title in numbers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from reader.model import BUILDER, Block, BlockKind, Document, Style, StyleRun
@@ -22,8 +22,8 @@ class Packed:
     id: str
     origin: str
     title: str
-    prepared: Prepared = field(default_factory=Prepared)
-    """For the index."""
+    prepared: Prepared | None = None
+    """For the index; None for what is taken into it later (:mod:`reader.library.unindexed`)."""
     text_blob: bytes = b""
     shape_blob: bytes = b""
     said: str = ""
@@ -32,6 +32,7 @@ class Packed:
     author: str = ""
     language: str = ""
     english: bool = False
+    """False as well where it is not known yet."""
     format: str = "text"
     notice: str = ""
     version: str = ""
@@ -49,22 +50,27 @@ class Packed:
         return self.origin.removeprefix("file:") if self.origin.startswith("file:") else None
 
 
-def pack(document: Document, *, hash: bytes | None = None, size: int = 0, mtime: int = 0) -> Packed:
-    """The document as it is stored, with what is known of its file."""
+def pack(
+    document: Document, *, hash: bytes | None = None, size: int = 0, mtime: int = 0, later: bool = False
+) -> Packed:
+    """The document as it is stored, with what is known of its file.
+
+    :param later: whether it is made ready for the index later, after it is stored.
+    """
     from reader.extract.language import language_of
 
     return Packed(
         id=document.id,
         origin=document.origin,
         title=document.title,
-        prepared=prepare(document.title, document.text),
+        prepared=None if later else prepare(document.title, document.text),
         text_blob=zlib.compress(document.text.encode("utf-8", "replace"), _LEVEL),
         shape_blob=pack_shape(document.blocks, document.links),
         said=document.published.iso if document.published else "",
         source=document.source,
         author=document.author,
         language=document.language,
-        english=language_of(document.text) == "en",
+        english=not later and language_of(document.text) == "en",
         format=document.format,
         notice=document.notice,
         version=document.version,

@@ -8,7 +8,7 @@ import sqlite3
 
 from reader.library.folding import LAST, folded
 from reader.library.indexing import SearchIndex
-from reader.library.packing import Packed, unpack_text
+from reader.library.packing import Packed
 from reader.library.paths import restored, stored
 from reader.library.settings_copy import age, copy_some
 from reader.model import document_id
@@ -54,9 +54,7 @@ class Shelf:
             ),
         )  # fmt: skip
         if version != packed.version or title != packed.title:
-            if version:
-                self._index.remove(rowid)
-            self._index.put(rowid, packed.title, packed.prepared)
+            self._enter(rowid, packed)
         self._put_version(rowid, packed)
         if version and version != packed.version and packed.path is not None:  # what was fetched cannot be read anew
             self._drop_versions(rowid, packed.version)
@@ -66,16 +64,19 @@ class Shelf:
         """Keep a text version beside the present one, which stays; the title becomes that of ``packed``."""
         connection = self._library
         self._put_version(rowid, packed)
-        title, version = connection.execute("SELECT title, version FROM document WHERE rowid = ?", (rowid,)).fetchone()
-        if title == packed.title:
+        if connection.execute("SELECT title FROM document WHERE rowid = ?", (rowid,)).fetchone()[0] == packed.title:
             return
         connection.execute(
             "UPDATE document SET title = ?, title_key = ? WHERE rowid = ?", (packed.title, folded(packed.title), rowid)
         )
-        query = "SELECT text FROM text_version WHERE document = ? AND version = ?"
-        text = unpack_text(connection.execute(query, (rowid, version)).fetchone()[0])
-        self._index.remove(rowid)
-        self._index.add(rowid, packed.title, text)
+        connection.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (rowid,))
+
+    def _enter(self, rowid: int, packed: Packed) -> None:
+        """Into the index, in place of what it has of the document; or down among what goes into it later."""
+        if packed.prepared is None:
+            self._library.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (rowid,))
+        else:
+            self._index.put(rowid, packed.title, packed.prepared)
 
     def _known(self, packed: Packed) -> tuple[int, str, str, str] | None:
         connection = self._library
@@ -117,7 +118,7 @@ class Shelf:
         rowid = cursor.lastrowid or 0
         if not packed.error:
             self._put_version(rowid, packed)
-            self._index.put(rowid, packed.title, packed.prepared)
+            self._enter(rowid, packed)
         if self._settings:
             copy_some(self._notes, connection, [id])
         return rowid

@@ -49,6 +49,8 @@ class Tending:
         if not known and not tags:
             self._mark_ruled()
             return 0
+        if known:
+            self._library.unindexed.catch_up()  # rules are queries
         touched = 0
         while new := self._unruled():
             put: dict[str, set[str]] = {id: set(tags[feed]) for _, id, feed in new if feed in tags}

@@ -130,7 +130,12 @@ class Desk(TakingIn):
             self.on_progress("The search index is made anew …")
             await self.attempt(partial(self.library.reindex, lambda done: not self._closing))
             self.on_progress("The search index is made anew.")
-        if self._background and not self._closing:
+        await self.after_fetching()
+
+    async def after_fetching(self) -> None:
+        """Take what has come into the search index, then the facts of what has none."""
+        await super().after_fetching()
+        if self._background and not self._closing and not self.is_taking_facts:
             from reader.jobs.facts import FactsInBulk
 
             # One processor stays free for the screen: with all of them at work frames came up to 100 ms late.
@@ -163,7 +168,7 @@ class Desk(TakingIn):
     def pause(self) -> str:
         """Let the work in the background rest, or go on; gives a sentence."""
         self._paused = not self._paused
-        for work in (self._ingest, self._all_facts):
+        for work in (self._ingest, self._indexing, self._all_facts):
             if work is not None:
                 (work.pause if self._paused else work.resume)()
         return "Work in the background rests; F5 lets it go on." if self._paused else "Work in the background goes on."
@@ -362,6 +367,9 @@ class Desk(TakingIn):
     async def search(self, query: str) -> Results:
         """Articles of the list that answer ``query``, best first."""
         results = await self._finder.search(query)
+        if self._indexing is not None:
+            words = f"{results.words} New articles are still being made searchable.".strip()
+            results = replace(results, words=words)
         if any(f"{operator}:" in query for operator in ("actor", "said", "place", "when")) and self.is_taking_facts:
             words = f"{results.words} Facts of some articles are still being taken.".strip()
             return replace(results, words=words)

@@ -15,12 +15,15 @@ from reader.tui.doing import Doing
 
 if TYPE_CHECKING:
     from reader.jobs.follow import Look
+    from reader.jobs.indexing import Indexing, IndexProgress
     from reader.jobs.refresh import Refresh, RefreshProgress
     from reader.jobs.workers import Workers
     from reader.library.listing import Listing
     from reader.model import Document
     from reader.tui.catalogue import Catalogue
 
+FEW = 500
+"""New articles below which nothing is said of their way into the index."""
 LIST_EVERY = 1.0
 """Seconds between two drawings of the list while feeds come in."""
 
@@ -38,6 +41,8 @@ class Feeding(Doing):
         self._fetching = ThreadPoolExecutor(1, "feeds")
         self._refresh: Refresh | None = None
         self._stopped = False
+        self._indexing: Indexing | None = None
+        self._afterwards: asyncio.Task[None] | None = None
         self.is_fetching = False
         """Whether feeds are being fetched."""
         self._drawn = 0.0
@@ -76,7 +81,38 @@ class Feeding(Doing):
         finally:
             self.is_fetching, self._refresh = False, None
         self.on_change()
+        if end.new or end.changed or end.pages:
+            self._afterwards = asyncio.create_task(self.after_fetching())
         return sentence(end)
+
+    async def after_fetching(self) -> None:
+        """Take what has come into the search index; it can be read meanwhile."""
+        if self._indexing is not None or not await self.in_reading(self.library.unindexed.count):
+            return
+        from reader.jobs.indexing import Indexing
+
+        loop = asyncio.get_running_loop()
+
+        def told(at: IndexProgress) -> None:
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(self._index_told, at)
+
+        # One processor stays free for the screen.
+        self._indexing = Indexing(self.library, self._workers, told, max(1, (os.cpu_count() or 1) - 1))
+        try:
+            await self.in_background(self._indexing.run)
+        except RuntimeError:  # the reader is being closed
+            pass
+        finally:
+            self._indexing = None
+
+    def _index_told(self, at: IndexProgress) -> None:
+        if at.error:
+            self.on_progress(at.error)
+        elif at.finished and not at.left and at.done > FEW:
+            self.on_progress("All that came can be searched now.")
+        elif not at.finished:
+            self.on_progress(f"{at.left:,} new articles are yet to be made searchable …")
 
     def _feeds_told(self, at: RefreshProgress, quiet: bool) -> None:
         if at.finished:
@@ -101,6 +137,8 @@ class Feeding(Doing):
     def end_fetching(self) -> None:
         """Stop, and wait for what is being stored."""
         self.stop_fetching()
+        if self._indexing is not None:
+            self._indexing.cancel()
         self._fetching.shutdown(wait=True, cancel_futures=True)
 
     async def complete(self, document: Document, *, asked: bool = False) -> Document | str:

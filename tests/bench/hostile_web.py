@@ -34,7 +34,7 @@ _QUIET = 1.0
 async def alone(cases: list[dict[str, Any]]) -> int:
     """Fetch and read each, all at the same time; how many did not come out as they should."""
     wrong = 0
-    async with Fetcher(len(cases)) as fetcher:
+    async with Fetcher() as fetcher:
 
         async def one(case: dict[str, Any]) -> tuple[str, float]:
             start = time.perf_counter()

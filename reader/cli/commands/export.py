@@ -71,10 +71,12 @@ def run(options: argparse.Namespace, library: Library) -> int:
 def _documents(options: argparse.Namespace, library: Library) -> list[str] | None:
     """Ids of what was asked for; None for what the format is about by itself."""
     from reader.cli.named import document_named
+    from reader.cli.searchable import make_searchable
     from reader.exchange.gathering import all_ids, found_ids
 
     if options.document:
         return list(dict.fromkeys(document_named(library, name).id for name in options.document))
     if options.query:
+        make_searchable(library)
         return found_ids(library, options.query)
     return all_ids(library) if options.all else None

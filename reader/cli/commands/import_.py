@@ -9,6 +9,7 @@ from pathlib import Path
 from reader.cli import complain
 from reader.cli.opened import with_library
 from reader.cli.printing import json_line, table
+from reader.cli.searchable import make_searchable
 from reader.library import Library
 
 _WHAT = {"new": "new", "known": "there already", "deleted": "deleted before", "orphan": "no place for it"}
@@ -36,6 +37,7 @@ def run(options: argparse.Namespace, library: Library) -> int:
     from reader.exchange.errors import ExchangeError
     from reader.exchange.importing import Plan, Planner, carry_out, files_of, read, read_text
 
+    make_searchable(library)  # articles are found by their words, too
     planner = Planner(library)
     failed = 0
     for given in options.files:

@@ -15,6 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("feeds", nargs="*", metavar="FEED", help="names, folders or addresses; none: all that are due")
     parser.add_argument("--all", action="store_true", help="all feeds, also those whose time has not come")
     parser.add_argument("--no-pages", action="store_true", help="do not fetch the pages of summaries")
+    parser.add_argument("--index", action="store_true", help="end when all that came is searchable, not only readable")
     parser.add_argument("--quiet", action="store_true", help="say nothing but errors, as for cron")
     parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="jsonl: a line a feed or page")
 
@@ -23,6 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, library: Library) -> int:
     """Refresh and sum up; exit code 1 when a feed or page failed."""
     from reader.cli.refreshing import refresh
+    from reader.cli.searchable import make_searchable
 
     chosen: list[str] | None = None
     failed = 0
@@ -42,10 +44,15 @@ def run(options: argparse.Namespace, library: Library) -> int:
         return 1 if failed else 0
     start = time.monotonic()
     end = refresh(library, chosen, quiet=options.quiet, lines=options.format == "jsonl", pages=not options.no_pages)
+    if options.index:
+        make_searchable(library, quiet=options.quiet)
     if options.format != "jsonl" and not options.quiet:
         parts = [f"{end.total:,} feeds", f"{end.new:,} new articles"]
         parts += [f"{end.changed:,} changed"] if end.changed else []
         parts += [f"{end.pages:,} pages fetched"] if end.pages else []
         parts += [f"{end.failed + end.pages_failed:,} failed"] if end.failed + end.pages_failed else []
         print(f"{', '.join(parts)}, in {time.monotonic() - start:.1f} s")
+        left = library.unindexed.count()
+        if left:
+            print(f"{left:,} articles go into the search index when something is searched, or the reader is open")
     return 1 if failed or end.failed or end.pages_failed else 0

@@ -9,6 +9,7 @@ from reader.cli import complain
 from reader.cli.errors import WrongUse
 from reader.cli.opened import add_paths, with_library
 from reader.cli.printing import json_line
+from reader.cli.searchable import make_searchable
 from reader.library import Library, Scope
 from reader.library.searching import searcher
 from reader.model import clean_line
@@ -30,6 +31,7 @@ def run(options: argparse.Namespace, library: Library) -> int:
     if options.limit < 1:
         raise WrongUse("--limit takes a number from 1")
     failed = add_paths(library, options.within) if options.within else 0
+    make_searchable(library)
     scope = Scope(tuple(os.path.abspath(path) for path in options.within or ()))
     try:
         found = searcher(library, scope).search(" ".join(options.query), options.limit)

@@ -9,6 +9,7 @@ from reader.cli.caught_up import take_missing_facts
 from reader.cli.errors import WrongUse
 from reader.cli.opened import with_library
 from reader.cli.printing import json_line, table
+from reader.cli.searchable import make_searchable
 from reader.library import Library
 from reader.library.across import Stated
 from reader.library.days import days
@@ -38,6 +39,7 @@ def run(options: argparse.Namespace, library: Library) -> int:
     take_missing_facts(library)
     documents = None
     if options.query:
+        make_searchable(library)
         documents = [hit.rowid for hit in searcher(library).search(options.query, _FOUND).hits]
     timeline = library.across.timeline(documents, first, last, options.words)
     if options.months:

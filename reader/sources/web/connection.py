@@ -7,12 +7,14 @@ that means something else a moment later gains nothing.
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 import socket
 import ssl
-from collections.abc import AsyncIterable, AsyncIterator, Iterable
+from collections.abc import AsyncIterator
+from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
-import httpcore
+import h11
 import httpx
 
 from reader import __version__
@@ -22,118 +24,137 @@ USER_AGENT = f"Dateline/{__version__} (news reader for the terminal)"
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5"
 CONNECT, READ = 10.0, 15.0
 """Seconds for a connection, and of silence while something is read."""
+_HEAD = 100 * 1024
+"""Bytes of an answer's head at most."""
+_AT_A_TIME = 64 * 1024
 
 
-class PrivateAddress(httpcore.ConnectError):
+class PrivateAddress(httpx.ConnectError):
     """The host is this machine, or in its network."""
 
 
-class NoSuchHost(httpcore.ConnectError):
+class NoSuchHost(httpx.ConnectError):
     """The name means no host."""
 
 
-class _Backend(httpcore.AnyIOBackend):
-    """Connects to the open internet alone, or for what the reader added by hand, anywhere."""
+async def _connected(
+    host: str, port: int, private: bool, context: ssl.SSLContext | None
+) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """A connection to a host of the open internet, or where ``private`` anywhere; TLS with a context."""
+    try:
+        places = await asyncio.wait_for(_resolved(host, port), CONNECT)
+    except TimeoutError as error:
+        raise httpx.ConnectTimeout("the name was not resolved in time") from error
+    except (OSError, UnicodeError) as error:
+        raise NoSuchHost(str(error)) from error
+    allowed = [place for place in places if private or is_public(place)]
+    if not allowed:
+        raise PrivateAddress(places[0]) if places else NoSuchHost(host)
+    problem: httpx.TransportError | None = None
+    for place in allowed[:4]:
+        try:
+            async with asyncio.timeout(CONNECT):
+                return await asyncio.open_connection(
+                    place, port, ssl=context, server_hostname=host if context else None, limit=_AT_A_TIME
+                )
+        except TimeoutError as error:
+            problem = httpx.ConnectTimeout("no connection in time")
+            problem.__cause__ = error
+        except (OSError, ValueError) as error:  # those of TLS are among the former
+            problem = httpx.ConnectError(str(error))
+            problem.__cause__ = error
+    assert problem is not None
+    raise problem
+
+
+async def _resolved(host: str, port: int) -> list[str]:
+    try:
+        return [str(ipaddress.ip_address(host))]  # a thread that looks names up has nothing to do
+    except ValueError:
+        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(place[4][0]) for place in found))
+
+
+class _Exchange(httpx.AsyncByteStream):
+    """One request and its answer on a connection of its own; the answer's body as a stream."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._talk = h11.Connection(h11.CLIENT, max_incomplete_event_size=_HEAD)
+
+    async def ask(self, request: httpx.Request) -> h11.Response:
+        """Send a request without a body; the head of the answer.
+
+        :raises httpx.TransportError: as the name says.
+        """
+        try:
+            head = h11.Request(method=request.method, target=request.url.raw_path, headers=request.headers.raw)
+            self._writer.write((self._talk.send(head) or b"") + (self._talk.send(h11.EndOfMessage()) or b""))
+        except h11.LocalProtocolError as error:
+            raise httpx.LocalProtocolError(str(error)) from error
+        while True:
+            event = await self._next()
+            if isinstance(event, h11.Response):
+                return event
+            if not isinstance(event, h11.InformationalResponse) or event.status_code == 101:
+                raise httpx.RemoteProtocolError("no answer where one is due")
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        while isinstance(event := await self._next(), h11.Data):
+            yield bytes(event.data)
+        if not isinstance(event, h11.EndOfMessage):
+            raise httpx.RemoteProtocolError("the answer changed into something else")
+
+    async def _next(self) -> object:
+        try:
+            while (event := self._talk.next_event()) is h11.NEED_DATA:
+                async with asyncio.timeout(READ):
+                    self._talk.receive_data(await self._reader.read(_AT_A_TIME))
+        except h11.RemoteProtocolError as error:
+            raise httpx.RemoteProtocolError(str(error)) from error
+        except TimeoutError as error:
+            raise httpx.ReadTimeout("silence") from error
+        except OSError as error:
+            raise httpx.ReadError(str(error)) from error
+        return event
+
+    async def aclose(self) -> None:
+        # Nothing more is said on it: a connection each, and TLS's farewell may take for ever.
+        self._writer.transport.abort()
+
+
+class _Transport(httpx.AsyncBaseTransport):
+    """httpx over our connections.
+
+    Its own, httpcore with anyio, takes four times the processor's time for a feed, and a refresh is made of hundreds
+    (tests/bench/feeds.py); both speak HTTP by h11.
+    """
 
     def __init__(self, private: bool) -> None:
         self._private = private
 
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        try:
-            found = await asyncio.wait_for(
-                asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM), timeout
-            )
-        except TimeoutError as error:
-            raise httpcore.ConnectTimeout("the name was not resolved in time") from error
-        except (OSError, UnicodeError) as error:
-            raise NoSuchHost(str(error)) from error
-        places = list(dict.fromkeys(str(place[4][0]) for place in found))
-        allowed = [place for place in places if self._private or is_public(place)]
-        if not allowed:
-            raise PrivateAddress(places[0] if places else host) if places else NoSuchHost(host)
-        problem: Exception | None = None
-        for place in allowed[:4]:
-            try:
-                return await super().connect_tcp(place, port, timeout, local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-                problem = error
-        assert problem is not None
-        raise problem
-
-    async def connect_unix_socket(
-        self, path: str, timeout: float | None = None, socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None
-    ) -> httpcore.AsyncNetworkStream:
-        raise PrivateAddress(path)
-
-
-class _Body(httpx.AsyncByteStream):
-    def __init__(self, stream: AsyncIterable[bytes]) -> None:
-        self._stream = stream
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for part in self._stream:
-            yield part
-
-    async def aclose(self) -> None:
-        close = getattr(self._stream, "aclose", None)  # httpcore's streams have it, their type does not say so
-        if close is not None:
-            await close()
-
-
-class _Transport(httpx.AsyncBaseTransport):
-    """httpx over our connections; errors stay httpcore's."""
-
-    def __init__(self, private: bool, context: ssl.SSLContext, most: int) -> None:
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=context,
-            max_connections=most,
-            max_keepalive_connections=0,
-            network_backend=_Backend(private),
-        )
-
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        assert isinstance(request.stream, httpx.AsyncByteStream)
-        answer = await self._pool.handle_async_request(
-            httpcore.Request(
-                method=request.method,
-                url=httpcore.URL(
-                    scheme=request.url.raw_scheme,
-                    host=request.url.raw_host,
-                    port=request.url.port,
-                    target=request.url.raw_path,
-                ),
-                headers=request.headers.raw,
-                content=request.stream,
-                extensions=request.extensions,
-            )
-        )
-        assert isinstance(answer.stream, AsyncIterable)
-        return httpx.Response(
-            status_code=answer.status,
-            headers=answer.headers,
-            stream=_Body(answer.stream),
-            extensions=answer.extensions,
-        )
-
-    async def aclose(self) -> None:
-        await self._pool.aclose()
+        url = request.url
+        secure = url.scheme == "https"
+        host = url.raw_host.decode("ascii")
+        port = url.port or (443 if secure else 80)
+        exchange = _Exchange(*await _connected(host, port, self._private, trusted() if secure else None))
+        try:
+            head = await exchange.ask(request)
+        except BaseException:
+            await exchange.aclose()
+            raise
+        return httpx.Response(status_code=head.status_code, headers=head.headers.raw_items(), stream=exchange)
 
 
-def client(private: bool, context: ssl.SSLContext, most: int) -> httpx.AsyncClient:
+def client(private: bool) -> httpx.AsyncClient:
     """A client without cookies, redirects and anything from the environment.
 
     :param private: whether hosts in this machine's own network may be reached.
-    :param most: connections at once.
     """
     return httpx.AsyncClient(
-        transport=_Transport(private, context, most),
+        transport=_Transport(private),
         # A connection each: feeds lie on as many hosts, and a server that keeps one open cannot leave us hanging on it.
         headers={
             "User-Agent": USER_AGENT,
@@ -142,12 +163,13 @@ def client(private: bool, context: ssl.SSLContext, most: int) -> httpx.AsyncClie
             "Connection": "close",
         },
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-        timeout=httpx.Timeout(READ, connect=CONNECT, pool=None),
+        timeout=None,  # by our own connections
         follow_redirects=False,
         trust_env=False,
     )
 
 
+@cache
 def trusted() -> ssl.SSLContext:
     """Certificates that are trusted; takes some 20 ms."""
     return httpx.create_ssl_context(trust_env=False)

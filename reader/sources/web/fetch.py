@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from types import TracebackType
 
-import httpcore
 import httpx
 
 from reader.model import clean_line
 from reader.sources.web.address import AddressError, joined, origin_of, web_address
 from reader.sources.web.body import BodyError, whole
-from reader.sources.web.connection import NoSuchHost, PrivateAddress, client, trusted
+from reader.sources.web.connection import NoSuchHost, PrivateAddress, client
 
 HOPS = 10
 DEADLINE = 28.0
@@ -56,16 +55,12 @@ class Fetched:
 
 
 class Fetcher:
-    """Fetches with a pool of connections; to be used with ``async with``, in one event loop."""
+    """Fetches, with a connection for each address; to be used with ``async with``, in one event loop."""
 
-    def __init__(self, most: int = 16) -> None:
-        """:param most: connections at once."""
-        self._most = most
+    def __init__(self) -> None:
         self._clients: dict[bool, httpx.AsyncClient] = {}
-        self._context: ssl.SSLContext | None = None
 
     async def __aenter__(self) -> Fetcher:
-        self._context = trusted()
         return self
 
     async def __aexit__(
@@ -91,17 +86,17 @@ class Fetcher:
             raise FetchError(f"took longer than {deadline:.0f} seconds") from None
         except (AddressError, BodyError) as error:
             raise FetchError(str(error)) from None
-        except (httpcore.TimeoutException, httpx.TimeoutException):
+        except httpx.TimeoutException:
             raise FetchError("did not answer in time") from None
         except PrivateAddress:
             raise FetchError("is in this machine's own network, where only what was added by hand is fetched") from None
         except NoSuchHost:
             raise FetchError("the host is not known (or there is no network)") from None
-        except httpcore.ConnectError as error:
+        except httpx.ConnectError as error:
             raise FetchError(_no_connection(error)) from None
-        except (httpcore.NetworkError, httpx.NetworkError):
+        except httpx.NetworkError:
             raise FetchError("the connection broke off") from None
-        except (httpcore.ProtocolError, httpcore.UnsupportedProtocol, httpx.HTTPError, httpx.InvalidURL):
+        except (httpx.HTTPError, httpx.InvalidURL):
             raise FetchError("the server's answer is no proper HTTP") from None
         except (ssl.SSLError, OSError):
             raise FetchError("the connection broke off") from None
@@ -134,9 +129,8 @@ class Fetcher:
         raise FetchError(f"redirects more than {HOPS} times")
 
     def _client(self, private: bool) -> httpx.AsyncClient:
-        assert self._context is not None
         if private not in self._clients:
-            self._clients[private] = client(private, self._context, self._most)
+            self._clients[private] = client(private)
         return self._clients[private]
 
 

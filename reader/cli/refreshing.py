@@ -24,8 +24,8 @@ def refresh(
     """
     shows = sys.stderr.isatty() and not quiet and not lines
     few = feeds is not None and len(feeds) <= FEW
-    # Workers are started when there is work for them; a few feeds are read here.
-    workers = Workers(1 if few else max(1, min(4, os.cpu_count() or 1)))
+    # Workers are started when there is work for them; a few feeds are read here. One processor fetches and stores.
+    workers = Workers(1 if few else max(1, min(4, (os.cpu_count() or 1) - 1)), nice=0)  # nobody looks at a screen
 
     def told(at: RefreshProgress) -> None:
         if shows and at.total > FEW:

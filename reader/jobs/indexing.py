@@ -1,4 +1,4 @@
-"""Articles that came from the web into the search index, in the background: made ready by workers, stored by one thread."""
+"""What came from the web into the search index, in the background: made ready by workers, stored by one thread."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Feeds and pages brought up to date: fetched together, read by workers, stored a batch at a time.
 
-All that came can be listed and read when it ends. Few articles are in the search index by then, too; many are taken into
-it afterwards (:mod:`reader.jobs.indexing`), unless there are rules, which are queries.
+All that came can be listed and read when it ends. Few articles are in the search index by then, too; many are taken
+into it afterwards (:mod:`reader.jobs.indexing`), unless there are rules, which are queries.
 
 What is stored of a feed is stored whole, its new entries and the state that says so in one transaction: cut off at any
 moment, the next run does what is left, and nothing comes twice.
@@ -134,10 +134,10 @@ class Refresh:
                 if not due:
                     break
                 self._refresh_pages(due)
-            if not self._cancelled.is_set():
-                if self._library.rules() or self._library.unindexed.count() <= FEW_UNINDEXED:
-                    self._indexing = Indexing(self._library, self._workers)
-                    self._indexing.run()
+            searched = bool(self._library.rules()) or self._library.unindexed.count() <= FEW_UNINDEXED
+            if searched and not self._cancelled.is_set():
+                self._indexing = Indexing(self._library, self._workers)
+                self._indexing.run()
             if not self._cancelled.is_set():
                 self._library.tend()
         except LibraryError as problem:

@@ -144,7 +144,8 @@ class Arrivals:
         rowid = self._shelf.put(entry.packed)
         due = self._now if answer.fetch_pages and entry.brief and entry.link else 0
         self._library.execute(
-            "INSERT INTO item(feed, guid, link, document, hash, brief, summary, due, added)"
+            # OR FAIL: as in the shelf, because of the trigger.
+            "INSERT OR FAIL INTO item(feed, guid, link, document, hash, brief, summary, due, added)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 answer.feed, entry.guid, entry.link, rowid, entry.hash, entry.brief, entry.packed.version, due,

@@ -43,6 +43,8 @@ def matched(known: Sequence[KnownItem], came: Sequence[Came]) -> list[KnownItem 
     changed is known by its address and headline.
     """
     answers: list[KnownItem | None] = [None] * len(came)
+    if not known:
+        return answers
     free = {item.number: item for item in known}
     by_guid: dict[str, list[KnownItem]] = {}
     by_page: dict[tuple[str, str], list[KnownItem]] = {}

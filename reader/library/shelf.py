@@ -24,6 +24,7 @@ class Shelf:
         self._library = library
         self._notes = notes
         self._index = index
+        self._now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
         self._settings = notes.execute("SELECT 1 FROM setting LIMIT 1").fetchone() is not None
 
     def put(self, packed: Packed) -> int:
@@ -97,7 +98,7 @@ class Shelf:
     def _insert(self, packed: Packed) -> int:
         connection = self._library
         id, attempt = packed.id, 1
-        while connection.execute("SELECT 1 FROM document WHERE id = ?", (id,)).fetchone():
+        while packed.path and connection.execute("SELECT 1 FROM document WHERE id = ?", (id,)).fetchone():
             # The document that had this path was renamed and keeps its id.
             attempt += 1
             id = document_id(f"{packed.origin}\n{attempt}")
@@ -111,7 +112,7 @@ class Shelf:
                 id, stored(packed.origin), packed.path and stored(packed.path), packed.title, folded(packed.title),
                 packed.source, folded(packed.source) or LAST, packed.author, packed.language, packed.english,
                 packed.format,
-                packed.notice, packed.error, packed.said, packed.said, age(packed.said), _now(), packed.version,
+                packed.notice, packed.error, packed.said, packed.said, age(packed.said), self._now, packed.version,
                 packed.builder, packed.hash, packed.size, packed.mtime,
             ),
         )  # fmt: skip
@@ -128,7 +129,7 @@ class Shelf:
         self._library.execute(
             "INSERT INTO text_version(document, version, text, shape, added) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT DO UPDATE SET shape = excluded.shape",
-            (rowid, packed.version, packed.text_blob, packed.shape_blob, _now()),
+            (rowid, packed.version, packed.text_blob, packed.shape_blob, self._now),
         )
 
     def _drop_versions(self, rowid: int, present: str) -> None:
@@ -147,7 +148,3 @@ class Shelf:
             query_left = "SELECT 1 FROM text_version WHERE version = ?"
             if connection.execute(query_left, (version,)).fetchone() is None:
                 drop_facts(connection, version)
-
-
-def _now() -> str:
-    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")

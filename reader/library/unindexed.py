@@ -1,8 +1,8 @@
 """Articles that are stored and can be read, but are not in the search index yet.
 
-What a refresh brings is stored first: it can be listed and read at once. Its words go into the index afterwards, together
-with the signature that finds the same story elsewhere. What waits for that stands in a table of its own, written with the
-article, so that a program that is killed leaves nothing out: the next one goes on.
+What a refresh brings is stored first: it can be listed and read at once. Its words go into the index afterwards,
+together with the signature that finds the same story elsewhere. What waits for that stands in a table of its own,
+written with the article, so that a program that is killed leaves nothing out: the next one goes on.
 """
 
 from __future__ import annotations

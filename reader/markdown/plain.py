@@ -30,6 +30,8 @@ def plain_blocks(text: str, first_line: int = 1) -> tuple[tuple[Block, ...], tup
     """Paragraphs of clean ``text`` in order, without the blank lines between, and the targets of its numbered links.
 
     The first paragraph may be a heading of level 1. Links are the addresses that stand in the text.
+
+    :param first_line: 0 for a text that stands in no file: its blocks have no lines then.
     """
     links: dict[str, int] = {}
     runs = deque(
@@ -41,8 +43,9 @@ def plain_blocks(text: str, first_line: int = 1) -> tuple[tuple[Block, ...], tup
     blocks: list[Block] = []
     line, position = first_line, 0
     for start, end in spans:
-        line += text.count("\n", position, start)
-        position = start
+        if first_line:
+            line += text.count("\n", position, start)
+            position = start
         own: list[StyleRun] = []
         while runs and runs[0].start < end:
             own.append(runs.popleft())

@@ -23,7 +23,7 @@ NEEDS = (
     "platformdirs",
     "trafilatura",
     "lxml_html_clean",
-    "httpx",
+    "h11",
     "feedparser",
 )
 

@@ -3,3 +3,14 @@
 CREATE TABLE unindexed (
   document INTEGER PRIMARY KEY  -- rowid
 );
+
+-- The same as before without OR IGNORE, which the OR FAIL of who inserts would override.
+DROP TRIGGER item_added;
+CREATE TRIGGER item_added AFTER INSERT ON item BEGIN
+  INSERT INTO feed_count(feed)
+    SELECT new.feed WHERE NOT EXISTS (SELECT 1 FROM feed_count WHERE feed = new.feed);
+  UPDATE feed_count SET
+    listed = listed + (SELECT removed = 0 FROM document WHERE rowid = new.document),
+    unread = unread + (SELECT removed = 0 AND unread = 1 FROM document WHERE rowid = new.document)
+    WHERE feed = new.feed;
+END;

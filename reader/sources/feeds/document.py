@@ -42,10 +42,13 @@ def entry_document(entry: Entry, feed: Feed, origin: str) -> Document:
         source_name=entry.source or feed.title,
         author=entry.author,
         language=entry.language or feed.language,
+        first_line=0,
     )
+    title = document.title.strip() or line(entry.link) or "Untitled"
+    if title == document.title and not any(block.line for block in document.blocks):
+        return document
     # Lines of the Markdown in between are lines of no file.
     blocks = tuple(dataclasses.replace(block, line=0) if block.line else block for block in document.blocks)
-    title = document.title.strip() or line(entry.link) or "Untitled"
     return dataclasses.replace(document, title=title, blocks=blocks)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from reader.cli import complain
 from reader.cli.printing import json_line
+from reader.jobs.arrive import get_ready
 from reader.jobs.refresh import FEW, FeedOutcome, Refresh, RefreshProgress
 from reader.jobs.workers import Workers
 from reader.library import Library, LibraryError
@@ -24,8 +25,10 @@ def refresh(
     """
     shows = sys.stderr.isatty() and not quiet and not lines
     few = feeds is not None and len(feeds) <= FEW
-    # Workers are started when there is work for them; a few feeds are read here. One processor fetches and stores.
-    workers = Workers(1 if few else max(1, min(4, (os.cpu_count() or 1) - 1)), nice=0)  # nobody looks at a screen
+    # Workers are started when there is work for them; a few feeds are read here. One more fetches and stores.
+    workers = Workers(1 if few else max(2, min(4, (os.cpu_count() or 1) - 1)), nice=0)  # nobody looks at a screen
+    if not few:
+        workers.submit(get_ready)  # while the library is asked what is due, and the first feeds come
 
     def told(at: RefreshProgress) -> None:
         if shows and at.total > FEW:

@@ -39,6 +39,9 @@ class ArrivedEntry:
     number: int | None = None
     """Of the stored item that it is; None for a new one."""
 
+    def __reduce__(self) -> tuple[type[ArrivedEntry], tuple[object, ...]]:
+        return ArrivedEntry, (self.packed, self.guid, self.link, self.hash, self.brief, self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class FeedAnswer:
@@ -240,7 +243,9 @@ class Arrivals:
 
     def _remember_headline(self, rowid: int, before: str, now: str) -> None:
         if before != now and before:
-            self._library.execute("INSERT OR IGNORE INTO headline VALUES (?, ?, ?)", (rowid, before, self._now))
+            self._library.execute(
+                "INSERT OR IGNORE INTO headline(document, title, until) VALUES (?, ?, ?)", (rowid, before, self._now)
+            )
 
     def _length(self, rowid: int, version: str) -> int:
         query = "SELECT text FROM text_version WHERE document = ? AND version = ?"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +12,9 @@ from hypothesis import strategies as st
 from reader.library import Library
 from reader.library.changes import Several
 from reader.library.feed_changes import Subscribe
+from reader.sources.web import address
 from reader.sources.web.address import AddressError, is_public, joined, web_address
+from reader.sources.web.connection import NoSuchHost, ascii_host
 from tests.web.server import Answer, Web, item, rss
 from tests.web.test_refresh_stories import refreshed
 
@@ -117,3 +122,42 @@ def test_what_is_too_large_or_cut_short_is_refused(library: Library, web: Web) -
     said = " ".join(one.trouble for one in library.feeds.followed())
     assert "larger than 20 MB when unpacked" in said
     assert "cut short" in said
+
+
+_PARTS = st.text(alphabet="abz019-._~!$&'()*+,;=:@%/?#[]|\\ \u00e9", max_size=12)
+
+
+@given(
+    st.sampled_from(["http", "https", "HTTP"]),
+    st.sampled_from(["a.example", "A.example", "a.b.example", "a", "a.example:80"]),
+    _PARTS,
+)
+def test_addresses_that_are_whole_already_come_out_as_by_the_long_way(scheme: str, host: str, rest: str) -> None:
+    given_address = f"{scheme}://{host}/{rest}"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(address, "_WHOLE", re.compile("(?!)"))
+        long_way = joined("http://base.example/x/y", given_address)
+    assert joined("http://base.example/x/y", given_address) == long_way
+
+
+@pytest.mark.parametrize(
+    ("host", "asked"),
+    [("example.org", "example.org"), ("bücher.example", "xn--bcher-kva.example"), ("straße.de", "xn--strae-oqa.de")],
+)
+def test_hosts_in_every_script_are_asked_for_in_ascii(host: str, asked: str) -> None:
+    assert ascii_host(host) == asked
+
+
+def test_names_that_no_host_can_have_are_refused() -> None:
+    with pytest.raises(NoSuchHost):
+        ascii_host("\u00e9" * 70 + ".example")
+
+
+def test_a_password_in_an_address_is_sent_and_nothing_else_of_it(library: Library, web: Web) -> None:
+    web.says("/feed", rss(item("a")))
+    library.do(Subscribe(web.at("/feed").replace("://", "://me:p%40ss@"), private=True))
+    assert refreshed(library).new == 1
+    asked = web.asked[-1]
+    assert asked.headers["authorization"] == "Basic " + base64.b64encode(b"me:p@ss").decode()
+    assert "@" not in asked.headers["host"]
+    assert "cookie" not in asked.headers

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.sources.feeds import NotAFeed
+from reader.sources.feeds import NotAFeed, moments
 from reader.sources.feeds.document import entry_document
 from reader.sources.feeds.moments import entry_moment
 from reader.sources.feeds.parse import parse_feed, parse_xml
@@ -155,3 +155,17 @@ def test_the_text_of_an_entry_keeps_its_structure_and_its_links() -> None:
     document = entry_document(feed.entries[0], feed, "feed:x:1")
     assert document.text == "Head\n\nOne link *not* bold.\n\na"
     assert document.links == ("http://e.example/x",)
+
+
+@given(
+    st.datetimes(min_value=dt.datetime(1960, 1, 1), max_value=dt.datetime(2027, 1, 1)),
+    st.sampled_from(["GMT", "+0000", "-0000", "+0100", "-0330", "+1400", "-2359", "+2400", "+9999", "EST", ""]),
+    st.sampled_from(["%a, %d %b %Y %H:%M:%S", "%d %b %Y %H:%M:%S", "%a, %d %b %Y 24:%M:%S", "%a, 31 %b %Y %H:%M:60"]),
+)
+def test_usual_dates_come_out_as_by_the_long_way(moment: dt.datetime, zone: str, form: str) -> None:
+    raw = f"{moment.strftime(form)} {zone}".strip()
+    now = dt.datetime(2026, 6, 1, tzinfo=dt.UTC)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(moments, "_usual", lambda raw: None)
+        long_way = entry_moment(raw, now)
+    assert entry_moment(raw, now) == long_way

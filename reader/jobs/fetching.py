@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from reader.sources.web.address import host_of
-from reader.sources.web.fetch import Fetched, FetchError, fetch
+from reader.sources.web.fetch import Fetched, Fetcher, FetchError
 
 AT_ONCE = 24
 """Addresses that are fetched together."""
@@ -79,20 +79,21 @@ class Fetching:
             return
         together = asyncio.Semaphore(AT_ONCE)
         hosts: dict[str, asyncio.Semaphore] = {}
+        async with Fetcher() as fetcher:
 
-        async def one(wanted: Wanted) -> None:
-            host = hosts.setdefault(host_of(wanted.address), asyncio.Semaphore(A_HOST))
-            async with host, together:
-                while self._held > _HELD:
-                    await asyncio.sleep(0.02)
-                answer: Fetched | FetchError
-                try:
-                    answer = await fetch(
-                        wanted.address, private=wanted.private, etag=wanted.etag, modified=wanted.modified
-                    )
-                    self._held += len(answer.body)
-                except FetchError as error:
-                    answer = error
-            self._answered(wanted, answer)
+            async def one(wanted: Wanted) -> None:
+                host = hosts.setdefault(host_of(wanted.address), asyncio.Semaphore(A_HOST))
+                async with host, together:
+                    while self._held > _HELD:
+                        await asyncio.sleep(0.02)
+                    answer: Fetched | FetchError
+                    try:
+                        answer = await fetcher.fetch(
+                            wanted.address, private=wanted.private, etag=wanted.etag, modified=wanted.modified
+                        )
+                        self._held += len(answer.body)
+                    except FetchError as error:
+                        answer = error
+                self._answered(wanted, answer)
 
-        await asyncio.gather(*(one(wanted) for wanted in self._wanted))
+            await asyncio.gather(*(one(wanted) for wanted in self._wanted))

@@ -15,7 +15,7 @@ from reader.sources.feeds.discovery import Offer, is_article, offers
 from reader.sources.feeds.feed import NotAFeed
 from reader.sources.feeds.parse import parse_feed
 from reader.sources.web.address import shown, web_address
-from reader.sources.web.fetch import Fetched, FetchError, fetch
+from reader.sources.web.fetch import Fetched, Fetcher, FetchError
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,18 @@ def look_at(given: str) -> Look:
     :raises FetchError: in a few words. :raises AddressError: for what is no web address.
     """
     address = web_address(given)
-    fetched = asyncio.run(fetch(address, private=True))
+    fetched = asyncio.run(_fetched(address))
     try:
         feed = parse_feed(fetched.body, fetched.address, fetched.charset)
         return Look(address, fetched, feed.title or shown(address))
     except NotAFeed:
         found = tuple(offers(fetched.body, fetched.address, fetched.charset))
         return Look(address, fetched, offers=found, article=is_article(fetched.body, fetched.charset))
+
+
+async def _fetched(address: str) -> Fetched:
+    async with Fetcher() as fetcher:
+        return await fetcher.fetch(address, private=True)
 
 
 def follow(library: Library, address: str, *, name: str = "", folder: str = "", tags: tuple[str, ...] = ()) -> str:

@@ -18,7 +18,7 @@ from reader.model import clean
 KEPT = 20
 """So many reports are kept."""
 _FRAMES = 60
-_PACKAGES = ("textual", "rich", "markdown-it-py", "rapidfuzz", "trafilatura", "feedparser", "h11")
+_PACKAGES = ("textual", "rich", "markdown-it-py", "rapidfuzz", "trafilatura", "feedparser", "httpx")
 # Messages of these are put together from names in programs. Others may quote what was being read.
 _OUR_WORDS: tuple[type[BaseException], ...] = (
     AttributeError,

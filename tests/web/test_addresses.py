@@ -14,7 +14,6 @@ from reader.library.changes import Several
 from reader.library.feed_changes import Subscribe
 from reader.sources.web import address
 from reader.sources.web.address import AddressError, is_public, joined, web_address
-from reader.sources.web.connection import NoSuchHost, ascii_host
 from tests.web.server import Answer, Web, item, rss
 from tests.web.test_refresh_stories import refreshed
 
@@ -138,19 +137,6 @@ def test_addresses_that_are_whole_already_come_out_as_by_the_long_way(scheme: st
         patch.setattr(address, "_WHOLE", re.compile("(?!)"))
         long_way = joined("http://base.example/x/y", given_address)
     assert joined("http://base.example/x/y", given_address) == long_way
-
-
-@pytest.mark.parametrize(
-    ("host", "asked"),
-    [("example.org", "example.org"), ("bücher.example", "xn--bcher-kva.example"), ("straße.de", "xn--strae-oqa.de")],
-)
-def test_hosts_in_every_script_are_asked_for_in_ascii(host: str, asked: str) -> None:
-    assert ascii_host(host) == asked
-
-
-def test_names_that_no_host_can_have_are_refused() -> None:
-    with pytest.raises(NoSuchHost):
-        ascii_host("\u00e9" * 70 + ".example")
 
 
 def test_a_password_in_an_address_is_sent_and_nothing_else_of_it(library: Library, web: Web) -> None:

@@ -23,7 +23,7 @@ NEEDS = (
     "platformdirs",
     "trafilatura",
     "lxml_html_clean",
-    "h11",
+    "httpx",
     "feedparser",
 )
 

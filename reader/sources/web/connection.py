@@ -2,26 +2,20 @@
 
 Names are resolved here, each network address is looked at, and the connection is made to that address itself: a name
 that means something else a moment later gains nothing.
-
-HTTP/1.1 is h11's, one request on a connection. httpx with httpcore, which are made of the same h11, took 0.78 s of a
-processor for 500 feeds, and 0.1 s to load; this takes 0.15 s (tests/bench/feeds.py). Cookies, redirects, proxies and
-passwords of the environment, which they would have to be kept from, do not exist here.
 """
 
 from __future__ import annotations
 
 import asyncio
-import base64
 import ipaddress
 import socket
 import ssl
-from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
 from functools import cache
-from types import TracebackType
-from urllib.parse import unquote_to_bytes, urlsplit
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import h11
+import httpx
 
 from reader import __version__
 from reader.sources.web.address import is_public
@@ -33,149 +27,14 @@ CONNECT, READ = 10.0, 15.0
 _HEAD = 100 * 1024
 """Bytes of an answer's head at most."""
 _AT_A_TIME = 64 * 1024
-# A connection each: feeds lie on as many hosts, and a server that keeps one open cannot leave us hanging on it.
-_ALWAYS = (
-    ("User-Agent", USER_AGENT), ("Accept", ACCEPT), ("Accept-Encoding", "gzip, deflate"), ("Connection", "close"),
-)  # fmt: skip
 
 
-class NoAnswer(Exception):
-    """A request that came to nothing."""
-
-
-class PrivateAddress(NoAnswer):
+class PrivateAddress(httpx.ConnectError):
     """The host is this machine, or in its network."""
 
 
-class NoSuchHost(NoAnswer):
+class NoSuchHost(httpx.ConnectError):
     """The name means no host."""
-
-
-class NoConnection(NoAnswer):
-    """The host does not take it; the cause says why."""
-
-
-class TooSlow(NoAnswer):
-    """The host was silent for too long."""
-
-
-class BrokenOff(NoAnswer):
-    """The connection ended in between."""
-
-
-class NotHttp(NoAnswer):
-    """What the host said, or was to be asked, is no proper HTTP."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The head of what a server answered, and its body as it comes."""
-
-    status: int
-    headers: Mapping[str, str]
-    """By names in lower case; of one that came twice the first, joined with the others by a comma."""
-    count: int
-    """How many lines of headers came."""
-    body: AsyncIterator[bytes]
-
-
-class Request:
-    """A GET of one address on a connection of its own: ``async with Request(...) as answer``."""
-
-    def __init__(self, address: str, headers: Mapping[str, str], *, private: bool) -> None:
-        """
-        :param address: as :func:`reader.sources.web.address.web_address` gives it.
-        :param headers: beside those that every request has.
-        :param private: whether the host may be in this machine's own network.
-        """
-        self._parts = urlsplit(address)
-        self._headers = headers
-        self._private = private
-        self._talk = h11.Connection(h11.CLIENT, max_incomplete_event_size=_HEAD)
-        self._reader: asyncio.StreamReader | None = None
-        self._writer: asyncio.StreamWriter | None = None
-
-    async def __aenter__(self) -> Answer:
-        """:raises NoAnswer: as the name of its kind says."""
-        parts = self._parts
-        secure = parts.scheme == "https"
-        host = ascii_host(parts.hostname or "")
-        said = self._said(host)
-        port = parts.port or (443 if secure else 80)
-        self._reader, self._writer = await _connected(host, port, self._private, trusted() if secure else None)
-        try:
-            self._writer.write(said)
-            while isinstance(head := await self._next(), h11.InformationalResponse) and head.status_code != 101:
-                pass
-            if not isinstance(head, h11.Response):
-                raise NotHttp("no answer where one is due")
-        except BaseException:
-            self._close()
-            raise
-        headers: dict[str, str] = {}
-        for raw_name, raw in head.headers:
-            name, value = raw_name.decode("ascii", "replace").lower(), raw.decode("latin-1")
-            headers[name] = f"{headers[name]}, {value}" if name in headers else value
-        return Answer(head.status_code, headers, len(head.headers), self._body())
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._close()
-
-    def _close(self) -> None:
-        if self._writer is not None:
-            self._writer.transport.abort()  # nothing more is said on it, and TLS's farewell may take for ever
-
-    def _said(self, host: str) -> bytes:
-        parts = self._parts
-        where = f"[{host}]" if ":" in host else host
-        headers = [("Host", f"{where}:{parts.port}" if parts.port else where), *_ALWAYS, *self._headers.items()]
-        if parts.username is not None:
-            names = (unquote_to_bytes(part or "") for part in (parts.username, parts.password))
-            headers.append(("Authorization", f"Basic {base64.b64encode(b':'.join(names)).decode()}"))
-        target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
-        try:
-            head = h11.Request(method="GET", target=target, headers=headers)
-            return (self._talk.send(head) or b"") + (self._talk.send(h11.EndOfMessage()) or b"")
-        except (h11.LocalProtocolError, UnicodeError) as error:
-            raise NotHttp(str(error)) from error
-
-    async def _body(self) -> AsyncIterator[bytes]:
-        while isinstance(event := await self._next(), h11.Data):
-            yield bytes(event.data)
-        if not isinstance(event, h11.EndOfMessage):
-            raise NotHttp("the answer became something else")
-
-    async def _next(self) -> object:
-        assert self._reader is not None
-        try:
-            while (event := self._talk.next_event()) is h11.NEED_DATA:
-                async with asyncio.timeout(READ):
-                    data = await self._reader.read(_AT_A_TIME)
-                self._talk.receive_data(data)
-        except h11.RemoteProtocolError as error:
-            raise NotHttp(str(error)) from error
-        except TimeoutError as error:
-            raise TooSlow("silence") from error
-        except OSError as error:
-            raise BrokenOff(str(error)) from error
-        return event
-
-
-def ascii_host(host: str) -> str:
-    """A host's name as it is looked up and asked for.
-
-    :raises NoSuchHost: when it cannot be one.
-    """
-    if host.isascii():
-        return host
-    import idna
-
-    try:
-        return idna.encode(host, uts46=True).decode("ascii")
-    except idna.IDNAError as error:
-        raise NoSuchHost(host) from error
 
 
 async def _connected(
@@ -183,15 +42,15 @@ async def _connected(
 ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
     """A connection to a host of the open internet, or where ``private`` anywhere; TLS with a context."""
     try:
-        places = await _resolved(host, port)
+        places = await asyncio.wait_for(_resolved(host, port), CONNECT)
     except TimeoutError as error:
-        raise TooSlow("the name was not resolved in time") from error
+        raise httpx.ConnectTimeout("the name was not resolved in time") from error
     except (OSError, UnicodeError) as error:
         raise NoSuchHost(str(error)) from error
     allowed = [place for place in places if private or is_public(place)]
     if not allowed:
         raise PrivateAddress(places[0]) if places else NoSuchHost(host)
-    problem = NoAnswer()
+    problem: httpx.TransportError | None = None
     for place in allowed[:4]:
         try:
             async with asyncio.timeout(CONNECT):
@@ -199,26 +58,118 @@ async def _connected(
                     place, port, ssl=context, server_hostname=host if context else None, limit=_AT_A_TIME
                 )
         except TimeoutError as error:
-            problem = TooSlow("no connection in time")
+            problem = httpx.ConnectTimeout("no connection in time")
             problem.__cause__ = error
-        except (OSError, ValueError) as error:  # TLS has errors of both kinds
-            problem = NoConnection(str(error))
+        except (OSError, ValueError) as error:  # those of TLS are among the former
+            problem = httpx.ConnectError(str(error))
             problem.__cause__ = error
+    assert problem is not None
     raise problem
 
 
 async def _resolved(host: str, port: int) -> list[str]:
     try:
-        return [str(ipaddress.ip_address(host))]  # no work for the thread that looks names up
+        return [str(ipaddress.ip_address(host))]  # a thread that looks names up has nothing to do
     except ValueError:
-        look = asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        found = await asyncio.wait_for(look, CONNECT)
+        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(place[4][0]) for place in found))
+
+
+class _Exchange(httpx.AsyncByteStream):
+    """One request and its answer on a connection of its own; the answer's body as a stream."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._talk = h11.Connection(h11.CLIENT, max_incomplete_event_size=_HEAD)
+
+    async def ask(self, request: httpx.Request) -> h11.Response:
+        """Send a request without a body; the head of the answer.
+
+        :raises httpx.TransportError: as the name says.
+        """
+        try:
+            head = h11.Request(method=request.method, target=request.url.raw_path, headers=request.headers.raw)
+            self._writer.write((self._talk.send(head) or b"") + (self._talk.send(h11.EndOfMessage()) or b""))
+        except h11.LocalProtocolError as error:
+            raise httpx.LocalProtocolError(str(error)) from error
+        while True:
+            event = await self._next()
+            if isinstance(event, h11.Response):
+                return event
+            if not isinstance(event, h11.InformationalResponse) or event.status_code == 101:
+                raise httpx.RemoteProtocolError("no answer where one is due")
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        while isinstance(event := await self._next(), h11.Data):
+            yield bytes(event.data)
+        if not isinstance(event, h11.EndOfMessage):
+            raise httpx.RemoteProtocolError("the answer changed into something else")
+
+    async def _next(self) -> object:
+        try:
+            while (event := self._talk.next_event()) is h11.NEED_DATA:
+                async with asyncio.timeout(READ):
+                    self._talk.receive_data(await self._reader.read(_AT_A_TIME))
+        except h11.RemoteProtocolError as error:
+            raise httpx.RemoteProtocolError(str(error)) from error
+        except TimeoutError as error:
+            raise httpx.ReadTimeout("silence") from error
+        except OSError as error:
+            raise httpx.ReadError(str(error)) from error
+        return event
+
+    async def aclose(self) -> None:
+        # Nothing more is said on it: a connection each, and TLS's farewell may take for ever.
+        self._writer.transport.abort()
+
+
+class _Transport(httpx.AsyncBaseTransport):
+    """httpx over our connections.
+
+    Its own, httpcore with anyio, takes four times the processor's time for a feed, and a refresh is made of hundreds
+    (tests/bench/feeds.py); both speak HTTP by h11.
+    """
+
+    def __init__(self, private: bool) -> None:
+        self._private = private
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        url = request.url
+        secure = url.scheme == "https"
+        host = url.raw_host.decode("ascii")
+        port = url.port or (443 if secure else 80)
+        exchange = _Exchange(*await _connected(host, port, self._private, trusted() if secure else None))
+        try:
+            head = await exchange.ask(request)
+        except BaseException:
+            await exchange.aclose()
+            raise
+        return httpx.Response(status_code=head.status_code, headers=head.headers.raw_items(), stream=exchange)
+
+
+def client(private: bool) -> httpx.AsyncClient:
+    """A client without cookies, redirects and anything from the environment.
+
+    :param private: whether hosts in this machine's own network may be reached.
+    """
+    return httpx.AsyncClient(
+        transport=_Transport(private),
+        # A connection each: feeds lie on as many hosts, and a server that keeps one open cannot leave us hanging on it.
+        headers={
+            "User-Agent": USER_AGENT,
+            "Accept": ACCEPT,
+            "Accept-Encoding": "gzip, deflate",
+            "Connection": "close",
+        },
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+        timeout=None,  # by our own connections
+        follow_redirects=False,
+        trust_env=False,
+    )
 
 
 @cache
 def trusted() -> ssl.SSLContext:
-    """Certificates that are trusted, the same on every system; takes some 50 ms, once."""
-    import certifi
-
-    return ssl.create_default_context(cafile=certifi.where())
+    """Certificates that are trusted; takes some 20 ms."""
+    return httpx.create_ssl_context(trust_env=False)

@@ -7,20 +7,14 @@ import datetime as dt
 import ssl
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from types import TracebackType
+
+import httpx
 
 from reader.model import clean_line
 from reader.sources.web.address import AddressError, joined, origin_of, web_address
 from reader.sources.web.body import BodyError, whole
-from reader.sources.web.connection import (
-    Answer,
-    BrokenOff,
-    NoConnection,
-    NoSuchHost,
-    NotHttp,
-    PrivateAddress,
-    Request,
-    TooSlow,
-)
+from reader.sources.web.connection import NoSuchHost, PrivateAddress, client
 
 HOPS = 10
 DEADLINE = 28.0
@@ -60,76 +54,99 @@ class Fetched:
     modified: str
 
 
-async def fetch(
-    address: str, *, private: bool = False, etag: str = "", modified: str = "", deadline: float = DEADLINE
-) -> Fetched:
-    """Get what is at an address, on a connection of its own.
+class Fetcher:
+    """Fetches, with a connection for each address; to be used with ``async with``, in one event loop."""
 
-    :param private: whether the address itself may be in this machine's network: the reader added it by hand. Where
-        it redirects to another host or port, that must be on the open internet all the same.
-    :param etag: and ``modified``: what the last answer gave; the server may then say that nothing has changed.
-    :raises FetchError: in a few words.
-    """
-    try:
-        async with asyncio.timeout(deadline):
-            return await _hops(web_address(address), private, etag, modified)
-    except TimeoutError:
-        raise FetchError(f"took longer than {deadline:.0f} seconds") from None
-    except (AddressError, BodyError) as error:
-        raise FetchError(str(error)) from None
-    except TooSlow:
-        raise FetchError("did not answer in time") from None
-    except PrivateAddress:
-        raise FetchError("is in this machine's own network, where only what was added by hand is fetched") from None
-    except NoSuchHost:
-        raise FetchError("the host is not known (or there is no network)") from None
-    except NoConnection as error:
-        raise FetchError(_no_connection(error)) from None
-    except BrokenOff:
-        raise FetchError("the connection broke off") from None
-    except NotHttp:
-        raise FetchError("the server's answer is no proper HTTP") from None
-    except OSError:
-        raise FetchError("the connection broke off") from None
-    except ValueError:  # an address or header that only a library finds fault with
-        raise FetchError("cannot be asked for") from None
+    def __init__(self) -> None:
+        self._clients: dict[bool, httpx.AsyncClient] = {}
+
+    async def __aenter__(self) -> Fetcher:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for one in self._clients.values():
+            await one.aclose()
+
+    async def fetch(
+        self, address: str, *, private: bool = False, etag: str = "", modified: str = "", deadline: float = DEADLINE
+    ) -> Fetched:
+        """Get what is at an address.
+
+        :param private: whether the address itself may be in this machine's network: the reader added it by hand. Where
+            it redirects to another host or port, that must be on the open internet all the same.
+        :param etag: and ``modified``: what the last answer gave; the server may then say that nothing has changed.
+        :raises FetchError: in a few words.
+        """
+        try:
+            async with asyncio.timeout(deadline):
+                return await self._hops(web_address(address), private, etag, modified)
+        except TimeoutError:
+            raise FetchError(f"took longer than {deadline:.0f} seconds") from None
+        except (AddressError, BodyError) as error:
+            raise FetchError(str(error)) from None
+        except httpx.TimeoutException:
+            raise FetchError("did not answer in time") from None
+        except PrivateAddress:
+            raise FetchError("is in this machine's own network, where only what was added by hand is fetched") from None
+        except NoSuchHost:
+            raise FetchError("the host is not known (or there is no network)") from None
+        except httpx.ConnectError as error:
+            raise FetchError(_no_connection(error)) from None
+        except httpx.NetworkError:
+            raise FetchError("the connection broke off") from None
+        except (httpx.HTTPError, httpx.InvalidURL):
+            raise FetchError("the server's answer is no proper HTTP") from None
+        except (ssl.SSLError, OSError):
+            raise FetchError("the connection broke off") from None
+        except ValueError:  # an address or header that only a library finds fault with
+            raise FetchError("cannot be asked for") from None
+
+    async def _hops(self, address: str, private: bool, etag: str, modified: str) -> Fetched:
+        home = origin_of(address) if private else None
+        here, moved, for_good = address, "", True
+        for _ in range(HOPS + 1):
+            headers: dict[str, str] = {}
+            if etag:
+                headers["If-None-Match"] = etag
+            if modified:
+                headers["If-Modified-Since"] = modified
+            sender = self._client(home is not None and origin_of(here) == home)
+            request = sender.build_request("GET", here, headers=headers)
+            answer = await sender.send(request, stream=True)
+            try:
+                if len(answer.headers) > _HEADERS:
+                    raise FetchError("the server sends too many headers")
+                if answer.status_code not in _MOVED:
+                    return await _taken(answer, here, moved if for_good else "", bool(etag or modified))
+                target = _target(here, answer.headers.get("Location", ""))
+            finally:
+                await answer.aclose()
+            for_good = for_good and answer.status_code in (301, 308)
+            here = target
+            moved = here if for_good else moved
+        raise FetchError(f"redirects more than {HOPS} times")
+
+    def _client(self, private: bool) -> httpx.AsyncClient:
+        if private not in self._clients:
+            self._clients[private] = client(private)
+        return self._clients[private]
 
 
-async def _hops(address: str, private: bool, etag: str, modified: str) -> Fetched:
-    home = origin_of(address) if private else None
-    here, moved, for_good = address, "", True
-    for _ in range(HOPS + 1):
-        headers: dict[str, str] = {}
-        if etag:
-            headers["If-None-Match"] = etag
-        if modified:
-            headers["If-Modified-Since"] = modified
-        private = home is not None and origin_of(here) == home
-        async with Request(here, headers, private=private) as answer:
-            if answer.count > _HEADERS:
-                raise FetchError("the server sends too many headers")
-            if answer.status not in _MOVED:
-                return await _taken(answer, here, moved if for_good else "", bool(etag or modified))
-            target = _target(here, answer.headers.get("location", ""))
-        for_good = for_good and answer.status in (301, 308)
-        here = target
-        moved = here if for_good else moved
-    raise FetchError(f"redirects more than {HOPS} times")
-
-
-async def _taken(answer: Answer, here: str, moved: str, asked: bool) -> Fetched:
-    status = answer.status
+async def _taken(answer: httpx.Response, here: str, moved: str, asked: bool) -> Fetched:
+    status = answer.status_code
     head = answer.headers
     if status == 304 and asked:
         return Fetched(
-            here, moved, True, b"", "", "", _condition(head.get("etag")), _condition(head.get("last-modified"))
+            here, moved, True, b"", "", "", _condition(head.get("ETag")), _condition(head.get("Last-Modified"))
         )
     if status != 200:
-        raise _refused(status, head.get("retry-after", ""))
-    body = await whole(answer.body, head.get("content-encoding", ""))
+        raise _refused(status, head.get("Retry-After", ""))
+    body = await whole(answer.aiter_raw(), head.get("Content-Encoding", ""))
     if not body.strip():
         raise FetchError("the server answered with nothing")
-    kind, _, rest = head.get("content-type", "").partition(";")
+    kind, _, rest = head.get("Content-Type", "").partition(";")
     charset = next((value.strip(" \"'") for part in rest.split(";") if (value := _value(part, "charset"))), "")
     return Fetched(
         address=here,
@@ -138,8 +155,8 @@ async def _taken(answer: Answer, here: str, moved: str, asked: bool) -> Fetched:
         body=body,
         type=clean_line(kind).strip().lower()[:100],
         charset=charset if charset.isascii() and len(charset) < 40 else "",
-        etag=_condition(head.get("etag")),
-        modified=_condition(head.get("last-modified")),
+        etag=_condition(head.get("ETag")),
+        modified=_condition(head.get("Last-Modified")),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.jobs.background import Background
-from reader.jobs.workers import Job, State, Workers
+from reader.jobs.workers import Job, JobError, State, Workers
 from reader.library import Library, LibraryError
 from reader.library.unindexed import BATCH, FEW, Indexable, Waiting, indexable
 
@@ -61,6 +61,8 @@ class Indexing(Background[IndexProgress]):
             self._run()
         except LibraryError as problem:
             error = str(problem)
+        except JobError:  # the workers were closed: the reader is left, and what waits goes on waiting
+            pass
         finally:
             for job in list(self._jobs):
                 job.cancel()

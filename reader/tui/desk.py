@@ -180,8 +180,9 @@ class Desk(TakingIn):
         if self._warming is not None:
             self._warming.cancel()
         self.stop()
-        if self._all_facts is not None:
-            self._all_facts.cancel()
+        for work in (self._indexing, self._all_facts):
+            if work is not None:
+                work.cancel()
         self._workers.close()
         await asyncio.get_running_loop().run_in_executor(None, self.end_fetching)
         self._finder.close()

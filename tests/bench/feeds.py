@@ -1,12 +1,17 @@
 """Feeds refreshed, beside newsboat in the same run; figures only, nothing is asserted.
 
-    python -m tests.bench.feeds [--feeds 500] [--entries 20] [--latency 0,50] [--threads 1,16]
+    python -m tests.bench.feeds [--feeds 500] [--entries 20] [--latency 0,50] [--threads 1,16] [--rounds 1]
 
 A server on 127.0.0.0/8 gives each pair of feeds a host of its own. ``--latency`` is how long it thinks before it
 answers, in milliseconds: 0 is a wire that no feed in the world lies on, 50 a good one. ``--threads`` is newsboat's
-``reload-threads``: 1 is its default. Both programs begin with nothing, then refresh again. Then the reader itself is
-open, without a terminal, while its feeds come in: how late its loop is, at worst, and how much memory the processes
-take together.
+``reload-threads``: 1 is its default. Both programs begin with nothing, then refresh again, round by round in turn.
+Ours is timed until all articles are stored, listed and readable, as newsboat's are then, and once more with
+``--index``, until all are searchable too; newsboat has no index. Seconds of processors are given beside: they count on
+a busy machine.
+
+Then the reader itself is open, without a terminal, while its feeds come in: how late its loop is, at worst; the longest
+that its thread itself was at work between two beats, which other programs cannot lengthen; and how much memory the
+processes take together.
 """
 
 from __future__ import annotations
@@ -15,6 +20,7 @@ import argparse
 import asyncio
 import os
 import random
+import resource
 import shutil
 import subprocess
 import sys
@@ -78,8 +84,12 @@ def addresses(port: int, feeds: int) -> list[str]:
     return [f"http://127.0.{1 + number // 2 // 250}.{1 + number // 2 % 250}:{port}/{number}" for number in range(feeds)]
 
 
-def newsboat(work: Path, urls: list[str], threads: int) -> tuple[float, float]:
-    """Seconds of a first reload and of one after it."""
+Taken = tuple[float, float]
+"""Seconds by the clock, and of processors."""
+
+
+def newsboat(work: Path, urls: list[str], threads: int) -> tuple[Taken, Taken]:
+    """What a first reload takes, and one after it."""
     folder = work / f"newsboat-{threads}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -89,11 +99,12 @@ def newsboat(work: Path, urls: list[str], threads: int) -> tuple[float, float]:
     return _timed(["newsboat", *given]), _timed(["newsboat", *given])
 
 
-def ours(work: Path, urls: list[str]) -> tuple[float, float]:
-    """The same for ``dateline refresh``: fetched, indexed, searchable."""
-    home = followed(work / "dateline", urls)
-    command = [sys.executable, "-m", "reader", "refresh", "--all", "--quiet", "--library", str(home)]
-    return _timed(command), _timed(command)
+def ours(work: Path, urls: list[str]) -> tuple[Taken, Taken, Taken]:
+    """The same for ``dateline refresh``, and for a first one until all is searchable."""
+    command = [sys.executable, "-m", "reader", "refresh", "--all", "--quiet", "--library"]
+    indexed = _timed([*command, str(followed(work / "indexed", urls)), "--index"])
+    home = str(followed(work / "dateline", urls))
+    return _timed([*command, home]), _timed([*command, home]), indexed
 
 
 def followed(home: Path, urls: list[str]) -> Path:
@@ -104,20 +115,25 @@ def followed(home: Path, urls: list[str]) -> Path:
     return home
 
 
-def _timed(command: list[str]) -> float:
-    start = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - start
+def _timed(command: list[str]) -> Taken:
+    start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    # With byte code, as installed programs have it.
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=env)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.perf_counter() - start, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-async def opened(home: Path) -> tuple[float, float, float, int]:
-    """With the reader open: seconds of the refresh, its loop's worst and 99th percentile lateness, megabytes."""
+async def opened(home: Path) -> tuple[float, float, float, float, int]:
+    """With the reader open: seconds of the refresh and of making all searchable, its loop's worst and 99th percentile
+    lateness, the longest work of its thread between two beats, megabytes."""
     from reader.settings.config import Config
     from reader.tui.app import DatelineApp
     from reader.tui.desk import Desk
 
     app = DatelineApp(Desk(Library.open(home), background=False), config=Config({"feeds.every": 0}))
     late: list[float] = []
+    slices: list[float] = []
     most = [0]
     over = threading.Event()
 
@@ -132,14 +148,15 @@ async def opened(home: Path) -> tuple[float, float, float, int]:
         feeds = [one.id for one in app.desk.library.feeds.subscriptions()]
         start = time.perf_counter()
         work = asyncio.create_task(app.desk.refresh_feeds(feeds))
-        while not work.done():
-            before = time.perf_counter()
+        while not work.done() or app.desk.library.unindexed.count():
+            before, own = time.perf_counter(), time.thread_time()
             await asyncio.sleep(STALL)
             late.append(time.perf_counter() - before - STALL)
+            slices.append(time.thread_time() - own)
         taken = time.perf_counter() - start
         over.set()
     late.sort()
-    return taken, late[-1], late[int(len(late) * 0.99)], most[0]
+    return taken, late[-1], late[int(len(late) * 0.99)], max(slices), most[0]
 
 
 def _memory() -> int:
@@ -159,6 +176,10 @@ def _share(process: str) -> int:
     return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
+def _said(taken: Taken) -> str:
+    return f"{taken[0]:.2f} s ({taken[1]:.2f} of processors)"
+
+
 def main() -> None:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -166,6 +187,7 @@ def main() -> None:
     parser.add_argument("--entries", type=int, default=20)
     parser.add_argument("--latency", default="0,50")
     parser.add_argument("--threads", default="1,16")
+    parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--serve", type=float, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.serve is not None:
@@ -187,21 +209,27 @@ def _compare(work: Path, latency: float, options: argparse.Namespace) -> None:
     assert server.stdout is not None
     try:
         urls = addresses(int(server.stdout.readline()), options.feeds)
-        first, again = ours(work, urls)
-        print(f"{latency:.0f} ms: dateline {first:.2f} s, again {again:.2f} s")
-        for threads in map(int, options.threads.split(",")):
-            if not shutil.which("newsboat"):
-                print("newsboat is not installed")
-                break
-            their, their_again = newsboat(work, urls, threads)
+        for _ in range(options.rounds):
+            first, again, indexed = ours(work, urls)
             print(
-                f"{latency:.0f} ms: newsboat with {threads:2} threads {their:.2f} s, again {their_again:.2f} s:"
-                f" ratio {their / first:.1f}, again {their_again / again:.1f}"
+                f"{latency:.0f} ms: dateline {_said(first)}, again {_said(again)}; until searchable {_said(indexed)}"
+                f"; load {os.getloadavg()[0]:.1f}"
             )
-        taken, worst, usual, memory = asyncio.run(opened(followed(work / "open", urls)))
+            for threads in map(int, options.threads.split(",")):
+                if not shutil.which("newsboat"):
+                    print("newsboat is not installed")
+                    break
+                their, their_again = newsboat(work, urls, threads)
+                print(
+                    f"{latency:.0f} ms: newsboat with {threads:2} threads {_said(their)}, again {_said(their_again)}:"
+                    f" ratio {their[0] / first[0]:.1f} ({their[1] / first[1]:.1f} of processors), again"
+                    f" {their_again[0] / again[0]:.1f}, until searchable {their[0] / indexed[0]:.1f}"
+                )
+        taken, worst, usual, longest, memory = asyncio.run(opened(followed(work / "open", urls)))
         print(
-            f"{latency:.0f} ms: open reader {taken:.2f} s; its loop was late by {worst * 1000:.0f} ms at worst,"
-            f" {usual * 1000:.0f} ms in 99 of 100; {memory} MB at most"
+            f"{latency:.0f} ms: open reader {taken:.2f} s until searchable; its loop was late by {worst * 1000:.0f} ms"
+            f" at worst, {usual * 1000:.0f} ms in 99 of 100; {longest * 1000:.0f} ms its own longest work;"
+            f" {memory} MB at most"
         )
     finally:
         server.kill()

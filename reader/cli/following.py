@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 
 from reader.cli import complain, say
+from reader.cli.printing import counted
 from reader.library import Library
 from reader.model import Document
 from reader.sources.errors import SourceError
@@ -113,8 +114,8 @@ class Following:
             complain(f"{path}: and {len(taken.refused) - 20} more were refused")
         self._new += taken.feeds
         self._pages = self._pages or bool(taken.pages)
-        words = [f"{len(taken.feeds):,} feeds"] if taken.feeds or not taken.pages else []
-        words += [f"{taken.pages:,} pages"] if taken.pages else []
+        words = [counted(len(taken.feeds), "feed")] if taken.feeds or not taken.pages else []
+        words += [counted(taken.pages, "page")] if taken.pages else []
         say(f"{' and '.join(words)} of {path}")
         return True
 

@@ -29,6 +29,11 @@ def json_line(value: dict[str, Any]) -> None:
     print(json_text(value), flush=True)
 
 
+def counted(number: int, what: str) -> str:
+    """``1 feed``, ``2 feeds``."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], wide: int = -1) -> None:
     """Columns under their titles; column number ``wide`` gives way when the terminal is narrow."""
     from reader.markdown.cells import cells

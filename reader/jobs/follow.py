@@ -54,9 +54,13 @@ async def _fetched(address: str) -> Fetched:
 
 
 def follow(library: Library, address: str, *, name: str = "", folder: str = "", tags: tuple[str, ...] = ()) -> str:
-    """Follow the feed at an address in its one form; its id. Followed already, it stays as it is."""
+    """Follow the feed at an address in its one form; its id. Followed already, it stays as it is.
+
+    Typed by hand, it may be in this machine's own network, also where a list brought it before.
+    """
     id = feed_id(address)
-    if library.feeds.subscription(id) is None:
+    known = library.feeds.subscription(id)
+    if known is None or not known.private:
         library.do(Subscribe(address, name, folder, tags, private=True))
     return id
 

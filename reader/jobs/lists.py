@@ -22,7 +22,7 @@ class Taken:
     """What was taken over."""
 
     feeds: list[str]
-    """Ids of the feeds that are new."""
+    """Ids of the feeds that are new, or may now be in this machine's own network."""
     pages: int
     refused: tuple[str, ...]
     """A sentence for each line that was not."""
@@ -36,7 +36,7 @@ def take_list(library: Library, path: str | os.PathLike[str], *, folder: str = "
     :raises SourceError: when it is no list.
     """
     listed = read_list(path)
-    known = {one.id for one in library.feeds.subscriptions()}
+    known = {one.id for one in library.feeds.subscriptions() if one.private or not private}
     new = [feed for feed in listed.feeds if feed_id(feed.address) not in known]
     changes: list[Change] = [
         Subscribe(

@@ -23,7 +23,8 @@ from reader.library.subscriptions import (
 
 @dataclass(frozen=True, slots=True)
 class Subscribe(Change):
-    """Follow a feed. One that is followed already stays as it is."""
+    """Follow a feed. One that is followed already stays as it is, but may be in this machine's own network from now on
+    where the reader says so by hand."""
 
     action: ClassVar[str] = "subscribe"
     address: str
@@ -46,8 +47,12 @@ class Subscribe(Change):
 
     def apply(self, connection: sqlite3.Connection) -> Change:
         id = feed_id(self.address)
-        if subscription(connection, id) is not None:
-            return Several(())
+        known = subscription(connection, id)
+        if known is not None:
+            if known.private or not self.private:
+                return Several(())
+            write_subscription(connection, dataclasses.replace(known, private=True))
+            return Several((Unsubscribe(id), _again(known)))
         paused, keep_days, read_days, added = self.options or (False, 0, 0, "")
         feed = Subscription(
             id, self.address, self.name, self.folder, self.tags, bool(paused), FullText(self.full_text), keep_days,
@@ -95,10 +100,13 @@ class Unsubscribe(Change):
         if before is None:
             return Several(())
         connection.execute("DELETE FROM feed WHERE id = ?", (self.feed,))
-        options = (before.paused, before.keep_days, before.read_days, before.added)
-        return Subscribe(
-            before.address, before.title, before.folder, before.tags, before.full_text, before.private, options
-        )
+        return _again(before)
+
+
+def _again(feed: Subscription) -> Subscribe:
+    """What brings a feed back as it was."""
+    options = (feed.paused, feed.keep_days, feed.read_days, feed.added)
+    return Subscribe(feed.address, feed.title, feed.folder, feed.tags, feed.full_text, feed.private, options)
 
 
 @dataclass(frozen=True, slots=True)

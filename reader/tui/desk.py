@@ -89,7 +89,6 @@ class Desk(TakingIn):
         self._at_hand = FactsAtHand(self._workers)
         self._background = background and not library.read_only
         self._all_facts: FactsInBulk | None = None
-        self._paused = False
         self._closing = False
         self._warming: asyncio.TimerHandle | None = None
 

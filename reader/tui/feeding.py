@@ -42,6 +42,7 @@ class Feeding(Doing):
         self._refresh: Refresh | None = None
         self._stopped = False
         self._indexing: Indexing | None = None
+        self._paused = False
         self._afterwards: asyncio.Task[None] | None = None
         self.is_fetching = False
         """Whether feeds are being fetched."""
@@ -99,6 +100,8 @@ class Feeding(Doing):
 
         # One processor stays free for the screen.
         self._indexing = Indexing(self.library, self._workers, told, max(1, (os.cpu_count() or 1) - 1))
+        if self._paused:
+            self._indexing.pause()
         try:
             await self.in_background(self._indexing.run)
         except RuntimeError:  # the reader is being closed

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
+from reader.library import Library
 from tests.web.server import Web, item, rss
 from tests.web.test_refresh_stories import page
 
@@ -83,3 +84,37 @@ def test_rules_on_the_command_line(home: str, web: Web, capsys: pytest.CaptureFi
     assert '"hide": true' in capsys.readouterr().out
     assert main(["rules", "--library", home, "forget", "sport"]) == 0
     assert main(["rules", "--library", home, "forget", "sport"]) == 1
+
+
+def test_a_feed_that_must_be_left_alone_is_told_with_the_time(
+    home: str, web: Web, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address = web.says("/feed", rss(item("a"), title="Alpha"))
+    assert main(["add", "--library", home, address]) == 0
+    web.fails("/feed", 503, Retry_After="7200")
+    assert main(["refresh", "--library", home, "Alpha"]) == 1
+    capsys.readouterr()
+    asked = len(web.asked)
+    assert main(["refresh", "--library", home, "Alpha"]) == 1
+    told = capsys.readouterr()
+    assert "Alpha: the server answered 503 (out of service); next try" in told.err
+    assert "as its server asked" in told.err
+    assert len(web.asked) == asked
+
+
+def test_a_feed_of_a_list_may_be_nearby_once_the_reader_says_so(
+    home: str, web: Web, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address = web.says("/feed", rss(item("a"), title="Alpha"))
+    opml = tmp_path / "feeds.opml"
+    opml.write_text(f'<opml version="2.0"><body><outline type="rss" text="A" xmlUrl="{address}"/></body></opml>')
+    assert main(["add", "--library", home, str(opml)]) == 1
+    assert "own network" in capsys.readouterr().err
+    assert main(["add", "--library", home, "--private", str(opml)]) == 0
+    assert "1 feed of" in capsys.readouterr().out
+    with Library.open(home) as library:
+        assert [(one.feed.private, one.unread) for one in library.feeds.followed()] == [(True, 1)]
+        library.undo()
+        assert [one.private for one in library.feeds.subscriptions()] == [False]
+        library.redo()
+        assert [one.private for one in library.feeds.subscriptions()] == [True]

@@ -167,7 +167,25 @@ async def test_the_open_reader_takes_them_in_and_says_so(opened: Open, tmp_path:
         assert f"{count:,} new articles" in await desk.refresh_feeds(
             [one.id for one in desk.library.feeds.subscriptions()]
         )
+        await story.wait_until(lambda: desk._indexing is not None)
+        assert "still being made searchable" in (await desk.search("harbour")).words
+        assert desk.library.unindexed.count() == count
         desk.pause()
         await story.wait_until(lambda: desk.library.unindexed.count() == 0)
         await story.wait_until(lambda: "can be searched" in story.status)
         assert (await desk.search("harbour 3 7")).hits
+
+
+async def test_the_reader_is_left_while_articles_wait(opened: Open, tmp_path: Path, web: Web) -> None:
+    with Library.open(tmp_path / "home") as library:
+        count = follow_many(library, web)
+    async with opened() as story:
+        desk = story.app.desk
+        desk.pause()
+        await desk.refresh_feeds([one.id for one in desk.library.feeds.subscriptions()])
+        await story.wait_until(lambda: desk._indexing is not None)
+    with Library.open(tmp_path / "home") as library:
+        assert library.unindexed.count() == count
+        assert library.check() == []
+        library.unindexed.catch_up()
+        assert found(library, "harbour") == count

@@ -7,6 +7,7 @@ import time
 
 from reader.cli import complain
 from reader.cli.opened import with_library
+from reader.cli.printing import counted
 from reader.library import Library
 
 
@@ -35,7 +36,11 @@ def run(options: argparse.Namespace, library: Library) -> int:
             if not found:
                 failed += 1
                 complain(f"there is no feed “{words}”")
-            chosen += [one.feed.id for one in found]
+            for one in found:
+                if one.state.bidden and one.state.next_try > time.time():
+                    failed += 1
+                    complain(f"{one.name}: {one.trouble}, as its server asked")
+                chosen.append(one.feed.id)
     elif options.all:
         chosen = [one.id for one in library.feeds.subscriptions() if not one.paused]
     if chosen == []:
@@ -47,12 +52,14 @@ def run(options: argparse.Namespace, library: Library) -> int:
     if options.index:
         make_searchable(library, quiet=options.quiet)
     if options.format != "jsonl" and not options.quiet:
-        parts = [f"{end.total:,} feeds", f"{end.new:,} new articles"]
+        parts = [counted(end.total, "feed"), counted(end.new, "new article")]
         parts += [f"{end.changed:,} changed"] if end.changed else []
-        parts += [f"{end.pages:,} pages fetched"] if end.pages else []
+        parts += [f"{counted(end.pages, 'page')} fetched"] if end.pages else []
         parts += [f"{end.failed + end.pages_failed:,} failed"] if end.failed + end.pages_failed else []
         print(f"{', '.join(parts)}, in {time.monotonic() - start:.1f} s")
         left = library.unindexed.count()
         if left:
-            print(f"{left:,} articles go into the search index when something is searched, or the reader is open")
+            print(
+                f"{counted(left, 'article')} go into the search index when something is searched, or the reader is open"
+            )
     return 1 if failed or end.failed or end.pages_failed else 0

@@ -17,9 +17,9 @@ from reader.jobs.indexing import Indexing
 from reader.jobs.workers import Workers
 from reader.library import Library
 from reader.library.changes import Several
+from reader.library.feed_changes import Subscribe
 from reader.library.rules import SaveRule
 from reader.library.searching import searcher
-from reader.library.subscriptions import Subscribe
 from reader.library.unindexed import FEW, indexable
 from tests.web.server import Web, item, rss
 from tests.web.test_feeds_in_the_reader import Open, opened

@@ -82,6 +82,13 @@ class DatelineApp(EndingApp, ConfiguredApp):
 
         return {ActionProvider}
 
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from reader.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is the root."""
         return ReadingScreen(self.desk)

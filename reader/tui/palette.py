@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from reader.tui.action import ALONE, SHEETS, Action
 from reader.tui.actions import ACTIONS
 
 if TYPE_CHECKING:
     from reader.tui.app import DatelineApp
+
+
+class Palette(CommandPalette):
+    """Textual's palette, whose list may be paged before it is laid out (8.2.8 breaks there)."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError, IndexError):
+            super()._action_command_list(action)
 
 
 class ActionProvider(Provider):

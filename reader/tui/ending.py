@@ -64,7 +64,8 @@ class EndingApp(App[None]):
         return {"screens": " ".join(type(screen).__name__ for screen in self.screen_stack)}
 
     def _handle_exception(self, error: Exception) -> None:
-        if self._exit and isinstance(error, _GONE):
+        broken = error.error if isinstance(error, WorkerFailed) else error
+        if self._exit and isinstance(broken, _GONE):
             self._close_messages_no_wait()
             return
         # Textual would print a traceback with the values of all variables: articles among them.
@@ -72,7 +73,7 @@ class EndingApp(App[None]):
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-            self.note_crash(error.error if isinstance(error, WorkerFailed) else error)
+            self.note_crash(broken)
         self._close_messages_no_wait()
 
     def note_crash(self, error: BaseException) -> None:

@@ -228,3 +228,22 @@ def test_nothing_is_called_saved_while_another_program_holds_the_library(tmp_pat
         assert terminal.wait_exit() == 0
     with Library.open(tmp_path / "library") as library:
         assert [one.note for one in library.annotations.all()] == [NOTE]
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+async def test_what_was_still_to_be_shown_while_it_ends_is_no_crash(tmp_path: Path, wrapped: bool) -> None:
+    from textual.css.query import NoMatches
+    from textual.worker import WorkerFailed
+
+    from reader.library import Library
+    from reader.tui.app import DatelineApp
+    from reader.tui.desk import Desk
+
+    app = DatelineApp(Desk(Library.open(tmp_path / "home"), []))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app.exit()
+        error: Exception = NoMatches("nothing there any more")
+        app._handle_exception(WorkerFailed(error) if wrapped else error)
+    assert not app.crashed
+    assert app.return_code == 0

@@ -53,7 +53,43 @@ class Understood:
 
 
 class TerminalDriver(LinuxDriver):
-    """Textual's driver for POSIX terminals, with input that cannot break it."""
+    """Textual's driver for POSIX terminals, with input that cannot break it, and woken as often as anybody likes."""
+
+    _on = False
+    """Whether the terminal is in the state that the application needs."""
+    _changing = False
+    _woken = False
+    """Whether CONT came in the midst of a change."""
+
+    def start_application_mode(self) -> None:
+        """Put the terminal into the application's state; after CONT anew, as others may have changed it.
+
+        Textual would take its own state for the one to be given back, and read the keys in two threads, after a CONT
+        that no TSTP was before.
+        """
+        if self._changing:
+            self._woken = True
+            return
+        if self._on:
+            self.suspend_application_mode()
+            self._must_signal_resume = True  # what was on the screen has gone with it
+        before, self._woken, self._changing = self._writer_thread, False, True
+        try:
+            super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual says no types here
+        finally:
+            self._changing = False
+        self._on = self._writer_thread is not before
+        if not self._on and self._woken:  # it was in the background, could not begin, and is in the foreground now
+            self.start_application_mode()
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back."""
+        changing, self._changing = self._changing, True
+        try:
+            super().stop_application_mode()
+        finally:
+            self._changing = changing
+        self._on = False
 
     def _disable_mouse_support(self) -> None:
         super()._disable_mouse_support()

@@ -108,6 +108,24 @@ def test_put_to_sleep_and_woken(tmp_path: Path) -> None:
     assert drafts(tmp_path) == [f"{NOTE} and more"]
 
 
+def test_woken_though_it_did_not_sleep(tmp_path: Path) -> None:
+    with Terminal(reader(tmp_path, ARTICLE), cwd=str(ROOT)) as terminal:
+        writing(terminal)
+        for number in range(3):
+            os.kill(terminal.pid, signal.SIGCONT)
+            limit = time.monotonic() + 10
+            while terminal.raw.count(b"\x1b[?1049h") < number + 2 and time.monotonic() < limit:
+                terminal.take(0.05)
+            terminal.read(0.2)
+        terminal.wait_for(NOTE)
+        os.write(terminal.fd, b" and more, all of it in order")
+        terminal.wait_for(f"{NOTE} and more, all of it in order")
+        os.kill(terminal.pid, signal.SIGTERM)
+        assert terminal.wait_exit() == 143
+        assert restored(terminal)
+        assert len(re.findall(rb"\x1b\[>\d*u", terminal.raw)) == terminal.raw.count(b"\x1b[<u") == 4
+
+
 def state(pid: int) -> str:
     """One letter: T is stopped."""
     stat = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout

@@ -128,13 +128,17 @@ async def all_at_once(hands: Hands) -> None:
 
 
 PEERS = (
-    ("doccano, from nothing", 3.0, "select the words, label key"),
-    ("doccano, labels imported", 0.0, "stand without a verdict; one click approves the article, five actions mend one"),
-    ("Prodigy, one at a time", 1.0, "accept or reject; bounds and types cannot be mended there"),
-    ("Prodigy, by sentence", 0.4, "one key a sentence of 2 or 3 mentions; four actions mend one; no notes"),
-    ("INCEpTION, recommender", 1.0, "click accepts, another rejects; a recommender can be accepted as a whole"),
-    ("INCEpTION, from nothing", 4.0, "select the words, choose the label"),
+    ("doccano, from nothing", 3.0, "select the words (press, release), the label's key", "docs/tutorial.md; README"),
+    ("doccano, labels imported", 0.0, "stand without a verdict of their own; the article is approved", "issue 718"),
+    ("Prodigy, one at a time", 1.0, "accept or reject, nothing else (ner.teach)", "docs/named-entity-recognition"),
+    ("Prodigy, by sentence", 0.4, "a key a text of 2 or 3 mentions (ner.correct)", "docs/named-entity-recognition"),
+    ("INCEpTION, recommender", 1.0, "a click accepts, a double-click rejects", "user guide, Recommenders"),
+    ("INCEpTION, one by one", 1.0, "Annotate, Reject or Skip, and on to the next", "user guide, Active Learning"),
+    ("INCEpTION, all at once", 0.0, "accept all suggestions of a recommender", "release notes of 0.11.0"),
+    ("INCEpTION, from nothing", 4.0, "drag over the words (2), choose layer and value", "user guide, Spans"),
 )
+"""Name, actions an annotation, what they are, and where its makers say so. The pages named describe no free note on a
+mention, so the three notes are in none of these counts."""
 
 
 async def played(article: Path, way: Callable[[Hands], Awaitable[None]]) -> None:
@@ -164,8 +168,8 @@ def main() -> None:
     print("keys an annotation, mentions of actors and dates and three notes together")
     for way in (one_by_one, with_slips, actor_by_actor, row_by_row, all_at_once):
         asyncio.run(played(options.article, way))
-    for name, each, words in PEERS:
-        print(f"{name:26} {each:5.2f}   {words}")
+    for name, each, words, source in PEERS:
+        print(f"{name:26} {each:5.2f}   {words} [{source}]")
 
 
 if __name__ == "__main__":

@@ -38,6 +38,8 @@ class Database:
         self._durable = durable
         self._writer: sqlite3.Connection | None = None
         self._idle: list[sqlite3.Connection] = []
+        self.commits = 0
+        """Transactions written by this program since it opened the file."""
         self._watch: sqlite3.Connection | None = None
         self._watching = threading.Lock()
         try:
@@ -106,6 +108,7 @@ class Database:
             try:
                 yield connection
                 connection.execute("COMMIT")
+                self.commits += 1
             except BaseException:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")

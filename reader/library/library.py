@@ -117,6 +117,11 @@ class Library:
         """Two numbers that change with each commit to notes.db and library.db, by this program or another."""
         return self._notes.generation(), self._library.generation()
 
+    @property
+    def own_commits(self) -> int:
+        """How often this program has written notes.db."""
+        return self._notes.commits
+
     # The parts beside documents, made when they are asked for: the first screen needs none of their modules.
 
     @cached_property

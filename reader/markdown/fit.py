@@ -18,6 +18,8 @@ def fit(text: str, width: int) -> str:
     """``text`` on one line, cut or padded to exactly ``width`` cells; what was cut ends in ``…``."""
     line = one_line(text)
     room = cells(line)
+    if room > width > 0 and simple(line):
+        return line[: width - 1] + "…"
     if room > width:
         kept, room = [], 0
         for cluster in graphemes(line):

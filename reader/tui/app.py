@@ -145,6 +145,8 @@ class DatelineApp(EndingApp, ConfiguredApp):
     async def on_event(self, event: events.Event) -> None:
         """Handle an event; before a key is answered, the last sentence goes."""
         if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, Speaking):
+            await self.screen.key_may_act(event)
+        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, Speaking):
             self.screen.key_arrived()
             if self.screen.key_answered(event):
                 return

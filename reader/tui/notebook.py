@@ -92,6 +92,10 @@ class Notebook:
         """A number that differs after each commit to the reader's own file, by whomever."""
         return self._library.generation()[0]
 
+    def own_commits(self) -> int:
+        """How often this program has written it."""
+        return self._library.own_commits
+
     # What is there
 
     @property

@@ -63,6 +63,8 @@ def run(options: argparse.Namespace, library: Library) -> int:
         complain(note)
     if not found.hits and options.format == "table":
         hint = f"; did you mean “{found.did_you_mean[0]}”?" if found.did_you_mean else ""
+        if not library.documents.count():
+            hint = ": the library is empty; dateline add FOLDER fills it, and --in PATH searches files"
         complain(f"nothing found{hint}")
     return 1 if failed else 0
 

@@ -30,6 +30,7 @@ class Annotating(Selecting):
 
     _desk: Desk
     _seen_generation = -1
+    _own_commits = 0
     _warned = False
     """Whether the reader was told that something is not saved when about to leave."""
 
@@ -72,10 +73,12 @@ class Annotating(Selecting):
         if generation == self._seen_generation or any(one.state == "saving" for one in self.notebook.pending):
             return
         first = self._seen_generation < 0
+        own, self._own_commits = self._own_commits, self.notebook.own_commits()
         self._seen_generation = generation
         if not first and await self.notebook.reload():
             self.show_notes()
-            self.status.say("Notes that another program wrote are shown.")
+            if own == self._own_commits:
+                self.status.say("Notes that another program wrote are shown.")
 
     def can_annotate(self) -> Document | None:
         """The open article; None, with the reason in the foot, where nothing can be kept about it."""

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from reader import model
 from reader.markdown.fit import one_line
 from reader.model import Document, Span
+from reader.tui.action import keys_of
+from reader.tui.actions import ACTIONS
 from reader.tui.background import begin
 from reader.tui.screens.actors import NamingActors
 from reader.tui.screens.adding import Adding
@@ -38,6 +42,12 @@ if TYPE_CHECKING:
     from reader.tui.widgets.article_page import ArticlePage
     from reader.tui.widgets.row_list import RowList
 
+_STEPS = [
+    action for action in ACTIONS if action.id in ("article.next", "article.previous", "unread.next", "unread.previous")
+]
+"""What goes on from where the last key led, though that article may not be on the screen yet."""
+PATIENCE = 2.0
+"""Seconds that other keys wait for the article that the keys before them open."""
 WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
 
@@ -58,6 +68,8 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         self._results = []
         self._pages_left = {}
         self._opening = ""
+        self._stands = asyncio.Event()
+        self._stands.set()
         self._kept = ("", 0)
         self._at: int | None = None
         """Place of the open article in the list, as it was when it was opened: to look it up walks over the list, too
@@ -223,13 +235,22 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         if self.view.document is not None:
             self._keep_place()
         self._opening = document
+        self._stands.clear()
         begin(self, self._open, document, at, hits, group="open")
+
+    async def key_may_act(self, event: events.Key) -> None:
+        """Wait for the article that is being opened: what is typed behind ``J`` is for it, not for the one before."""
+        steps = {key for action in _STEPS for key in keys_of(action)}
+        if not self._stands.is_set() and steps.isdisjoint((event.key, event.character or "")):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stands.wait(), PATIENCE)
 
     async def _open(self, wanted: str, at: Span | None, hits: Sequence[Span]) -> None:
         opened = await self._desk.open(wanted)
         if wanted != self._opening:
             return
         if isinstance(opened, str):
+            self._stands.set()
             self.status.say(opened)
             return
         self.show_document(opened, self._desk.place(opened) if at is None else at.start)
@@ -250,6 +271,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
     def show_document(self, document: Document, place: int) -> None:
         """Show ``document``; its facts follow."""
         self._opening = document.id
+        self._stands.set()
         self._taken = None
         self.others = 0
         self.begin_review(None)

@@ -62,6 +62,7 @@ class OptionList(RowList):
 class SettingsScreen(ModalScreen[None]):
     """``Enter`` goes to the next choice or asks for a value; ``Esc`` leaves."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - Textual declares it as a class variable
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,escape,comma", "leave", "leave", show=False),
         Binding("j,down", "down", "down", show=False),

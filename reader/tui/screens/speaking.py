@@ -8,7 +8,7 @@ from textual import events
 from textual.screen import Screen, ScreenResultType
 
 from reader.tui.widgets.choice import Choice
-from reader.tui.widgets.foot import StatusLine
+from reader.tui.widgets.foot import KeyBar, StatusLine
 from reader.tui.widgets.prompt import Prompt
 
 
@@ -35,7 +35,21 @@ class Speaking(Screen[ScreenResultType], Generic[ScreenResultType]):
         """Answer a key before any binding does; whether it was answered."""
         return False
 
+    async def key_may_act(self, event: events.Key) -> None:
+        """Wait until what the keys before it began lets this one mean what its presser saw coming."""
+
     def key_arrived(self) -> None:
-        """A key was pressed: the sentence it finds in the status line has been read."""
+        """A key was pressed: the sentences it finds on the screen have been read."""
+        self.app.clear_notifications()
         if self.is_mounted:
             self.status.say("")
+
+    # A box over the screen is typed into; the keys of what is behind it are no use then.
+
+    def on_screen_suspend(self) -> None:
+        for bar in self.query(KeyBar):
+            bar.rest()
+
+    def on_screen_resume(self) -> None:
+        for bar in self.query(KeyBar):
+            bar.wake()

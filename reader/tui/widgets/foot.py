@@ -68,6 +68,7 @@ class KeyBar(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._mode: Mode | None = "reading"
+        self._rests = False
 
     def show(self, mode: Mode | None) -> None:
         """Show the keys of ``mode``; None: those of a line that is typed into."""
@@ -75,12 +76,23 @@ class KeyBar(Widget):
             self._mode = mode
             self.refresh()
 
+    def rest(self) -> None:
+        """Show the keys of a line that is typed into, while something is over the screen."""
+        self._rests = True
+        self.refresh()
+
+    def wake(self) -> None:
+        """Show the keys of the mode again."""
+        if self._rests:
+            self._rests = False
+            self.refresh()
+
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         base = self.rich_style
         if y or not width:
             return Strip.blank(width, base)
-        wanted = [action for action in offered(self._mode) if action.rank] if self._mode else []
+        wanted = [action for action in offered(self._mode) if action.rank] if self._mode and not self._rests else []
         wanted.sort(key=lambda action: action.rank)
         shown = [(action.bar_label, action.title) for action in wanted] or list(TYPING)
         key_style = self.get_component_rich_style("foot--key")

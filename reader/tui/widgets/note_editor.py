@@ -39,7 +39,8 @@ class CleanArea(TextArea):
         return super().render_lines(crop)
 
     def edit(self, edit: Edit) -> EditResult:
-        edit.text = clean(edit.text)
+        # A terminal sends the ends of pasted lines as the Enter key does.
+        edit.text = clean(edit.text.replace("\r\n", "\n").replace("\r", "\n"))
         return super().edit(edit)
 
 

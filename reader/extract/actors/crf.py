@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
+from collections.abc import Mapping
 from math import exp
 from pathlib import Path
 from struct import Struct
@@ -29,11 +30,15 @@ _NEVER = -1e9
 class Table:
     """The weights of one model."""
 
-    def __init__(self, names: list[str], weights: array[int], transitions: list[list[float]]) -> None:
-        self._index = dict(zip(names, range(len(names)), strict=True))
+    def __init__(self, index: Mapping[str, int], weights: array[int], transitions: list[list[float]]) -> None:
+        """
+        :param index: the row of each feature; the tables of one file share it.
+        :param weights: a row after the other, a weight for each label.
+        """
+        self._index = index
         self._weights = weights
         # Packed when first used: most features of a model are not met in a day's reading.
-        self._rows: list[int | None] = [None] * len(names)
+        self._rows: list[int | None] = [None] * len(index)
         self.transitions = [
             [score if _legal(before, after) else _NEVER for after, score in zip(LABELS, row, strict=True)]
             for before, row in zip(LABELS, transitions, strict=True)
@@ -41,7 +46,7 @@ class Table:
         self._odds = [[exp(score) for score in row] for row in self.transitions]
 
     def __contains__(self, feature: str) -> bool:
-        return feature in self._index
+        return self.row(feature) != 0
 
     def row(self, feature: str) -> int:
         """The packed weights of ``feature``; 0 when the model does not know it."""
@@ -164,19 +169,16 @@ def pack(tables: list[tuple[dict[str, list[int]], list[list[float]]]], extra: di
     header = {
         "labels": LABELS,
         "scale": SCALE,
-        "models": [{"count": len(weights), "transitions": transitions} for weights, transitions in tables],
+        "transitions": [transitions for _, transitions in tables],
         "extra": extra,
     }
-    names: list[str] = []
-    lanes: list[array[int]] = [array("h") for _ in LABELS]
-    for weights, _ in tables:
-        for name in sorted(weights):
-            names.append(name)
-            for lane, weight in zip(lanes, weights[name], strict=True):
-                lane.append(weight)
+    # One index for all: most features are in each, and to make an index is half of what loading takes.
+    names = sorted(set().union(*(weights for weights, _ in tables)))
+    nothing = [0] * len(LABELS)
     flat = array("h")
-    for row in zip(*lanes, strict=True):
-        flat.extend(row)
+    for weights, _ in tables:
+        for name in names:
+            flat.extend(weights.get(name, nothing))
     if byteorder == "big":
         flat.byteswap()
     parts = (json.dumps(header, ensure_ascii=False).encode(), "\n".join(names).encode(), flat.tobytes())
@@ -196,17 +198,22 @@ def unpack(file: Path) -> tuple[list[Table], dict[str, object]]:
         header = json.loads(rest[:one])
     except (zlib.error, ValueError) as error:
         raise ValueError(f"{file.name} is no actor model: {error}") from None
-    if tuple(header["labels"]) != LABELS or header["scale"] != SCALE:
+    if tuple(header["labels"]) != LABELS or header["scale"] != SCALE or "transitions" not in header:
         raise ValueError(f"{file.name} was made for another version of Dateline")
     names = rest[one : one + two].decode().split("\n")
     flat = array("h")
     flat.frombytes(rest[one + two :])
     if byteorder == "big":
         flat.byteswap()
-    tables = []
-    at = 0
-    for model in header["models"]:
-        stop = at + model["count"]
-        tables.append(Table(names[at:stop], flat[at * len(LABELS) : stop * len(LABELS)], model["transitions"]))
-        at = stop
+    index = indexed(names)
+    size = len(names) * len(LABELS)
+    tables = [
+        Table(index, flat[number * size : (number + 1) * size], transitions)
+        for number, transitions in enumerate(header["transitions"])
+    ]
     return tables, header["extra"]
+
+
+def indexed(names: list[str]) -> dict[str, int]:
+    """The row of each feature, in order."""
+    return dict(zip(names, range(len(names)), strict=True))

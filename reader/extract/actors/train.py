@@ -28,7 +28,7 @@ from pathlib import Path
 
 from reader.extract.actors.again import Article1, names
 from reader.extract.actors.corpus import Gold, read
-from reader.extract.actors.crf import LABELS, SCALE, Table, pack
+from reader.extract.actors.crf import LABELS, SCALE, Table, indexed, pack
 from reader.extract.actors.features import WordFeatures
 from reader.extract.actors.gazetteer import Gazetteer, gazetteer
 from reader.extract.actors.label import Labeller, features
@@ -104,7 +104,7 @@ def table(trained: tuple[Weights, list[list[float]]]) -> Table:
     """The trained weights as they are read."""
     weights, transitions = trained
     known = sorted(weights)
-    return Table(known, array("h", [step for feature in known for step in weights[feature]]), transitions)
+    return Table(indexed(known), array("h", [step for feature in known for step in weights[feature]]), transitions)
 
 
 def _fold(document: Gold) -> int:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.extract.actors.crf import LABELS, SCALE, Table, pack, unpack
+from reader.extract.actors.crf import LABELS, SCALE, Table, indexed, pack, unpack
 
 COUNT = len(LABELS)
 WEIGHTS = st.lists(st.integers(-3 * SCALE, 3 * SCALE), min_size=COUNT, max_size=COUNT)
@@ -20,7 +20,7 @@ TRANSITIONS = st.lists(st.lists(st.floats(-2, 2), min_size=COUNT, max_size=COUNT
 
 def table(rows: list[list[int]], transitions: list[list[float]]) -> Table:
     flat = array("h", [weight for row in rows for weight in row])
-    return Table([f"f{number}" for number in range(len(rows))], flat, transitions)
+    return Table(indexed([f"f{number}" for number in range(len(rows))]), flat, transitions)
 
 
 def legal(path: tuple[int, ...]) -> bool:

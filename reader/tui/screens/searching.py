@@ -61,6 +61,8 @@ class Searching(Shelving, Copying):
                 if facets is not None:
                     self._desk.remember_query(screen.query_text)
                 self._open_hit(hit)
+                if hit in self._results:
+                    self._say_result(self._results.index(hit))
 
         self.app.push_screen(screen, found)
 
@@ -84,4 +86,7 @@ class Searching(Shelving, Copying):
             super()._step(step)
         else:
             self._open_hit(results[at + step])
-            self.status.say(f"Result {at + step + 1} of {len(results)}   n next, N previous, Esc done")
+            self._say_result(at + step)
+
+    def _say_result(self, at: int) -> None:
+        self.status.say(f"Result {at + 1} of {len(self._results)}   n next, N previous, Esc done")

@@ -95,6 +95,10 @@ class Searcher:
         self._cancelled = True
         self._connection.interrupt()
 
+    def close(self) -> None:
+        """Let the connection go, when nothing runs; no search may follow."""
+        self._connection.close()
+
     def titles(self, query: str, limit: int = 50) -> Results:
         """The tier for every key: articles with all the words in their titles, typos forgiven. Without snippets.
 

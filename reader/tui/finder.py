@@ -43,6 +43,8 @@ class Finder:
         if self._searcher is not None:
             self._searcher.cancel()
         leave(self._thread)
+        if self._searcher is not None and not any(thread.is_alive() for thread in self._thread._threads):
+            self._searcher.close()
 
     def _ready(self) -> Searcher:
         if self._searcher is None:

@@ -52,7 +52,9 @@ def test_an_odd_query_is_no_error(query: str, capsys: pytest.CaptureFixture[str]
 
 def test_a_search_before_anything_was_added_finds_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "borrell"]) == 0
-    assert capsys.readouterr().err == "dateline: nothing found\n"
+    assert capsys.readouterr().err == (
+        "dateline: nothing found: the library is empty; dateline add FOLDER fills it, and --in PATH searches files\n"
+    )
 
 
 def test_what_could_not_be_added_is_not_counted_off_the_rest(

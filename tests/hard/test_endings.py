@@ -97,6 +97,7 @@ def test_put_to_sleep_and_woken(tmp_path: Path) -> None:
         while state(terminal.pid) != "T" and time.monotonic() < limit:
             terminal.read(0.05)
         assert state(terminal.pid) == "T"
+        terminal.read(0.5)  # what it wrote last
         assert terminal.raw.rfind(b"\x1b[?1049l") > terminal.raw.rfind(b"\x1b[?1049h")
         os.kill(terminal.pid, signal.SIGCONT)
         terminal.wait_for(NOTE)

@@ -118,6 +118,15 @@ class Library:
         return self._notes.generation(), self._library.generation()
 
     @property
+    def follows(self) -> bool:
+        """Whether there are feeds, or pages that were added by themselves: asked before anything of feeds is loaded."""
+        with self._notes.reading() as connection:
+            if connection.execute("SELECT 1 FROM feed LIMIT 1").fetchone():
+                return True
+        with self._library.reading() as connection:
+            return bool(connection.execute("SELECT 1 FROM feed_count WHERE feed = '' AND listed").fetchone())
+
+    @property
     def own_commits(self) -> int:
         """How often this program has written notes.db."""
         return self._notes.commits

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.actions import ActionParseResult
@@ -23,6 +23,7 @@ from reader.tui.ending import EndingApp
 from reader.tui.readable import readable_variables
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.speaking import Speaking
+from reader.tui.styling import StyledApp
 from reader.tui.themes import THEMES
 from reader.tui.tidying import Tidying
 
@@ -30,14 +31,10 @@ if TYPE_CHECKING:
     from reader.tui.desk import Desk
 
 
-SHEET_STYLES = Path(__file__).with_name("sheets.tcss")
-
-
-class DatelineApp(EndingApp, ConfiguredApp):
+class DatelineApp(EndingApp, StyledApp, ConfiguredApp):
     """Reads what lies on the desk."""
 
     TITLE = "Dateline"
-    CSS_PATH = "styles.tcss"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", show=False, priority=True)]
 
@@ -63,17 +60,6 @@ class DatelineApp(EndingApp, ConfiguredApp):
             self.set_class(holds, name, update=False)
         self._refresh_truecolor_filter(self.ansi_theme)
         self.stylesheet.set_variables(self.get_css_variables())
-
-    def _style_sheets(self) -> None:
-        """Read the styles of what comes over the reading screen: a third of all, and none of them is on the first."""
-        if not self.stylesheet.has_source(str(SHEET_STYLES), ""):
-            self.stylesheet.read(SHEET_STYLES)
-            self.stylesheet.parse()
-
-    def push_screen(self, *arguments: Any, **options: Any) -> Any:
-        """Open a screen over this one, with its styles there."""
-        self._style_sheets()
-        return super().push_screen(*arguments, **options)
 
     @property
     def COMMANDS(self) -> set[object]:  # type: ignore[override]
@@ -134,7 +120,7 @@ class DatelineApp(EndingApp, ConfiguredApp):
         self.heed_signals()  # before the terminal is changed: from then on it has to be given back
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self._style_sheets)
+        self.call_after_refresh(self.read_later_styles)
         self.call_after_refresh(self._tidying.start)
 
     @property

@@ -94,7 +94,7 @@ class Catalogue:
     def folders(self) -> list[FolderLine]:
         """Lines above the articles: saved searches and the tree of feeds, or the way out of one and what is in it."""
         if self.folder is None:
-            pages = self._library.feeds.unread_pages()
+            pages = self._library.feeds.unread_pages() if self._library.follows else None
             return lines(self._library.saved_searches(), self.followed(), self.opened, pages)
         found = [FolderLine("back", "", self.folder.name)]
         if self.folder.kind in ("feeds", "folder"):
@@ -107,7 +107,7 @@ class Catalogue:
         """The feeds with their unread articles, as they are now."""
         now = self._library.generation()
         if self._followed[0] != now:
-            self._followed = (now, self._library.feeds.followed())
+            self._followed = (now, self._library.feeds.followed() if self._library.follows else [])
         return self._followed[1]
 
     def next_unread_feed(self, step: int) -> FolderLine | None:

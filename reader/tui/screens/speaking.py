@@ -40,7 +40,8 @@ class Speaking(Screen[ScreenResultType], Generic[ScreenResultType]):
 
     def key_arrived(self) -> None:
         """A key was pressed: the sentences it finds on the screen have been read."""
-        self.app.clear_notifications()
+        if self.app._notifications:
+            self.app.clear_notifications()
         if self.is_mounted:
             self.status.say("")
 

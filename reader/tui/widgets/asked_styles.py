@@ -6,6 +6,8 @@ from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
 from textual.scroll_view import ScrollView
 
+from reader.tui.styling import StyledApp
+
 
 class AskedStyles(ScrollView):
     """A view that styles only those of its component classes that something was drawn with.
@@ -29,6 +31,8 @@ class AskedStyles(ScrollView):
         for name in names:
             if name not in self._component_styles and name in super()._get_component_classes():
                 self._parts_styled.add(name)
+                if isinstance(self.app, StyledApp) and f".{name}" not in self.app.stylesheet.rules_map:
+                    self.app.read_later_styles()
                 part = DOMNode(classes=name)
                 part._attach(self)
                 self.app.stylesheet.apply(part)

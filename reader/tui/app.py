@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.actions import ActionParseResult
@@ -60,6 +60,11 @@ class DatelineApp(EndingApp, StyledApp, ConfiguredApp):
             self.set_class(holds, name, update=False)
         self._refresh_truecolor_filter(self.ansi_theme)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def push_screen(self, *arguments: Any, **options: Any) -> Any:
+        """Open a screen over this one."""
+        self._tidying.hold(self.call_after_refresh)
+        return super().push_screen(*arguments, **options)
 
     @property
     def COMMANDS(self) -> set[object]:  # type: ignore[override]

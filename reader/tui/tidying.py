@@ -44,6 +44,14 @@ class Tidying:
         if self._look not in gc.callbacks:
             gc.callbacks.append(self._look)
 
+    def hold(self, until: Callable[[Callable[[], None]], object]) -> None:
+        """Collect nothing while a screen is being opened: both together would be the longest frame.
+
+        :param until: takes what is to be called when the screen stands.
+        """
+        gc.disable()
+        until(gc.enable)
+
     def stop(self) -> None:
         """Leave all as it was found."""
         sys.setswitchinterval(self._switch)

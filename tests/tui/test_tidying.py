@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 
 from reader.tui.tidying import Tidying
 
@@ -26,4 +27,15 @@ def test_what_is_passing_is_never_set_aside() -> None:
     gc.collect()
     assert gc.get_freeze_count() <= frozen
     assert len(kept) == 200_000
+    tidying.stop()
+
+
+def test_nothing_is_collected_while_a_screen_is_being_opened() -> None:
+    tidying = Tidying(lambda: True)
+    tidying.start()
+    stands: list[Callable[[], None]] = []
+    tidying.hold(stands.append)
+    assert not gc.isenabled()
+    stands[0]()
+    assert gc.isenabled()
     tidying.stop()

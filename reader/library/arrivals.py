@@ -6,6 +6,7 @@ import dataclasses
 import sqlite3
 import time
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.library.identity import KnownItem
 from reader.library.indexing import SearchIndex
@@ -26,8 +27,7 @@ class Known:
     items: tuple[KnownItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArrivedEntry:
+class ArrivedEntry(NamedTuple):
     """A new or changed entry, packed in any process."""
 
     packed: Packed
@@ -38,9 +38,6 @@ class ArrivedEntry:
     """Whether the feed gives only a part of the article."""
     number: int | None = None
     """Of the stored item that it is; None for a new one."""
-
-    def __reduce__(self) -> tuple[type[ArrivedEntry], tuple[object, ...]]:
-        return ArrivedEntry, (self.packed, self.guid, self.link, self.hash, self.brief, self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +161,7 @@ class Arrivals:
             " WHERE i.number = ?",
             (number,),
         ).fetchone()
-        packed = dataclasses.replace(entry.packed, id=id, origin=origin)
+        packed = entry.packed._replace(id=id, origin=origin)
         self._remember_headline(rowid, title, packed.title)
         due = 0
         if full_text:
@@ -200,17 +197,16 @@ class Arrivals:
             if not version:
                 connection.execute("UPDATE document SET error = ? WHERE rowid = ?", (answer.error, rowid))
             return Arrival(feed)
-        packed = dataclasses.replace(answer.packed, id=id, origin=origin)
+        packed = answer.packed._replace(id=id, origin=origin)
         if feed:
             # The feed knows its headline and date; the page says what the feed leaves out.
-            packed = dataclasses.replace(
-                packed, title=title, said=said or packed.said, source=source or packed.source,
-                author=author or packed.author,
-            )  # fmt: skip
+            packed = packed._replace(
+                title=title, said=said or packed.said, source=source or packed.source, author=author or packed.author
+            )
         else:
             self._remember_headline(rowid, title, packed.title)
         if full_text and len(unpack_text(packed.text_blob)) < SHRUNK * self._length(rowid, full_text):
-            self._shelf.put_beside(rowid, dataclasses.replace(packed, title=title))
+            self._shelf.put_beside(rowid, packed._replace(title=title))
         else:
             self._shelf.put(packed)
         connection.execute(

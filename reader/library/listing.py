@@ -8,7 +8,6 @@ from array import array
 from bisect import bisect_left, insort
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import replace
 
 from reader.library.rows import SORTS, DocumentRow, Filter, Scope, Sort, conditions, rows_by_number, titled
 
@@ -38,7 +37,7 @@ class Listing:
         self._removed = chosen.removed
         titles = chosen
         if chosen.title.strip():
-            chosen = replace(chosen, title="")
+            chosen = chosen._replace(title="")
         self._terms, self._values = conditions(scope, chosen)
         self._numbers: array[int] | None = None
         self._count: int | None = None

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.model import BUILDER, Block, BlockKind, Document, Style, StyleRun
 from reader.search.prepared import Prepared, prepare
@@ -17,8 +16,7 @@ _SMALL = 4_000
 """Bytes up to which a window of 4 KB is as good as one of 32."""
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(NamedTuple):
     """A document ready to be written, or an input that failed (``error``)."""
 
     id: str
@@ -45,14 +43,6 @@ class Packed:
     mtime: int = 0
     """Nanoseconds, as the file system has it."""
     error: str = ""
-
-    def __reduce__(self) -> tuple[type[Packed], tuple[object, ...]]:
-        # What a frozen dataclass does by itself asks for its fields, object by object: three times as slow.
-        return Packed, (
-            self.id, self.origin, self.title, self.prepared, self.text_blob, self.shape_blob, self.said, self.source,
-            self.author, self.language, self.english, self.format, self.notice, self.version, self.builder, self.hash,
-            self.size, self.mtime, self.error,
-        )  # fmt: skip
 
     @property
     def path(self) -> str | None:

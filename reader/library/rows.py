@@ -9,14 +9,14 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.library.folding import LAST, folded
 from reader.library.paths import restored, stored
 from reader.model import Published
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
+class DocumentRow(NamedTuple):
     """A document as the list shows it; all texts are clean."""
 
     rowid: int
@@ -70,8 +70,7 @@ SORTS: dict[Sort, tuple[tuple[str, ...], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Which documents a list is about: those under some paths, of some ids or feeds, or all."""
 
     paths: tuple[str, ...] = ()
@@ -84,8 +83,7 @@ class Scope:
         return bool(self.paths or self.ids or self.feeds)
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """What a row must be; the defaults let all pass that were not removed."""
 
     title: str = ""

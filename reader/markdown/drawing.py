@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from reader.markdown.cells import cells, drawn, simple
 from reader.markdown.wrap import GLUE_LEFT, GLUE_RIGHT, ROOM_FOR_GLUE, SOFT_HYPHEN
@@ -15,8 +15,7 @@ from reader.model import Style, StyleRun
 IMAGE_MARK = "▣ "
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of drawn text on one screen line."""
 
     text: str

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.markdown.drawing import Ink, Piece, hyphen_at, unglued, width_of
 from reader.markdown.wrap import fill
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One screen line."""
 
     pieces: tuple[Piece, ...]

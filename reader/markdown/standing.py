@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.markdown.cells import cells, next_boundary, previous_boundary
 
@@ -15,8 +14,7 @@ FURTHEST = 400
 """Screen lines without text that are crossed in search of one with text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """The cells that a character has on the screen."""
 
     y: int

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Mode: TypeAlias = Literal[
     "everywhere", "reading", "caret", "note", "list", "facts", "page", "annotations", "labels", "history"
@@ -17,8 +16,7 @@ ALONE: frozenset[Mode] = frozenset({"page"})
 """Modes in which the actions of everywhere are not offered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing that a person can do from the keyboard."""
 
     id: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from reader.library import SavedSearch
@@ -19,8 +18,7 @@ PAGES = "pages"
 """Key of the line of pages that were added by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class FolderLine:
+class FolderLine(NamedTuple):
     """One line."""
 
     kind: Kind

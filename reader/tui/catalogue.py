@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -28,13 +27,13 @@ SORTS = {
 }
 GROUPS = {"": "nothing", "source": "source", "month": "month"}
 _STATES: dict[str, Callable[[Filter], Filter]] = {
-    "unread": lambda chosen: replace(chosen, unread=True),
-    "read": lambda chosen: replace(chosen, unread=False),
-    "starred": lambda chosen: replace(chosen, starred=True),
-    "missing": lambda chosen: replace(chosen, missing=True),
-    "failed": lambda chosen: replace(chosen, failed=True),
-    "noted": lambda chosen: replace(chosen, noted=True),
-    "removed": lambda chosen: replace(chosen, removed=True),
+    "unread": lambda chosen: chosen._replace(unread=True),
+    "read": lambda chosen: chosen._replace(unread=False),
+    "starred": lambda chosen: chosen._replace(starred=True),
+    "missing": lambda chosen: chosen._replace(missing=True),
+    "failed": lambda chosen: chosen._replace(failed=True),
+    "noted": lambda chosen: chosen._replace(noted=True),
+    "removed": lambda chosen: chosen._replace(removed=True),
 }
 _TERM = re.compile(r"(is|tag|source|month):(\S*)\s*")
 
@@ -47,12 +46,12 @@ def filter_of(text: str) -> Filter:
         if name == "is" and value in _STATES:
             chosen = _STATES[value](chosen)
         elif name == "tag" and value:
-            chosen = replace(chosen, tag=value)
+            chosen = chosen._replace(tag=value)
         elif name == "source" and value:
-            chosen = replace(chosen, source=value.replace("_", " "))
+            chosen = chosen._replace(source=value.replace("_", " "))
         elif name == "month" and re.fullmatch(r"\d{4}-\d\d", value):
-            chosen = replace(chosen, month=value)
-    return replace(chosen, title=_TERM.sub("", text).strip())
+            chosen = chosen._replace(month=value)
+    return chosen._replace(title=_TERM.sub("", text).strip())
 
 
 class Catalogue:
@@ -76,7 +75,7 @@ class Catalogue:
 
     def widen(self, paths: Sequence[str]) -> None:
         """List the articles under these paths."""
-        self._whole = replace(self._whole, paths=tuple(paths))
+        self._whole = self._whole._replace(paths=tuple(paths))
         if self.folder is None:
             self.scope = self._whole
 

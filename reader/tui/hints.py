@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reader.tui.habits import Habits
@@ -12,8 +11,7 @@ OFTEN = 3
 """Times that a hint is shown at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """Something that a newcomer may not know."""
 
     key: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.library.errors import LibraryRefused, damaged, remedy, told
 from reader.model.regular import bytes_of
@@ -13,8 +13,7 @@ from reader.model.regular import bytes_of
 _MAGIC = b"SQLite format 3\0"
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(NamedTuple):
     """One of the two files."""
 
     name: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Document, Span
 from reader.tui.background import begin
@@ -19,8 +18,7 @@ DRAFT = "note"
 """First part of the keys of drafts: ``note/document/annotation`` or ``note/document/version/start-end``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a note is on."""
 
     document: Document

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.annotate.anchoring import Anchoring
 from reader.library import Library, LibraryError
 from reader.model import Annotation, Document, Placed
 
@@ -55,6 +54,8 @@ def _placed(library: Library, document: Document, annotations: Sequence[Annotati
     anchored = [(one, one.anchor) for one in annotations if one.anchor is not None]
     if not anchored:
         return []
+    from reader.annotate.anchoring import Anchoring  # late: most articles keep the text that was annotated
+
     earlier: dict[str, str] = {}
     for version in {anchor.version for _, anchor in anchored}:
         old = library.documents.get(document.id, version)

@@ -37,6 +37,8 @@ NEAR = 30_000
 """Code points above which the facts of the part being read are shown before those of the whole."""
 WARM = 0.8
 """Seconds after which the search is made ready: the facts of the first article come before."""
+SOON = 0.2
+"""Seconds after which facts that were just found are written down."""
 
 
 class Desk(TakingIn):
@@ -305,7 +307,7 @@ class Desk(TakingIn):
             return Taken((), whole, "Facts could not be taken from this article.")
         if self.is_listed(document.id) and not document.transient:
             put = partial(self.library.facts.put, document.version, EXTRACTOR, facts, document.published)
-            self.later(partial(put, document.text))
+            self._keep_soon(partial(put, document.text))
         return Taken(facts, whole)
 
     def _extracted(self, document: Document, part: Span) -> Sequence[Fact] | None:
@@ -317,6 +319,18 @@ class Desk(TakingIn):
         near = part.of(document.text)
         facts = self._at_hand.of(near, document.published, blocks_of(document, part), self.engine)
         return None if facts is None else [shifted(fact, part.start) for fact in facts]
+
+    def _keep_soon(self, work: Callable[[], object]) -> None:
+        """Write down what could be found again, once it is on the screen, which it would keep waiting."""
+        loop = self._loop
+        if loop is None:
+            self.later(work)
+        elif not loop.is_closed():
+            loop.call_soon_threadsafe(loop.call_later, SOON, self._keep, work)
+
+    def _keep(self, work: Callable[[], object]) -> None:
+        if not self._closing:
+            self.later(work)
 
     # What the reader does
 
@@ -337,6 +351,10 @@ class Desk(TakingIn):
     async def mark_read(self, document: str) -> None:
         """The document has been opened."""
         await self.attempt(partial(self.library.mark_read, document))
+
+    def mark_read_later(self, document: str) -> None:
+        """The same, when nobody can wait for it."""
+        self.later(partial(self.library.mark_read, document))
 
     async def set_published(self, document: Document, published: Published | None) -> Document | str:
         """Set the publication date; gives the document with it, or a sentence on what went wrong."""

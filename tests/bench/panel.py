@@ -3,8 +3,8 @@
     python -m tests.bench.panel ARTICLE ... [--words 1000] [--runs 5]
 
 Articles are joined and cut to about so many words; wall time and CPU time in a headless reader of 120 × 36 with an
-empty library. Warm: from the key to the filled panel. The first of a process, of which each run starts its own: from
-the text on the screen to the filled panel.
+empty library. Warm: from the key to the filled panel, with a rest before each key, in which a person would read. The
+first of a process, of which each run starts its own: from the text on the screen to the filled panel.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ from reader.library import Library
 from reader.tui.app import DatelineApp
 from reader.tui.desk import Desk
 from reader.tui.screens.reading import ReadingScreen
+
+REST = 0.5
+"""Seconds: what an article leaves to be written down is then on the disk."""
 
 
 def articles(paths: Sequence[str], words: int, count: int, folder: Path) -> list[Path]:
@@ -79,6 +82,7 @@ async def measure(paths: Sequence[Path], home: Path) -> list[tuple[float, float]
         while not app.desk.settled or not screen.view.facts:
             await pilot.pause(0.02)
         for index in range(1, len(paths)):
+            await asyncio.sleep(REST)
             wall, spent = time.perf_counter(), time.process_time()
             screen.open_index(index)
             while not (screen.view.document and f"Article {index}" in screen.view.document.title and screen.panel.fact):

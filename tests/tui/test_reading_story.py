@@ -420,3 +420,53 @@ async def test_the_visible_part_of_a_rather_long_article_has_its_facts_first(
         go_on.set()
         await story.wait_until(lambda: story.screen.view.facts[-1].end > len(document.text) - 100)
         assert "The others follow" not in story.screen_text()
+
+
+async def test_the_first_file_has_its_facts_before_the_others_are_taken_in(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(f"Joe Biden met Emmanuel Macron in Geneva, for the {number}th time.")
+    order: list[str] = []
+    facts, take_in = Desk.facts, Desk.refresh
+
+    async def told_facts(self: Desk, *given: Any) -> Taken:
+        taken = await facts(self, *given)
+        order.append(f"facts, {len(taken.elsewhere)} actors looked up")
+        return taken
+
+    async def told_take_in(self: Desk) -> None:
+        order.append("files")
+        await take_in(self)
+
+    monkeypatch.setattr(Desk, "facts", told_facts)
+    monkeypatch.setattr(Desk, "refresh", told_take_in)
+    async with opened(folder, home=tmp_path / "new") as story:
+        await story.wait_until(lambda: len(order) > 2)
+        # Once it is in the library, its actors are looked up there.
+        assert order == ["facts, 0 actors looked up", "files", "facts, 3 actors looked up"]
+        assert story.screen.panel.fact is not None
+
+
+async def test_an_article_that_was_left_before_its_facts_came_is_read_all_the_same(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "library"
+    async with opened() as story:
+        monkeypatch.setattr("reader.tui.screens.reading.FACTS_FIRST", 60.0)
+        never = asyncio.Event()
+
+        async def late(self: Desk, *given: Any) -> Taken:
+            await never.wait()
+            raise AssertionError
+
+        monkeypatch.setattr(Desk, "facts", late)
+        await story.pilot.press("J")
+        second = story.app.desk.list.row(1)
+        assert second is not None
+        await story.wait_until(lambda: story.title == second.title)
+        await story.pilot.press("q")
+    with Library.open(home) as library:
+        assert library.settings(second.id).read

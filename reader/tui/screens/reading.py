@@ -48,6 +48,8 @@ _STEPS = [
 """What goes on from where the last key led, though that article may not be on the screen yet."""
 PATIENCE = 2.0
 """Seconds that other keys wait for the article that the keys before them open."""
+FACTS_FIRST = 1.0
+"""Seconds that files are taken in later, and an article is marked read later, for its facts, at most."""
 WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
 
@@ -70,7 +72,11 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         self._opening = ""
         self._stands = asyncio.Event()
         self._stands.set()
+        self._lit = asyncio.Event()
+        """Whether the facts of the open article are on the screen."""
         self._kept = ("", 0)
+        self._not_listed = ""
+        """The document that was shown before the library knew it."""
         self._at: int | None = None
         """Place of the open article in the list, as it was when it was opened: to look it up walks over the list, too
         much for each line that is scrolled."""
@@ -146,6 +152,9 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
             self.open_index(listed.first_index())
         elif at is not None and (document := self.view.document) is not None:
             begin(self, self._mark_read, document, group="read", alone=False)
+            if self._not_listed == document.id:  # its actors are known by now
+                self._not_listed = ""
+                begin(self, self.light_up, document, group="open", alone=False)
         elif not listed.count and not self._opening and desk.settled:
             welcome = desk.welcome()
             self.show_document(welcome, 0)
@@ -156,7 +165,17 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         drawn = asyncio.Event()
         self.call_after_refresh(drawn.set)
         await drawn.wait()
-        begin(self, self.light_up, document, group="open")
+        lit = asyncio.Event()
+        self._not_listed = document.id
+        begin(self, self._light_first, document, lit, group="open")
+        with suppress(TimeoutError):
+            await asyncio.wait_for(lit.wait(), FACTS_FIRST)  # taking files in would keep the facts waiting
+
+    async def _light_first(self, document: Document, lit: asyncio.Event) -> None:
+        try:
+            await self.light_up(document)
+        finally:
+            lit.set()
 
     def _progress(self, sentence: str) -> None:
         self.status.say(sentence)
@@ -262,7 +281,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
 
     async def _follow_up(self, opened: Document) -> None:
         """What can wait until the text stands on the screen."""
-        begin(self, self._mark_read, opened, group="read", alone=False)  # the facts need not wait for the disk
+        begin(self, self._mark_read, opened, group="read", alone=False)
         await self.light_up(opened)
         if await self.ask_others(opened):
             self._say_where()
@@ -272,6 +291,8 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         """Show ``document``; its facts follow."""
         self._opening = document.id
         self._stands.set()
+        self._lit.set()  # what waits for the article before
+        self._lit = asyncio.Event()
         self._taken = None
         self.others = 0
         self.begin_review(None)
@@ -286,11 +307,19 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
             self.status.say(document.notice)
 
     async def _mark_read(self, document: Document) -> None:
+        try:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._lit.wait(), FACTS_FIRST)  # they need not wait for the disk and the list
+        except asyncio.CancelledError:
+            if self._desk.is_listed(document.id):
+                self._desk.mark_read_later(document.id)
+            raise
         if self._desk.is_listed(document.id):
             await self._desk.mark_read(document.id)
             self.articles.forget()
 
     def facts_shown(self, again: bool) -> None:
+        self._lit.set()
         self._say_where()
         if not again and not self.status.message and self.reader.gives_hints:
             self.status.say(self._desk.hints.next())

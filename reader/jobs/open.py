@@ -9,7 +9,7 @@ import re
 from reader.jobs.workers import JobError, State, Workers
 from reader.model import Document, document_id, unix_newlines
 from reader.sources import SourceError
-from reader.sources.decoding import BinaryError, decode
+from reader.sources.decoding import BinaryError, decode, is_binary
 from reader.sources.filename import published_in, title_of
 from reader.sources.files import HTML, document_of
 from reader.sources.opening import Content, read
@@ -36,6 +36,8 @@ def open_document(path: str | os.PathLike[str], workers: Workers | None = None, 
     content = read(path)
     if workers is None or harmless(content.data, path):
         return document_of(content, path)
+    if is_binary(content.data):
+        raise SourceError(path, "is not text")  # no worker need be started to tell
     job = workers.submit(_build, content, path, deadline=deadline, first=True)
     try:
         answer = job.result()
@@ -79,6 +81,11 @@ def plain(content: Content, path: str, why: str) -> Document:
         text, id=document_id(origin), origin=origin, title=title_of(path), published=published_in(path)
     )
     return dataclasses.replace(document, transient=True, notice=f"Shown as plain text, because {why}.")
+
+
+def prepare() -> None:
+    """In a worker: load what it takes to build a document."""
+    import reader.markdown.build  # noqa: F401
 
 
 def _build(content: Content, path: str) -> Document | str:

@@ -23,6 +23,8 @@ _START = "import sys; sys.path[:] = {path!r}; from reader.jobs.worker import ser
 
 _STARTING = 10.0
 """Seconds that a process may take to start before its first task's deadline counts."""
+_PIPE = 1 << 20
+"""Bytes that a pipe holds, where the system lets that be set: a long text then comes in a third of the time."""
 _LOOK = 0.1
 """Seconds between two looks at the deadlines of what runs."""
 
@@ -282,6 +284,7 @@ class _Slot(threading.Thread):
                 [sys.executable, "-c", code],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
+                pipesize=_PIPE,
                 stderr=subprocess.DEVNULL,
                 # Away from the terminal: its signals and its closing are the reader's business.
                 start_new_session=True,

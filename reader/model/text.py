@@ -21,6 +21,8 @@ _LINE = _table(newline=" ", carriage_return=" ")
 _HARMFUL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )  # the keys of _TEXT but the newline
+_KINDS = 4
+"""Kinds of harmful characters replaced one after the other: mostly tabs alone, or what a damaged file is full of."""
 
 
 def clean(raw: str) -> str:
@@ -29,8 +31,15 @@ def clean(raw: str) -> str:
     What comes out has no control character but the newline, no bidirectional override, embedding or isolate, no line or
     paragraph separator and no surrogate. Offsets into ``raw`` hold in the result; a second call changes nothing.
     """
-    # Looking first costs 30 ms for 10 MB beyond ASCII, translating 370 ms and a copy.
-    return raw if _HARMFUL.search(raw) is None else raw.translate(_TEXT)
+    # To look costs 30 ms for 10 MB beyond ASCII, to replace one kind of character 20 ms, to translate all 370 ms.
+    found = _HARMFUL.search(raw)
+    for _ in range(_KINDS):
+        if found is None:
+            return raw
+        harmful = found.group()
+        raw = raw.replace(harmful, _TEXT[ord(harmful)])
+        found = _HARMFUL.search(raw, found.start())
+    return raw if found is None else raw.translate(_TEXT)
 
 
 def clean_line(raw: str) -> str:

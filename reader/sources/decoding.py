@@ -53,7 +53,7 @@ def decode(data: bytes, declared: str = "", cut: bool = False, tolerance: float 
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _marked(data[len(mark) :], encoding)
-    if data.startswith(_SIGNATURES):
+    if is_binary(data):
         raise BinaryError("is not text")
     sample = data[:_SAMPLE]
     zeros = sample.count(0)
@@ -87,6 +87,11 @@ def decode(data: bytes, declared: str = "", cut: bool = False, tolerance: float 
         return Decoded(data.decode("cp1252"), "cp1252")
     except UnicodeDecodeError:  # five bytes that Windows left free
         return Decoded(data.decode("latin-1"), "latin-1")
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether the first bytes alone say that it is no text: those of a picture or a program, or nothing but zeros."""
+    return data.startswith(_SIGNATURES) or (bool(data) and not data[:_SAMPLE].strip(b"\0"))
 
 
 def _marked(data: bytes, encoding: str) -> Decoded:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -37,6 +38,8 @@ NEAR = 30_000
 """Code points above which the facts of the part being read are shown before those of the whole."""
 WARM = 0.8
 """Seconds after which the search is made ready: the facts of the first article come before."""
+FACTS_FIRST = 1.0
+"""Seconds that files are taken in later for the facts of the first one, at most."""
 SOON = 0.2
 """Seconds after which facts that were just found are written down."""
 
@@ -70,6 +73,8 @@ class Desk(TakingIn):
         """Called on the UI's loop when the facts of all articles are there: actors are known from others too."""
         self.on_first: Callable[[Document], Awaitable[None]] = _nothing
         """Awaited with the first article, before the library knows it, until it is on the screen."""
+        self._lit = asyncio.Event()
+        """Whether facts of any article have been asked for and found."""
         self.settled = False
         """Whether what was asked for has been looked at once."""
         self.engine = "default"
@@ -93,6 +98,7 @@ class Desk(TakingIn):
         self._all_facts: FactsInBulk | None = None
         self._closing = False
         self._warming: asyncio.TimerHandle | None = None
+        self.expect()
 
     def is_listed(self, document: str) -> bool:
         """Whether the library holds the document (the guide is in none)."""
@@ -117,6 +123,7 @@ class Desk(TakingIn):
             first = await self.in_reading(self.first_file)
             if first is not None:
                 await self.on_first(first)
+                await self._take_in_first(first)
         await self.refresh()
         if not self.paths and not self.library.read_only and not self.library.documents.holds_any():
             await self.attempt(partial(self.library.documents.put, self.welcome()))
@@ -124,6 +131,16 @@ class Desk(TakingIn):
         self.on_change()
         self._warming = self._loop.call_later(WARM, self._finder.warm)
         await self._go_on()
+
+    async def _take_in_first(self, document: Document) -> None:
+        """Have the library know the article on the screen at once, and the others when its facts are there."""
+        try:
+            if document.path is not None:
+                await self.in_background(partial(self._take_in, (document.path,)))
+        finally:
+            self.on_change()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._lit.wait(), FACTS_FIRST)
 
     async def _go_on(self) -> None:
         """What may take long, once there is something to read: an index of older rules, facts of all articles."""
@@ -253,7 +270,10 @@ class Desk(TakingIn):
     async def facts(self, document: Document, place: int = 0) -> Taken:
         """Facts of a document, or of the part around ``place`` in a very long one."""
         unsaved = [pending.change for pending in self.notebook.pending]
-        return await self.in_reading(partial(self._as_named, document, place, unsaved))
+        try:
+            return await self.in_reading(partial(self._as_named, document, place, unsaved))
+        finally:
+            self._lit.set()
 
     async def facts_near(self, document: Document, place: int) -> Taken | None:
         """Facts of the part around ``place`` of a document whose facts take a while; None where they all come soon."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 FEW = 150
 """Up to so many small files are read by a thread; starting workers for them would take as long."""
+LARGE = 1_000_000
+"""Bytes above which a worker reads the file that is opened (:data:`reader.jobs.open.HARMLESS`)."""
 HEAVY = 2_000_000
 """Bytes of files above which workers read them, so that the screen keeps its share of the interpreter."""
 
@@ -32,6 +34,13 @@ class TakingIn(Feeding):
         """Files and folders that the list is narrowed to; none for the whole library."""
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ingest: Ingest | None = None
+
+    def expect(self) -> None:
+        """Have a worker start beside the screen when the first file is one for it: it takes as long as the screen."""
+        if self.paths and _size(self.paths[0]) > LARGE:
+            from reader.jobs.open import prepare
+
+            self._workers.submit(prepare)
 
     def first_file(self) -> Document | None:
         """The first readable file, before the library knows it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -422,7 +423,7 @@ async def test_the_visible_part_of_a_rather_long_article_has_its_facts_first(
         assert "The others follow" not in story.screen_text()
 
 
-async def test_the_first_file_has_its_facts_before_the_others_are_taken_in(
+async def test_the_first_file_is_known_at_once_and_has_its_facts_before_the_others_are_taken_in(
     opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "articles"
@@ -433,8 +434,10 @@ async def test_the_first_file_has_its_facts_before_the_others_are_taken_in(
     facts, take_in = Desk.facts, Desk.refresh
 
     async def told_facts(self: Desk, *given: Any) -> Taken:
+        await asyncio.sleep(0.3)
+        order.append(f"{self.list.count} known")
         taken = await facts(self, *given)
-        order.append(f"facts, {len(taken.elsewhere)} actors looked up")
+        order.append("facts")
         return taken
 
     async def told_take_in(self: Desk) -> None:
@@ -444,10 +447,27 @@ async def test_the_first_file_has_its_facts_before_the_others_are_taken_in(
     monkeypatch.setattr(Desk, "facts", told_facts)
     monkeypatch.setattr(Desk, "refresh", told_take_in)
     async with opened(folder, home=tmp_path / "new") as story:
-        await story.wait_until(lambda: len(order) > 2)
-        # Once it is in the library, its actors are looked up there.
-        assert order == ["facts, 0 actors looked up", "files", "facts, 3 actors looked up"]
+        await story.wait_until(lambda: len(order) > 2 and story.app.desk.list.count == 3)
+        assert order == ["1 known", "facts", "files"]
         assert story.screen.panel.fact is not None
+
+
+async def test_what_is_typed_before_the_library_knows_the_first_file_waits_for_it(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.txt").write_text("Joe Biden met Emmanuel Macron in Geneva.")
+    take_in = Desk._take_in
+
+    def late(self: Desk, *given: Any) -> None:
+        time.sleep(0.4)
+        take_in(self, *given)
+
+    monkeypatch.setattr(Desk, "_take_in", late)
+    async with opened(tmp_path / "one.txt", home=tmp_path / "new", wait=False) as story:
+        await story.wait_until(lambda: story.screen.view.document is not None)
+        assert story.app.desk.list.count == 0
+        await story.press("m")
+        assert "Note on" in story.screen_text()
 
 
 async def test_an_article_that_was_left_before_its_facts_came_is_read_all_the_same(

@@ -48,8 +48,10 @@ _STEPS = [
 """What goes on from where the last key led, though that article may not be on the screen yet."""
 PATIENCE = 2.0
 """Seconds that other keys wait for the article that the keys before them open."""
+SOON_KNOWN = 30_000
+"""Code points of an article that is in the library before a key could be said to wait for it."""
 FACTS_FIRST = 1.0
-"""Seconds that files are taken in later, and an article is marked read later, for its facts, at most."""
+"""Seconds that an article is marked read later for its facts, at most."""
 WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
 
@@ -75,8 +77,8 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         self._lit = asyncio.Event()
         """Whether the facts of the open article are on the screen."""
         self._kept = ("", 0)
-        self._not_listed = ""
-        """The document that was shown before the library knew it."""
+        self._named = False
+        """Whether the library knew the open article when its facts were shown."""
         self._at: int | None = None
         """Place of the open article in the list, as it was when it was opened: to look it up walks over the list, too
         much for each line that is scrolled."""
@@ -146,14 +148,15 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
     def _rows_changed(self) -> None:
         """The desk has other rows than before."""
         desk, listed = self._desk, self._desk.list
+        if self.view.document is not None and self.view.document.id == self._opening:
+            self._stands.set()
         at = self._at = listed.index_of(self.articles.open_id)
         self.show_list(at if self.mode != "list" else None)
         if not self._opening and listed.count:
             self.open_index(listed.first_index())
         elif at is not None and (document := self.view.document) is not None:
             begin(self, self._mark_read, document, group="read", alone=False)
-            if self._not_listed == document.id:  # its actors are known by now
-                self._not_listed = ""
+            if self._lit.is_set() and not self._named:  # its actors are known by now
                 begin(self, self.light_up, document, group="open", alone=False)
         elif not listed.count and not self._opening and desk.settled:
             welcome = desk.welcome()
@@ -165,17 +168,9 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         drawn = asyncio.Event()
         self.call_after_refresh(drawn.set)
         await drawn.wait()
-        lit = asyncio.Event()
-        self._not_listed = document.id
-        begin(self, self._light_first, document, lit, group="open")
-        with suppress(TimeoutError):
-            await asyncio.wait_for(lit.wait(), FACTS_FIRST)  # taking files in would keep the facts waiting
-
-    async def _light_first(self, document: Document, lit: asyncio.Event) -> None:
-        try:
-            await self.light_up(document)
-        finally:
-            lit.set()
+        begin(self, self.light_up, document, group="open")
+        if len(document.text) <= SOON_KNOWN:
+            self._stands.clear()  # until the library knows it: what is typed may be a note to it
 
     def _progress(self, sentence: str) -> None:
         self.status.say(sentence)
@@ -320,6 +315,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
 
     def facts_shown(self, again: bool) -> None:
         self._lit.set()
+        self._named = self.view.document is not None and self._desk.is_listed(self.view.document.id)
         self._say_where()
         if not again and not self.status.message and self.reader.gives_hints:
             self.status.say(self._desk.hints.next())

@@ -130,12 +130,17 @@ class Ground:
             if not around:
                 return None
             larger = [span for span in around if held is None or (span.covers(held) and span != held)]
-            return Caret.over((larger or around)[0])
+            return Caret.over(self._whole((larger or around)[0]))
         found = self._unit(unit, at)
         if held is not None and held.covers(found) and held.end == found.end:
             further = self._unit(unit, self._next(unit, held.end))
-            return Caret.over(Span(held.start, max(held.end, further.end)))
-        return Caret.over(found) if len(found) else None
+            return Caret.over(self._whole(Span(held.start, max(held.end, further.end))))
+        return Caret.over(self._whole(found)) if len(found) else None
+
+    def _whole(self, span: Span) -> Span:
+        """The span with whole characters at its edges: a word can end before a mark that its last one carries."""
+        end = whole(self.text, span.end) if span.end < len(self.text) else span.end
+        return Span(previous_boundary(self.text, span.start + 1), end)
 
     def _unit(self, unit: Unit, at: int) -> Span:
         if unit == "word":
@@ -277,7 +282,7 @@ def _behind_word(text: str, offset: int) -> int:
         found = motion.word_at(text, offset)
         if found.end <= offset:
             found = motion.word_at(text, motion.next_word(text, offset))
-        if found.end <= offset or text[found.start].isalnum():
+        if found.end <= offset or not len(found) or text[found.start].isalnum():
             return max(found.end, offset)
         offset = found.end
     return offset

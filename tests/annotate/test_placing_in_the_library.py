@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from reader.annotate import placing
+from reader.annotate import anchoring
 from reader.annotate.placing import placed, settle
 from reader.library import AddAnnotation, AnnotationFilter, ChangeAnnotation, Library
 from reader.model import Anchor, Annotation, Document, Span
@@ -56,10 +56,10 @@ def test_places_are_looked_for_once(
     library, id, _ = noted
     shown = document(library, id)
     first = placed(library, shown)
-    monkeypatch.delattr(placing, "Anchoring")
+    monkeypatch.delattr(anchoring, "Anchoring")
     assert placed(library, shown) == first
     transient = dataclasses.replace(shown, version="other")
-    with pytest.raises(NameError):
+    with pytest.raises(ImportError):
         placed(library, transient)
 
 

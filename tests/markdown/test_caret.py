@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.markdown.build import build_markdown, build_text
@@ -222,6 +222,9 @@ def stepped(place: Ground, caret: Caret, name: str, extend: bool) -> Caret:
 
 @settings(max_examples=150, deadline=None)
 @given(SOURCES, st.integers(3, 60), st.booleans(), STEPS)
+@example(". \u200b", 3, False, [("right", False), ("word", False)])
+@example("漢字\u200b", 3, False, [("word", False)])
+@example("\n\n", 3, True, [("word_end", True)])
 def test_the_caret_stands_on_whole_characters_in_sight(
     source: str, width: int, plain: bool, steps: list[tuple[str, bool]]
 ) -> None:

@@ -284,11 +284,21 @@ class _Slot(threading.Thread):
                 [sys.executable, "-c", code],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                pipesize=_PIPE,
                 stderr=subprocess.DEVNULL,
                 # Away from the terminal: its signals and its closing are the reader's business.
                 start_new_session=True,
             )
+            assert self._process.stdin is not None
             assert self._process.stdout is not None
+            for pipe in (self._process.stdin, self._process.stdout):
+                _widen(pipe.fileno())
             receive(self._process.stdout)  # type: ignore[arg-type]  # READY: a pipe is as good as a file here
         return self._process
+
+
+def _widen(pipe: int) -> None:
+    """Have a pipe hold more; where the system knows no such thing, or has no more room for us, it stays as it is."""
+    with contextlib.suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)

@@ -139,8 +139,7 @@ class Ground:
 
     def _whole(self, span: Span) -> Span:
         """The span with whole characters at its edges: a word can end before a mark that its last one carries."""
-        end = whole(self.text, span.end) if span.end < len(self.text) else span.end
-        return Span(previous_boundary(self.text, span.start + 1), end)
+        return Span(previous_boundary(self.text, span.start + 1), whole(self.text, span.end))
 
     def _unit(self, unit: Unit, at: int) -> Span:
         if unit == "word":

@@ -66,7 +66,7 @@ def decode(data: bytes, declared: str = "", cut: bool = False, tolerance: float 
         else:
             damaged = True
     controls = len(sample) - zeros - len(sample.translate(None, _CONTROLS))
-    too_many = zeros == len(sample) > 0 or controls > (len(sample) - zeros) * _MANY
+    too_many = controls > (len(sample) - zeros) * _MANY
     # Some zeros in good UTF-8 are padding or damage; many, in their places, make it a wider encoding.
     if zeros > (0 if damaged or too_many else len(sample) * 0.2) and (wide := _wide(sample)):
         return Decoded(data.decode(wide, "replace"), wide)

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 FEW = 150
 """Up to so many small files are read by a thread; starting workers for them would take as long."""
-LARGE = 1_000_000
-"""Bytes above which a worker reads the file that is opened (:data:`reader.jobs.open.HARMLESS`)."""
 HEAVY = 2_000_000
 """Bytes of files above which workers read them, so that the screen keeps its share of the interpreter."""
 
@@ -37,7 +35,7 @@ class TakingIn(Feeding):
 
     def expect(self) -> None:
         """Have a worker start beside the screen when the first file is one for it: it takes as long as the screen."""
-        if self.paths and _size(self.paths[0]) > LARGE:
+        if self.paths and _size(self.paths[0]) > HEAVY:
             from reader.jobs.open import prepare
 
             self._workers.submit(prepare)

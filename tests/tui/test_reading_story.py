@@ -13,6 +13,7 @@ from textual import events
 from textual.widgets import Input
 
 from reader.library import Library
+from reader.model import Document
 from reader.tui.desk import Desk
 from reader.tui.screens.guide import GuideScreen
 from reader.tui.screens.search import SearchScreen
@@ -452,19 +453,28 @@ async def test_the_first_file_is_known_at_once_and_has_its_facts_before_the_othe
         assert story.screen.panel.fact is not None
 
 
+@pytest.mark.parametrize("shown", [False, True], ids=["before it is shown", "when it is shown"])
 async def test_what_is_typed_before_the_library_knows_the_first_file_waits_for_it(
-    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shown: bool
 ) -> None:
     (tmp_path / "one.txt").write_text("Joe Biden met Emmanuel Macron in Geneva.")
-    take_in = Desk._take_in
+    first_file, take_in = Desk.first_file, Desk._take_in
+
+    def late_file(self: Desk) -> Document | None:
+        time.sleep(0.2)
+        return first_file(self)
 
     def late(self: Desk, *given: Any) -> None:
         time.sleep(0.4)
         take_in(self, *given)
 
+    monkeypatch.setattr(Desk, "first_file", late_file)
     monkeypatch.setattr(Desk, "_take_in", late)
     async with opened(tmp_path / "one.txt", home=tmp_path / "new", wait=False) as story:
-        await story.wait_until(lambda: story.screen.view.document is not None)
+        if shown:
+            await story.wait_until(lambda: story.screen.view.document is not None)
+        else:
+            assert story.screen.view.document is None
         assert story.app.desk.list.count == 0
         await story.press("m")
         assert "Note on" in story.screen_text()

@@ -125,6 +125,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         """Have what the library knows already on the very first screen: it is drawn once, not three times."""
         listed = self._desk.list
         if not listed.count:
+            self._stands.clear()  # what is typed now is for the article that comes
             return
         last = next(iter(self._desk.library.reading.recent(1)), "") if not self._desk.paths else ""
         index = listed.index_of(last)  # where one left off, when nothing else was asked for
@@ -164,13 +165,12 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
             begin(self, self.light_up, welcome, group="open")
 
     async def _show_first(self, document: Document) -> None:
-        self.show_document(document, 0)
+        # Until the library knows it keys wait: what is typed may be a note to it.
+        self.show_document(document, 0, stands=len(document.text) > SOON_KNOWN)
         drawn = asyncio.Event()
         self.call_after_refresh(drawn.set)
         await drawn.wait()
         begin(self, self.light_up, document, group="open")
-        if len(document.text) <= SOON_KNOWN:
-            self._stands.clear()  # until the library knows it: what is typed may be a note to it
 
     def _progress(self, sentence: str) -> None:
         self.status.say(sentence)
@@ -282,10 +282,14 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
             self._say_where()
             begin(self, self.complete, opened, group="page")
 
-    def show_document(self, document: Document, place: int) -> None:
-        """Show ``document``; its facts follow."""
+    def show_document(self, document: Document, place: int, *, stands: bool = True) -> None:
+        """Show ``document``; its facts follow.
+
+        :param stands: whether the keys that wait for it may act.
+        """
         self._opening = document.id
-        self._stands.set()
+        if stands:
+            self._stands.set()
         self._lit.set()  # what waits for the article before
         self._lit = asyncio.Event()
         self._taken = None

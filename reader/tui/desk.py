@@ -11,40 +11,31 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.annotate.places import moved
-from reader.jobs.workers import Workers
 from reader.library import LibraryError, Scope, Sort
-from reader.model import Published, Span
+from reader.model import Published
 from reader.tui.branches import FEEDS
 from reader.tui.catalogue import Catalogue
 from reader.tui.finder import Finder
 from reader.tui.habits import Habits
 from reader.tui.hints import Hints
-from reader.tui.notebook import Notebook
 from reader.tui.pages import Pages
-from reader.tui.taking_in import TakingIn
+from reader.tui.taking_facts import TakingFacts
 
 if TYPE_CHECKING:
     from reader.jobs.facts import FactsInBulk, FactsProgress
-    from reader.library import Change, Library
-    from reader.model import Document, Fact
+    from reader.library import Library
+    from reader.model import Document
     from reader.tui.screens.search import Results
-    from reader.tui.taken import Taken
 
 Result = TypeVar("Result")
 
-LONG = 200_000
-"""Code points above which an article's facts are taken for the part being read."""
-NEAR = 30_000
-"""Code points above which the facts of the part being read are shown before those of the whole."""
 WARM = 0.8
 """Seconds after which the search is made ready: the facts of the first article come before."""
 FACTS_FIRST = 1.0
 """Seconds that files are taken in later for the facts of the first one, at most."""
-SOON = 0.2
-"""Seconds after which facts that were just found are written down."""
 
 
-class Desk(TakingIn):
+class Desk(TakingFacts):
     """One opened library, narrowed to what was asked for on the command line.
 
     Short reads of the list happen at once; all else in threads of its own: one that reads, one that writes.
@@ -62,8 +53,6 @@ class Desk(TakingIn):
         :param extra: a document that is no file, such as standard input; it is put into the library and shown.
         :param background: whether facts of articles that are not open are taken while the reader reads.
         """
-        from reader.jobs.at_hand import FactsAtHand
-
         super().__init__(library, paths)
         self.on_change: Callable[[], None] = lambda: None
         """Called on the UI's loop when the list holds other rows."""
@@ -73,12 +62,8 @@ class Desk(TakingIn):
         """Called on the UI's loop when the facts of all articles are there: actors are known from others too."""
         self.on_first: Callable[[Document], Awaitable[None]] = _nothing
         """Awaited with the first article, before the library knows it, until it is on the screen."""
-        self._lit = asyncio.Event()
-        """Whether facts of any article have been asked for and found."""
         self.settled = False
         """Whether what was asked for has been looked at once."""
-        self.engine = "default"
-        """Who finds actors; set before :meth:`start`."""
         self._extra = extra
         scope = Scope(self.paths, (extra.id,) if extra is not None else ())
         self.list = Catalogue(library, scope, Sort.PATH if self.paths else Sort.DATE)
@@ -86,17 +71,12 @@ class Desk(TakingIn):
         self._finder = Finder(library, scope)
         self.pages = Pages(library)
         """What the pages over the library ask."""
-        self.notebook = Notebook(library)
-        """What the reader has made of the open article."""
         self._habits = Habits(library.home / "habits.json", keeps=not library.read_only)
         self.hints = Hints(self._habits)
         """What a newcomer is told, a sentence now and then."""
         self.list.opened = set(self.habit("branches", FEEDS).split("\n"))
-        self._workers = Workers(max(1, min(4, os.cpu_count() or 1)), nice=10)
-        self._at_hand = FactsAtHand(self._workers)
         self._background = background and not library.read_only
         self._all_facts: FactsInBulk | None = None
-        self._closing = False
         self._warming: asyncio.TimerHandle | None = None
         self.expect()
 
@@ -266,91 +246,6 @@ class Desk(TakingIn):
         if row is None or row.error or row.version == version:
             return None
         return self.library.documents.get(row.id)
-
-    async def facts(self, document: Document, place: int = 0) -> Taken:
-        """Facts of a document, or of the part around ``place`` in a very long one."""
-        unsaved = [pending.change for pending in self.notebook.pending]
-        try:
-            return await self.in_reading(partial(self._as_named, document, place, unsaved))
-        finally:
-            self._lit.set()
-
-    async def facts_near(self, document: Document, place: int) -> Taken | None:
-        """Facts of the part around ``place`` of a document whose facts take a while; None where they all come soon."""
-        unsaved = [pending.change for pending in self.notebook.pending]
-        return await self.in_reading(partial(self._near, document, place, unsaved))
-
-    def _near(self, document: Document, place: int, unsaved: Sequence[Change]) -> Taken | None:
-        from reader.extract.language import language_of
-        from reader.extract.pipeline import EXTRACTOR
-        from reader.tui.taken import Taken, window
-
-        if not NEAR < len(document.text) <= LONG or language_of(document.text) == "other":
-            return None
-        if self.library.facts.get(document.version, EXTRACTOR, document.published) is not None:
-            return None
-        part = window(document, place)
-        near = self._extracted(document, part)
-        if not near:
-            return None
-        return self._named(document, Taken(near, part, "The others follow …"), unsaved)
-
-    def _as_named(self, document: Document, place: int, unsaved: Sequence[Change] = ()) -> Taken:
-        return self._named(document, self._facts_of(document, place), unsaved)
-
-    def _named(self, document: Document, taken: Taken, unsaved: Sequence[Change]) -> Taken:
-        from reader.annotate.corrections import Reviewed
-        from reader.tui.cast import as_named
-
-        if not self.is_listed(document.id):
-            return replace(taken, judged=[Reviewed(fact) for fact in taken.facts])
-        return as_named(self.library, document, taken, unsaved)
-
-    def _facts_of(self, document: Document, place: int) -> Taken:
-        from reader.extract.language import language_of
-        from reader.extract.pipeline import EXTRACTOR
-        from reader.tui.taken import Taken, window
-
-        whole = Span(0, len(document.text))
-        if language_of(document.text) == "other":
-            return Taken((), whole, "Not English: facts are taken from English articles only.")
-        if len(whole) > LONG:
-            part = window(document, place)
-            near = self._extracted(document, part) or ()
-            said = "Facts of the part you read." if near else "No facts in the part you read."
-            return Taken(near, part, said)
-        stored = self.library.facts.get(document.version, EXTRACTOR, document.published)
-        if stored is not None:
-            return Taken(stored, whole)
-        facts = self._extracted(document, whole)
-        if facts is None:
-            return Taken((), whole, "Facts could not be taken from this article.")
-        if self.is_listed(document.id) and not document.transient:
-            put = partial(self.library.facts.put, document.version, EXTRACTOR, facts, document.published)
-            self._keep_soon(partial(put, document.text))
-        return Taken(facts, whole)
-
-    def _extracted(self, document: Document, part: Span) -> Sequence[Fact] | None:
-        """Facts of a part, by start; None when there is no telling."""
-        from reader.tui.taken import blocks_of, shifted
-
-        if len(part) == len(document.text):
-            return self._at_hand.of(document.text, document.published, document.blocks, self.engine)
-        near = part.of(document.text)
-        facts = self._at_hand.of(near, document.published, blocks_of(document, part), self.engine)
-        return None if facts is None else [shifted(fact, part.start) for fact in facts]
-
-    def _keep_soon(self, work: Callable[[], object]) -> None:
-        """Write down what could be found again, once it is on the screen, which it would keep waiting."""
-        loop = self._loop
-        if loop is None:
-            self.later(work)
-        elif not loop.is_closed():
-            loop.call_soon_threadsafe(loop.call_later, SOON, self._keep, work)
-
-    def _keep(self, work: Callable[[], object]) -> None:
-        if not self._closing:
-            self.later(work)
 
     # What the reader does
 

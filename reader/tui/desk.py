@@ -113,14 +113,14 @@ class Desk(TakingFacts):
         await self._go_on()
 
     async def _take_in_first(self, document: Document) -> None:
-        """Have the library know the article on the screen at once, and the others when its facts are there."""
+        """Have the library know the article on the screen, once its facts are there or a key waits for that."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._lit.wait(), FACTS_FIRST)
         try:
             if document.path is not None:
                 await self.in_background(partial(self._take_in, (document.path,)))
         finally:
             self.on_change()
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._lit.wait(), FACTS_FIRST)
 
     async def _go_on(self) -> None:
         """What may take long, once there is something to read: an index of older rules, facts of all articles."""

@@ -41,8 +41,12 @@ class TakingFacts(TakingIn):
         self._workers = Workers(max(1, min(4, os.cpu_count() or 1)), nice=10)
         self._at_hand = FactsAtHand(self._workers)
         self._lit = asyncio.Event()
-        """Whether facts of any article have been asked for and found."""
+        """Whether nothing need wait for the first facts any more."""
         self._closing = False
+
+    def hurry(self) -> None:
+        """Let what waits for the first facts begin: somebody waits for it."""
+        self._lit.set()
 
     def is_listed(self, document: str) -> bool:
         """Whether the library holds the document (the guide is in none)."""

@@ -424,7 +424,7 @@ async def test_the_visible_part_of_a_rather_long_article_has_its_facts_first(
         assert "The others follow" not in story.screen_text()
 
 
-async def test_the_first_file_is_known_at_once_and_has_its_facts_before_the_others_are_taken_in(
+async def test_the_first_file_has_its_facts_then_is_known_and_then_the_others_are_taken_in(
     opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "articles"
@@ -435,21 +435,21 @@ async def test_the_first_file_is_known_at_once_and_has_its_facts_before_the_othe
     facts, take_in = Desk.facts, Desk.refresh
 
     async def told_facts(self: Desk, *given: Any) -> Taken:
-        await asyncio.sleep(0.3)
-        order.append(f"{self.list.count} known")
         taken = await facts(self, *given)
-        order.append("facts")
+        order.append(f"facts, {self.list.count} known, {len(taken.elsewhere)} actors looked up")
         return taken
 
     async def told_take_in(self: Desk) -> None:
-        order.append("files")
+        order.append(f"files, {self.list.count} known")
         await take_in(self)
 
     monkeypatch.setattr(Desk, "facts", told_facts)
     monkeypatch.setattr(Desk, "refresh", told_take_in)
     async with opened(folder, home=tmp_path / "new") as story:
         await story.wait_until(lambda: len(order) > 2 and story.app.desk.list.count == 3)
-        assert order == ["1 known", "facts", "files"]
+        assert order[0] == "facts, 0 known, 0 actors looked up"
+        assert sum("3 actors looked up" in one for one in order) == 1  # when it was known
+        assert "files, 1 known" in order
         assert story.screen.panel.fact is not None
 
 

@@ -256,6 +256,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         """Wait for the article that is being opened: what is typed behind ``J`` is for it, not for the one before."""
         steps = {key for action in _STEPS for key in keys_of(action)}
         if not self._stands.is_set() and steps.isdisjoint((event.key, event.character or "")):
+            self._desk.hurry()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._stands.wait(), PATIENCE)
 

@@ -16,6 +16,7 @@ from reader.library import Library
 from reader.model import Document
 from reader.tui.desk import Desk
 from reader.tui.screens.guide import GuideScreen
+from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.search import SearchScreen
 from reader.tui.taken import Taken
 from tests.tui.conftest import SEEDS, Open
@@ -445,8 +446,10 @@ async def test_the_first_file_has_its_facts_then_is_known_and_then_the_others_ar
 
     monkeypatch.setattr(Desk, "facts", told_facts)
     monkeypatch.setattr(Desk, "refresh", told_take_in)
+    monkeypatch.setattr(ReadingScreen, "facts_came", lambda self: None)  # the facts of the others look them up again
     async with opened(folder, home=tmp_path / "new") as story:
         await story.wait_until(lambda: len(order) > 2 and story.app.desk.list.count == 3)
+        await story.settle()
         assert order[0] == "facts, 0 known, 0 actors looked up"
         assert sum("3 actors looked up" in one for one in order) == 1  # when it was known
         assert "files, 1 known" in order

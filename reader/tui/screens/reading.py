@@ -78,7 +78,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         """Whether the facts of the open article are on the screen."""
         self._kept = ("", 0)
         self._named = False
-        """Whether the library knew the open article when its facts were shown."""
+        """Whether the library knew the open article when its facts were shown, or has been asked since."""
         self._at: int | None = None
         """Place of the open article in the list, as it was when it was opened: to look it up walks over the list, too
         much for each line that is scrolled."""
@@ -158,6 +158,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         elif at is not None and (document := self.view.document) is not None:
             begin(self, self._mark_read, document, group="read", alone=False)
             if self._lit.is_set() and not self._named:  # its actors are known by now
+                self._named = True
                 begin(self, self.light_up, document, group="open", alone=False)
         elif not listed.count and not self._opening and desk.settled:
             welcome = desk.welcome()

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from reader.extract.dates.calendar import GRAINS, spell, value_of
+from reader.extract.dates.english import MONTHS, WEEKDAYS
+from reader.extract.dates.english_usage import BEFORE_NO_NAME
 from reader.extract.dates.rule import Timex
 from reader.extract.dates.tense import Evidence, tense_at
 from reader.model import Published
@@ -22,6 +26,21 @@ class Mentioned:
     grain: str
     value: str
     text: str
+    aside: bool = False
+    """Named by the way, as what lasts since then: ``the worst since 1934``, ``the probe, launched in 2011, ...``."""
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(r"\b[Ss]ince\s\Z|,\s(?:\w{2,12}ed|born|built|begun|held|set)\s(?:on|in)\s\Z")
+
+
+@cache
+def _called_by_a_month() -> re.Pattern[str]:
+    days = "Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
+    return re.compile(
+        rf"\b([A-Z][a-z]{{1,15}})\s(April|August|June|March)\b(?!,?\s\d)|\bM(?:r|rs|s)\.?\s({days})\b|\b({days}),\swho\s"
+    )
 
 
 @dataclass(slots=True)
@@ -33,6 +52,7 @@ class Context:
     day_first: bool = False
     """How 10/01/2022 is read, by the way the article writes other dates."""
     mentioned: list[Mentioned] = field(default_factory=list)
+    _surnames: frozenset[str] | None = None
 
     @property
     def today(self) -> dt.date | None:
@@ -56,26 +76,45 @@ class Context:
     def remember(self, start: int, end: int, timex: Timex) -> None:
         """Keep a date so that later ones may refer back to it."""
         if timex.day is not None:
-            self.mentioned.append(Mentioned(start, end, timex.day, timex.grain, timex.value, self.text[start:end]))
+            aside = _aside().search(self.text, max(0, start - 24), start) is not None
+            self.mentioned.append(
+                Mentioned(start, end, timex.day, timex.grain, timex.value, self.text[start:end], aside)
+            )
 
     def nearest(self, before: int, *grains: str, within: int = 4_000, over: bool = False) -> Mentioned | None:
         """The last date named at most ``within`` characters before a position, of one of the lengths given.
 
-        Any length when none is given; with ``over`` only one that had ended by publication.
+        Any length when none is given; with ``over`` only one that had ended by publication. One named by the way counts
+        where there is no other.
         """
+        aside = None
         for item in reversed(self.mentioned[-40:]):
             if before - item.end > within:
-                return None
+                break
             if over and self.today is not None and item.value >= value_of(item.grain, self.today):
                 continue
             if (not grains or item.grain in grains) and item.end <= before:
-                return item
-        return None
+                if not item.aside or ". " not in self.text[item.end : before]:
+                    return item
+                aside = aside or item
+        return aside
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """Months and weekdays that people of this article are called by: ``march`` where it speaks of Danny March."""
+        if self._surnames is None:
+            self._surnames = frozenset(
+                (found.group(2) or found.group(3) or found.group(4)).lower()
+                for found in _called_by_a_month().finditer(self.text)
+                if found.group(1) not in BEFORE_NO_NAME
+                and (found.group(1) or "").lower() not in WEEKDAYS.keys() | MONTHS
+            )
+        return self._surnames
 
     @property
     def lead(self) -> Mentioned | None:
         """The day of the article's first lines, if it is one of the week before publication."""
-        first = next((item for item in self.mentioned[:4] if item.grain == "day" and "T" not in item.value), None)
+        first = next((item for item in self.mentioned[:4] if item.grain == "day"), None)
         if first is None or self.today is None or first.start > 400:
             return None
         return first if 0 <= (self.today - first.day).days < 7 else None

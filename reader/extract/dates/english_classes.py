@@ -33,6 +33,13 @@ CLASSES: dict[str, dict[str, object]] = {
     "unit1": dict(UNITS_ONE),
     "units": dict(UNITS_MANY),
     "bigunit1": {word: UNITS_ONE[word] for word in ("day", "week", "month", "quarter", "year", "decade", "century")},
+    "spanunit1": {
+        word: UNITS_ONE[word]
+        for word in ("hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century")
+    },
+    "awhile": dict.fromkeys(
+        ("some time", "a while", "a long time", "a long while", "a short time", "a short while", "a little while"), 0
+    ),
     "halfquarter": {"quarter": "Q", "half": "H"},
     "weekendword": {"weekend": "WE"},
     "ahead": {"from now": 1, "hence": 1, "from today": 1, "' time": 1, "'s time": 1},
@@ -41,7 +48,10 @@ CLASSES: dict[str, dict[str, object]] = {
     "andhalf": {"and a half": 0.5},
     "halfa": {"half a": 0.5, "half an": 0.5, "a half": 0.5, "a half -": 0.5},
     "filler": dict.fromkeys(
-        listed("more full long consecutive straight additional whole further single extra entire"), 0
+        listed(
+            "more full long consecutive straight additional whole further single extra entire trading business working"
+        ),
+        0,
     ),
     "plainunit": {word: unit for word, unit in UNITS.items() if unit != "Q"},
     "plainunits": {word: unit for word, unit in UNITS_MANY.items() if unit != "Q"},

@@ -76,6 +76,9 @@ PLURAL_FUTURE = frozenset(
 )
 # What is asked for lies ahead: he has asked for tents by Thursday.
 REQUESTS = frozenset(listed("asked called appealed demanded ordered told asks wants ordered requested urged"))
+SUBJECTS = frozenset(listed("i he she they we who"))
+# What makes another verb of a verb with a hyphen; other words with one are adjectives: state-owned, cut-off.
+VERB_PREFIXES = frozenset(listed("re co pre over under out de mis un"))
 PLURAL_SUBJECTS = frozenset(listed("they we you i people both which who and men women children police"))
 FORWARD_INFINITIVES = frozenset(
     listed(
@@ -214,7 +217,16 @@ BROADCASTS = frozenset(listed("news bulletin newscast headlines"))
 KIN = frozenset(
     listed("daughter daughters sister sisters wife mother aunt niece granddaughter cousin friend friends colleague")
 )
-NOT_OF_SEASONS = frozenset(listed("water waters onion onions tide chicken"))
+NOT_OF_SEASONS = frozenset(listed("water waters onion onions tide chicken break breaks roll rolls"))
+# Before a month that is no name: In March, Last June.
+BEFORE_NO_NAME = frozenset(
+    listed(
+        """
+        In Since By Last Next This Until Till Early Late Mid From During Before After On Every Each The And Or Between
+        Through To Of For When As While But That So Around About Each If
+        """
+    )
+)
 GIVEN_NAMES = frozenset(listed("april may june august"))
 NAMING = frozenset(listed("called named"))
 MARCHED = frozenset(listed("on of for against to in through from by past across"))

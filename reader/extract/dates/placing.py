@@ -80,6 +80,30 @@ def _long_over(match: Match, source: Mentioned) -> bool:
     return " had " in match.text[source.end : match.start].rpartition(". ")[2]
 
 
+def _story_goes_on(match: Match, source: Mentioned, month: int, day: int) -> tuple[dt.date, str, float] | None:
+    """``She left Halifax on Jan. 29, 1898, with mail. She was last seen on Jan. 31``: some days on in a past long over.
+
+    Only right after a day or month with its year, told in the past, and within the weeks that follow it.
+    """
+    today = match.context.today
+    gap = match.text[source.end : match.start]
+    if (
+        today is None
+        or source.grain != "day"
+        or (f"{source.day.year:04d}" not in source.text and " ago" not in source.text)
+        or source.day.year >= today.year
+        or source.aside
+        or match.text[max(0, source.start - 9) : source.start].rstrip(" on").endswith("bor")
+        or len(_sentence_end().findall(gap)) > 1
+        or match.context.tense(match.start, match.end).weight >= 0
+    ):
+        return None
+    found = day_or_none(source.day.year, month, day)
+    if found is None or not 0 <= (found - source.day).days <= 75:
+        return None
+    return found, f"the story goes on from “{source.text}”", 0.75
+
+
 @cache
 def _sentence_start() -> re.Pattern[str]:
     return re.compile(r"(?:\A|[.!?”\"\n]\s?)\Z")
@@ -102,7 +126,9 @@ def _beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, 
         if not 0 < len(gap) <= 160 or "\n\n" in gap or ";" in gap:
             return None
         if ". " in gap and not _long_over(match, source):
-            return None
+            return _story_goes_on(match, source, month, day)
+        if source.grain == "year" and ("”" in gap or '"' in gap):
+            return None  # “Last year we won,” said the coach, who lost in May: another sentence
         # "Merkel, in office since Nov. 22, 2005, will miss the record if the vote is held on Dec. 8"
         if gap[0] == "," and _relative_clause().search(context.text, max(0, source.start - 80), source.start):
             continue  # "who took office on 25 March 2001, promised a report by June": told by the way
@@ -120,6 +146,10 @@ def _beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, 
         opens = source.grain != "year" or opening.search(context.text, max(0, source.start - 8), source.start)
         if not opens and not (ahead and weight > 0):
             continue
+        if source.grain == "year" and ahead and today is not None:
+            soon = _next(today, month, day)
+            if soon is not None and (soon - today).days < 90 and soon.year < source.day.year:
+                return None  # "sign-ups for 2026 begin Nov. 1": before the year begins
         if not ahead and weight > 1:
             return None
         years = (0,) if source.grain == "year" else (-1, 0, 1)

@@ -10,84 +10,16 @@ from reader.extract.dates.english import MONTHS
 from reader.extract.dates.rule import Match
 
 
-@cache
-def _address() -> re.Pattern[str]:
-    return re.compile(
-        r"\s(?:[A-Z][\w.'’]{0,20}\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd|Way|Place|Square)\b"
-    )
+def an_average(match: Match) -> bool:
+    """``the average daily volume``: so much a day, and the titles that :func:`a_title` knows."""
+    return (match.previous.lower() == "average" and match.words("adverb") == "daily") or a_title(match)
 
 
-def not_a_year(match: Match) -> bool:
-    """``Flight 1972``, ``2014 seats``, ``1600 Pennsylvania Avenue``, ``Resolution 1973``, ``Euro 2020``."""
-    number = match.number("year")
-    previous, following = match.previous, match.following
-    lower = previous.lower()
-    if lower in usage.NUMBERED or lower in usage.CURRENCY_WORDS:
-        return True
-    if lower in usage.WORKS or _titled(match, previous, following):
-        return True
-    named = previous != lower and lower not in usage.BEFORE_YEAR and lower not in MONTHS
-    if named and not (lower in usage.OPENING and _sentence_starts(match)):
-        return True
-    if match.text[match.start - 1 : match.start] in ("#", "$", "£", "€", "№", "-", "–", "/", ".", "_", "@", "+", "="):
-        return True
-    if match.text[match.end : match.end + 1] in ("-", "/", "%", "°", "_", "=") and not _joined(match):
-        return True
-    if _designation().match(match.text, match.end):
-        return True
-    if not 1500 <= number <= 2099 and lower not in usage.IN_YEAR:
-        return True
-    if following.lower() in usage.MEASURED:
-        return True
-    if lower not in usage.FIRMLY_YEAR and _counted(following):
-        return True
-    if lower in usage.DETERMINERS and following in usage.STAFF:
-        return True
-    if lower in usage.DETERMINERS and following in usage.TIMETABLED and number % 100 < 60:
-        return True
-    return bool(_address().match(match.text, match.end, match.end + 90)) and lower in ("at", "of", "", ",", ".", "near")
-
-
-@cache
-def _designation() -> re.Pattern[str]:
-    return re.compile(r"\s[A-Z]{1,3}\d")  # "2003 UB313": a body of the sky, a part, a model
-
-
-@cache
-def _hanging() -> re.Pattern[str]:
-    return re.compile(r"[-/%°_=]([^\W\d_]+)")
-
-
-def _titled(match: Match, previous: str, following: str) -> bool:
-    """``Orwell's 1984 is``, ``“1984”``, ``2001: A Space Odyssey``: a work that is called by a year."""
-    before, after = match.text[match.start - 1 : match.start], match.text[match.end : match.end + 1]
-    if before in usage.OPENING_QUOTES and before and after in usage.CLOSING_QUOTES and after:
-        return True
-    if previous == "s":
-        return not following.isalpha() or following in usage.AFTER_TITLES
-    subtitle = match.text[match.end : match.end + 3]
-    return subtitle[:2] == ": " and subtitle[2:].isupper() and previous.isalpha() and previous not in usage.IN_YEAR
-
-
-def _sentence_starts(match: Match) -> bool:
+def sentence_starts(match: Match) -> bool:
     """The word before begins the sentence, so its capital says nothing."""
     head = match.text[max(0, match.start - 60) : match.start].rstrip()
     head = head[: len(head) - len(match.previous)].rstrip()
     return not head or head[-1] in '.!?:“"”\n'
-
-
-def _joined(match: Match) -> bool:
-    """``2014-born``, ``1998-style``: a word hangs on the year, and not one of what is counted (``1995-page``)."""
-    word = _hanging().match(match.text, match.end)
-    return word is not None and word.group(1).lower() not in usage.HYPHENATED
-
-
-def _counted(word: str) -> bool:
-    """Whether the word after a number is what the number counts: a plural noun in lower case."""
-    lower = word.lower()
-    if word != lower or not word.isalpha():
-        return False
-    return lower in usage.COUNTED or (lower.endswith("s") and len(lower) > 3 and lower not in usage.NO_PLURAL)
 
 
 @cache
@@ -137,12 +69,14 @@ def not_a_month(match: Match) -> bool:
     if previous.lower() in usage.NAMING or given_names(match):
         return True
     if words in ("jan", "mar", "jun", "sep", "dec", "oct", "nov", "feb", "apr", "aug", "jul"):
-        named = previous[:1].isupper() and previous.isalpha() and not _sentence_starts(match) and previous != "In"
+        named = previous[:1].isupper() and previous.isalpha() and not sentence_starts(match) and previous != "In"
         return named or not match.text[match.start : match.end].endswith(".")
     if words == "may":
         return True
-    if previous[:1].isupper() and previous.isalpha() and not _sentence_starts(match):
+    if previous[:1].isupper() and previous.isalpha() and not sentence_starts(match):
         return True
+    if words in match.context.surnames and following[:1].islower():
+        return True  # "Danny March scored. March will miss the next game"
     if words == "march":
         return following in usage.MARCHED or previous.lower() in ("a", "an", "annual", "the", "protest", "``", "“")
     return following.lower() in usage.SAYING or following[:1].isupper() or following in ("'s", "’s")
@@ -208,9 +142,19 @@ def not_a_weekday(match: Match) -> bool:
         return not (raw.endswith(".") or match.following in (",", ".", ")", ":")) or match.following[:1].isupper()
     if a_quoted_title(match):
         return True
+    if raw.lower() in match.context.surnames and _speaks_of_one(match):
+        return True
     if match.previous == "on" and _of_the_week().search(match.text, max(0, match.start - 20), match.start):
         return True
     return match.previous.lower() in usage.NAMED_DAYS or match.following in usage.NEWSPAPERS
+
+
+def _speaks_of_one(match: Match) -> bool:
+    """``Mark Friday said``, ``Friday, who joined last year``: the weekday is somebody here."""
+    if match.text[match.end : match.end + 6] == ", who ":
+        return True
+    before = match.previous
+    return (before[:1].isupper() or before in ("", ".")) and match.following.lower() in usage.SAYING
 
 
 def a_programme(match: Match) -> bool:
@@ -221,7 +165,7 @@ def a_programme(match: Match) -> bool:
     station = match.previous.isupper() and len(match.previous) > 2  # "CNN This Morning"
     if "deictic" in match and match.text[match.start].isupper() and (station or not match.previous[:1].isupper()):
         return True
-    return match.following[:1].isupper() or (match.spans["part"][0] == match.start and not _sentence_starts(match))
+    return match.following[:1].isupper() or (match.spans["part"][0] == match.start and not sentence_starts(match))
 
 
 def not_a_clock(match: Match) -> bool:
@@ -354,33 +298,14 @@ def a_title(match: Match) -> bool:
     )
     if match.following[:1].isupper() and (match.name("adverb") or inside):
         return True
-    return match.previous[:1].isupper() and match.previous.isalpha() and not _sentence_starts(match)
-
-
-@cache
-def _heat() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Tt]emperatures?|[Hh]ighs|lows|readings|mercury)\b[^.;]*\Z")
-
-
-def not_a_decade(match: Match) -> bool:
-    """``in his 30s``, ``the low-50s``: ages and degrees."""
-    if "decade" not in match or match.number("decade") >= 100 or match.text[match.start] in "'’":
-        return False
-    raw = match.text[match.start : match.end].lower()
-    if "degree" in match.text[match.end : match.end + 12] or _heat().search(
-        match.text, max(0, match.start - 40), match.start
-    ):
-        return True
-    if {"'", "’"} & set(raw[:-2]):
-        return False  # "the mid-'90s"
-    return not raw.startswith("the ") or "-" in raw or match.text[match.start - 1 : match.start] == "-"
+    return match.previous[:1].isupper() and match.previous.isalpha() and not sentence_starts(match)
 
 
 def in_the_end(match: Match) -> bool:
     """``at the end of the day, it is a matter of trust``: the saying, which a clause follows or which opens one."""
     if match.name("unit1") != "D" or match.name("stretch") != "END":
         return False
-    return match.following == "," or _sentence_starts(match)
+    return match.following == "," or sentence_starts(match)
 
 
 def a_possessor(match: Match) -> bool:
@@ -407,6 +332,10 @@ def not_ranked(match: Match) -> bool:
 
 def a_phrase(match: Match) -> bool:
     """``shares rose after hours``: once the exchange had closed; ``the minutes of the meeting``: its record."""
+    if match.words("unit") == "days" and match.previous.lower() == "on" and match.following in ("when", "that", "like"):
+        return True
+    if match.text[match.start].isupper() and match.previous.isdigit():
+        return True  # CBS's "60 Minutes"
     if match.words("unit") == "minutes":
         meeting = "meeting" in match.text[match.end : match.end + 50].partition(".")[0]
         return match.following in usage.RECORDING or (match.following in ("of", "from") and meeting)

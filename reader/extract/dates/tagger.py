@@ -83,9 +83,27 @@ def _joints() -> re.Pattern[str]:
     return re.compile(r"\s?(?:[-–—]|to|until|till|through|and)\s?")
 
 
+_MONTH_DAYS = frozenset({"dates: month day", "dates: day month"})
+
+
+def _turned(text: str, first: DateFact, last: DateFact) -> tuple[DateFact, DateFact]:
+    """The first of two days without a year, moved before the last: ``between January 1 and September 18``."""
+    if not (first.rule in _MONTH_DAYS and last.rule in _MONTH_DAYS and first.value > last.value):
+        return first, last
+    joint = _joints().fullmatch(text, first.end, last.start) if 0 < last.start - first.end <= 9 else None
+    if joint is None or not text[max(0, first.start - 9) : first.start].rstrip().lower().endswith(("between", "from")):
+        return first, last
+    if not last.value[:4].isdigit():
+        return first, last
+    year = int(last.value[:4]) - (first.value[4:] > last.value[4:])
+    value = f"{year:04d}{first.value[4:]}"
+    return replace(first, value=value, why=f"{first.why}; it comes before “{last.text}”: {value}"), last
+
+
 def _joined(text: str, facts: list[DateFact]) -> list[DateFact]:
     """Facts with the first of each range knowing its end: ``30 April to 2 May``, ``between May 2020 and June 2021``."""
-    for number, (first, last) in enumerate(pairwise(facts)):
+    for number, neighbours in enumerate(pairwise(facts)):
+        first, last = _turned(text, *neighbours)
         if (
             first.end_value
             or first.type != last.type

@@ -28,7 +28,9 @@ from reader.extract.dates.english_usage import (
     REQUESTS,
     SAME_PAST,
     SET_DATES,
+    SUBJECTS,
     UNDONE,
+    VERB_PREFIXES,
 )
 
 NEAR = 120
@@ -48,7 +50,7 @@ class Evidence:
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z]+|[.!?;]+(?=[\s\"'”’)])|\n\s*\n|\d+")
+    return re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*|[.!?;]+(?=[\s\"'”’)])|\n\s*\n|\d+")
 
 
 def tense_at(text: str, start: int, end: int) -> Evidence:
@@ -62,8 +64,13 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
         before, _ = _sentence_before(text, start, WINDOW)
         found = _backwards(before)
     lead = LEADING.get(before[-1].lower(), 0.0) if before else 0.0
-    if lead > 0 and found.weight < -1 and before[-1].lower() in ("until", "till") and _over_by_then(before):
-        lead = 0.0
+    if before[-3:] == ["as", "early", "as"]:
+        lead = 0.8  # "has ordered the first of them for delivery as early as September"
+    if lead > 0 and found.weight < -1 and before[-1].lower() in ("until", "till"):
+        if _over_by_then(before):
+            lead = 0.0
+        else:
+            found = Evidence(-2.0, found.word)  # "lawmakers left town until Monday": what was done lasts until then
     if not found.word:
         found = _forwards(_sentence_after(text, end))
     tail = text[end : end + 16].replace("’s ", " ").replace("'s ", " ").split()
@@ -139,6 +146,8 @@ def _announced(words: list[str]) -> Evidence | None:
     verb = words[-2:-1] if words and words[-1].lower() in ("on", "in", "at", "for", "by") else words[-1:]
     if verb and verb[0].lower() in SET_DATES:
         return Evidence(3.5, verb[0])
+    if words[-3:-1] == ["as", "soon"] and words[-1] == "as":
+        return Evidence(2.5, "soon")  # "may come back as soon as Friday"
     if len(words) > 1 and words[-1].lower() in ("to", "until", "till"):
         # "moved to April 12 and later to October 31"
         moved = next((word for word in reversed(words[-10:-1]) if word.lower() in POSTPONED), "")
@@ -157,7 +166,9 @@ def _backwards(words: list[str], first: int = 0) -> Evidence:
     for position in range(len(words) - 1, first - 1, -1):
         weight = _weight(words, position) if _may_tell(words[position]) else 0.0
         if weight:
-            return Evidence(weight, words[position])
+            # "told buyers of a cut in its supply in September": far from the verb, the date is that of its object
+            far = words[position].lower() in REPORTING and len(words) - position > 6
+            return Evidence(weight / 3 if far else weight, words[position])
     return Evidence()
 
 
@@ -188,6 +199,8 @@ _TELLING = frozenset().union(
 def _may_tell(word: str) -> bool:
     """Whether the word may say anything of time; most do not, and are not looked at further."""
     lower = word.lower()
+    if "-" in lower:
+        return lower.endswith("ed") and lower.partition("-")[0] in VERB_PREFIXES  # "re-elected", but "UN-backed"
     return lower in _TELLING or lower.endswith("ed")
 
 
@@ -209,6 +222,8 @@ def _weight(words: list[str], position: int) -> float:
         return CONDITIONAL[lower]
     if lower == "set":
         return 2.0 if following in ("for", "to") or previous in AUXILIARIES else -0.8
+    if lower in AHEAD and lower.endswith("ed") and previous in SUBJECTS:
+        return -1.8  # "I planned this trip in April"
     if lower in AHEAD:
         # "had been scheduled to expire on Friday": what was planned once is over
         gone = previous == "been" and position > 1 and words[position - 2].lower() == "had"
@@ -227,7 +242,7 @@ def _weight(words: list[str], position: int) -> float:
     if previous == "have" and position > 1 and words[position - 2].lower() == "to":
         return 0.0  # "hope to have paid by Friday": the infinitive tells
     if lower in IRREGULAR_PAST:
-        return 0.0 if previous in ("be", "is", "are") else -3.0
+        return 0.0 if previous in ("be", "is", "are", "get", "gets", "getting") else -3.0
     if lower in SAME_PAST and previous not in DETERMINERS:
         return -1.8 if previous in ("had", "has", "have") else -0.8
     if lower.endswith("ed") and len(lower) > 4 and lower not in NO_PAST:

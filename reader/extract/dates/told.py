@@ -58,9 +58,26 @@ def reported(match: Match, *grains: str, within: int = 2_000) -> Mentioned | Non
     if close and today and close.grain == "year" and close.day.year >= today.year:
         # "It raised its outlook for 2024": a year that is not over is no report either.
         close = nearest(match.start, *grains, within=within, over=True) or close
-    return (
+    told = (
         close or nearest(match.start, *grains, within=within, over=True) or nearest(match.start, *grains, within=within)
     )
+    if told and told.grain == "quarter" and ". " in match.text[told.end : match.start]:
+        return _under_report(match, told)
+    return told
+
+
+def _under_report(match: Match, close: Mentioned) -> Mentioned:
+    """The quarter that has just ended, where a report names it and then another by the way.
+
+    ``Third-quarter net rose 20%. After a flat second quarter ... Charges were taken in the year-earlier period.``
+    """
+    today = match.context.today
+    ended = shift(today, -3, "M") if today else None
+    if ended is None:
+        return close
+    just = value_of("quarter", ended)
+    named = [item for item in match.context.mentioned if item.value == just and item.grain == "quarter"]
+    return named[-1] if named and named[0].start < close.start else close
 
 
 def year_before(match: Match, source: Mentioned, mod: str | None = None) -> Timex | None:

@@ -100,6 +100,11 @@ NO_DATES = [
     "The Catholic daily La Croix, the daily newspaper and the weekly Der Spiegel said so.",
     "Some day he will see. The minutes of the meeting are out, and the minutes showed doubts.",
     "Temperatures will be in the 90s.",
+    "Danny March scored twice. March will miss the next game.",
+    "Mark Friday said so. Friday, who joined from a rival, was its chief. Friday said he was tired.",
+    "The average daily volume fell. He was interviewed on CBS's '60 Minutes.'",
+    "Spring break, spring rolls and the Office of 2027 Planning were cut.",
+    "On days when prices are tumbling they must buy; redemptions are strong that day.",
 ]
 
 
@@ -110,6 +115,10 @@ def test_a_lookalike_is_no_date(text: str) -> None:
 
 TWINS = [
     ("Mrs May spoke in May.", ["May"]),
+    ("Danny March scored in March. On Friday March will play.", ["March", "Friday"]),
+    ("Police in Oslo said on Friday that Mr Friday was safe.", ["Friday"]),
+    ("Atlanta nineteen ninety-six was a shock.", ["nineteen ninety-six"]),
+    ("It was one day too late, one day after the vote.", ["one day", "one day"]),
     ("The 2014 seats of power; in 2014 seats were cheap.", ["2014", "2014"]),
     ("In March he joined the march on Rome.", ["March"]),
     ("Flight 1972 crashed in 1972.", ["1972"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from reader.extract.dates.calendar import GRAIN_OF_UNIT, GRAINS, UNKNOWN
+from reader.extract.dates.calendar import GRAIN_OF_UNIT, GRAINS, UNKNOWN, shift
 from reader.extract.dates.english import SEASON_MONTHS
 from reader.extract.dates.refuse import an_award, not_ranked
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
@@ -22,6 +22,13 @@ def same_unit(match: Match) -> Found:
     mod = match.name("early") or None
     away = match.number("thatday")
     source = match.context.nearest_at_most(match.start, grain)
+    longer = match.context.nearest(match.start, "month", "year", within=200) if grain == "day" else None
+    if longer and (source is None or (longer.start > source.start and longer.day.year != source.day.year)):
+        value = f"{longer.value}-XX" if longer.grain == "month" else f"{longer.value}-XX-XX"
+        return Timex("DATE", value, f"a day in “{longer.text}” that is not told", mod=mod, confidence=0.7)
+    told = source or match.context.today is None or match.context.tense(match.start, match.end).weight < -1
+    if not told and grain == "day" and not away:
+        return None  # "redemptions are strong that day and for two days following": any day
     if source is None and not away:
         return Timex("DATE", UNKNOWN[grain], f"no date that {match.quoted} could mean is named before", mod=mod)
     return counted(match, grain, unit, away, source, mod)
@@ -83,6 +90,41 @@ def the_unit(match: Match) -> Found:
     away = -1 if closed and match.context.tense(match.start, match.end).weight < 0 else 0
     found = counted(match, grain, unit, away, source, None)
     return replace(found, confidence=0.7) if found else None
+
+
+def weekday_beside(match: Match) -> Found:
+    """the Friday before: the nearest one before the day named last."""
+    number = match.number("weekday")
+    source = match.context.nearest(match.start, "day")
+    base = source.day if source else match.context.today
+    if base is None:
+        return Timex("DATE", f"XXXX-WXX-{number}", "no date before it and no publication date is known")
+    back, on = (base.isoweekday() - number) % 7 or 7, (number - base.isoweekday()) % 7 or 7
+    day = shift(base, on if match.number("direction") > 0 else -back, "D")
+    why = f"{match.quoted} is the one nearest to {told_source(match, source)}"
+    return made(match, "day", day, source, why) if day else None
+
+
+def nth_day_of_something(match: Match) -> Found:
+    """The strike entered its eighth day: the day of the sentence, or that of publication."""
+    today = match.context.today
+    close = match.context.nearest(match.start, "day", within=120)
+    if close and ". " not in match.text[close.end : match.start]:
+        return counted(match, "day", "D", 0, close, None)
+    if today is None:
+        return Timex("DATE", UNKNOWN["day"], "no publication date is known, so the date stays open")
+    return made(match, "day", today, None, f"{match.quoted} is that of {match.context.publication}", sure=0.8)
+
+
+def season_of_that_year(match: Match) -> Found:
+    """that winter, the same summer: in the year last spoken of."""
+    source = match.context.nearest_at_most(match.start, "year")
+    if source is None:
+        return None
+    season = match.name("season")
+    why = f"{match.quoted} is in the year of {told_source(match, source)}"
+    found = made(match, "season", dt.date(source.day.year, SEASON_MONTHS[season], 1), source, why)
+    return replace(found, value=f"{source.day.year:04d}-{season}")
 
 
 def that_time(match: Match) -> Found:
@@ -208,6 +250,45 @@ RULES: tuple[Rule, ...] = (
         0.7,
         after="at",
         before=_BREAK,
+    ),
+    Rule(
+        "back then",
+        "back then",
+        that_time,
+        (eg("He was hired in 2014. Back then he was rich.", "Back then", "2014"),),
+        0.7,
+    ),
+    Rule(
+        "that winter",
+        "( that [same] | the same ) {season}",
+        season_of_that_year,
+        (
+            eg("He was hired in 2008; that winter he left.", "that winter", "2008-WI"),
+            eg("He was hired in 2008 and left the same summer.", "the same summer", "2008-SU"),
+        ),
+        0.85,
+        not_before="{name}|in|off|-|is|was|has|will|would|can|could|be|from",
+    ),
+    Rule(
+        "eighth day",
+        "the|a|its|their|his|her {ordinal} [straight|consecutive|full] day",
+        nth_day_of_something,
+        (
+            eg("The strike has entered its eighth day.", "its eighth day", "2021-12-30"),
+            eg("It is the second day of an offensive.", "the second day", "2021-12-30"),
+        ),
+        0.75,
+        after="entered|enters|entering|is|'s|into|was|,",
+        not_before="{name}|-|{month}",
+    ),
+    Rule(
+        "the Friday before",
+        "the {weekday} {beforeafter:direction}",
+        weekday_beside,
+        (eg("They met on December 8 and had met the Friday before.", "the Friday before", "2021-12-03"),),
+        0.85,
+        before="for|in|at|when|" + _BREAK,
+        counts_from_text=True,
     ),
     Rule(
         "the day before",

@@ -109,7 +109,7 @@ def day_of(match: Match) -> tuple[dt.date | None, str, str]:
         placed = place_weekday(match, match.number("weekday"))
         if placed:
             return placed[0], value_of("day", placed[0]), f"“{beside.group(1)}” after it"
-    nearest = _day_told(match)
+    nearest = None if _heads_an_entry(match) else _day_told(match)
     if nearest and not _elsewhere(match, nearest):
         if _after_the_night(match, nearest):
             day = shifted(nearest.day, 1)
@@ -118,6 +118,18 @@ def day_of(match: Match) -> tuple[dt.date | None, str, str]:
     if context.today:
         return context.today, value_of("day", context.today), f"the day of {context.publication}"
     return None, "XXXX-XX-XX", "no publication date is known"
+
+
+@cache
+def _rest_of_line() -> re.Pattern[str]:
+    return re.compile(r"[.:]?[^\S\n]*(?:\n|\Z)")
+
+
+def _heads_an_entry(match: Match) -> bool:
+    """Whether the time stands on a line of its own, above an entry of a live report."""
+    return match.text[match.start - 1 : match.start] in ("", "\n") and bool(
+        _rest_of_line().match(match.text, match.end)
+    )
 
 
 def _after_the_night(match: Match, nearest: Mentioned) -> bool:

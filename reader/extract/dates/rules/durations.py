@@ -66,11 +66,14 @@ def duration(match: Match) -> Found:
 
 def _adverbial(match: Match) -> bool:
     """``he hoped one day to return``: no length of time stands there without a word that measures."""
+    if match.following in _MEASURED_BY:
+        return False  # "one day too late", "one day after the vote"
     before = match.text[max(0, match.start - 12) : match.start].lower().split()
     return not before or before[-1] not in _MEASURING
 
 
 _MEASURING = frozenset({"for", "in", "within", "of", "than", "least", "just", "only", "about", "by", "every", "after"})
+_MEASURED_BY = frozenset({"too", "late", "early", "after", "before", "longer", "away"})
 
 
 def vague(match: Match) -> Found:
@@ -150,7 +153,7 @@ def unit_range(match: Match) -> Found:
 RULES: tuple[Rule, ...] = (
     Rule(
         "number of units",
-        "[{amount}] {count} [{andhalf}] [{filler}] {plainunit:unit} [or {so}]",
+        "[{amount}] [another] {count} [{andhalf}] [{filler}] {plainunit:unit} [or {so}]",
         duration,
         (
             eg("The crossing takes five hours by sea.", "five hours", "PT5H", "DURATION"),
@@ -159,6 +162,8 @@ RULES: tuple[Rule, ...] = (
             eg("Talks broke off for nearly two years.", "nearly two years", "P2Y", "DURATION", "LESS_THAN"),
             eg("He served more than 18 months there.", "more than 18 months", "P18M", "DURATION", "MORE_THAN"),
             eg("He waited one more week for it.", "one more week", "P1W", "DURATION"),
+            eg("He waited another two weeks for it.", "another two weeks", "P2W", "DURATION"),
+            eg("Eight trading days after it fell, it rose.", "Eight trading days", "P8D", "DURATION"),
         ),
         0.9,
         not_before="old|-",

@@ -258,10 +258,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "next month name",
-        "( the {future} | {nextward:future} ) {month}",
+        "( the {future} | [this] {nextward:future} ) {month}",
         month_of_relative_year,
         (
             eg("He will resign next August.", "next August", "2022-08"),
+            eg("He will resign this coming August.", "this coming August", "2022-08"),
             eg("In March 2010 he won; he died the following May.", "the following May", "2010-05"),
         ),
         0.94,
@@ -326,10 +327,11 @@ RULES: tuple[Rule, ...] = (
         (
             eg("They fled in the winter of discontent.", "the winter", "2021-WI"),
             eg("The work will end in autumn.", "autumn", "2022-FA"),
+            eg("Shortages lasted well into the summer.", "the summer", "2021-SU"),
             eg("Fire used to come in summer.", "summer", "XXXX-SU"),
         ),
         0.8,
-        after="in|during|since|until|by|over|through|throughout|for|of|before|after|from",
+        after="in|into|during|since|until|by|over|through|throughout|for|of|before|after|from",
         not_before="{name}|in|off|under|-|apart|into|to",
         refuse=not_a_season,
     ),

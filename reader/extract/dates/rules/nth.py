@@ -36,6 +36,19 @@ def nth_day(match: Match) -> Found:
     return a_day(match, day, f"{match.quoted} seen from {match.context.publication}: {spell(day)}") if day else None
 
 
+def end_day_of_year(match: Match) -> Found:
+    """the last day of 2020, the first day of the year."""
+    today = match.context.today
+    year = match.number("year") if "year" in match else today.year if today else None
+    if year is None:
+        return Timex("DATE", "XXXX-XX-XX", "no publication date is known, so the year stays open")
+    first = match.get("ordinal") == 1
+    if "ordinal" in match and not first:
+        return None
+    day = dt.date(year, 1, 1) if first else dt.date(year, 12, 31)
+    return a_day(match, day, f"{match.quoted} is {spell(day)}", anchored="year" not in match)
+
+
 def nth_of_each(match: Match) -> Found:
     """the first Monday of every month."""
     return Timex("SET", "P1M", f"{match.quoted} comes back each month", quant=match.name("each"))
@@ -153,6 +166,16 @@ RULES: tuple[Rule, ...] = (
             eg("He left on the last day of June.", "the last day of June", "XXXX-06-XX", published=None),
         ),
         0.95,
+    ),
+    Rule(
+        "end day of a year",
+        "the [very] ( {ordinal} | last | final ) day of ( {year} | the year )",
+        end_day_of_year,
+        (
+            eg("It runs until the last day of 2020.", "the last day of 2020", "2020-12-31"),
+            eg("It ran from the first day of the year.", "the first day of the year", "2021-01-01"),
+        ),
+        0.93,
     ),
     Rule(
         "nth weekday of each month",

@@ -216,10 +216,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "April-June quarter",
-        "[the] {month} (-|–|to) {month:last} [fiscal] quarter [[of] {year}]",
+        "[the] {month} (-|–|to) {month:last} [fiscal] quarter|period [[of] {year}]",
         quarter_of_months,
         (
             eg("It fell in the April-June quarter.", "the April-June quarter", "2021-Q2"),
+            eg("It fell in the April-June period.", "the April-June period", "2021-Q2"),
             eg("It fell in the July to September quarter of 2020.", "the July to September quarter of 2020", "2020-Q3"),
         ),
         0.92,

@@ -8,7 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.extract.dates.calendar import day_or_none, spell, value_of
-from reader.extract.dates.placing import a_day, a_stretch, place_month, place_month_day, place_weekday, shifted
+from reader.extract.dates.placing import (
+    a_day,
+    a_stretch,
+    habitual,
+    place_month,
+    place_month_day,
+    place_weekday,
+    shifted,
+)
 from reader.extract.dates.refuse import given_names
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
@@ -96,9 +104,12 @@ def weekday_range(match: Match) -> Found:
 def month_range(match: Match) -> Found:
     """January-March 2022, from May to July: two dates."""
     ends: list[Timex] = []
+    usual = "year" not in match and habitual(match)
     for name in ("month", "last"):
         number = match.number(name)
-        if "year" in match:
+        if usual:
+            ends.append(Timex("DATE", f"XXXX-{number:02d}", f"{match.quoted} are those of any year"))
+        elif "year" in match:
             day = day_or_none(match.number("year"), number, 1)
             if day is None:
                 return None
@@ -220,6 +231,7 @@ RULES: tuple[Rule, ...] = (
             eg("It lasts from May to July 2022 in Rome.", "July 2022", "2022-07"),
             eg("It lasted from May to July 2022 in Rome.", "May", "2022-05"),
             eg("Rates will rise from December through March in Rome.", "March", "2022-03"),
+            eg("The season usually peaks in September and October.", "October", "XXXX-10"),
         ),
         0.9,
         not_before="{digits}|{ordinal}",

@@ -88,8 +88,10 @@ def this_unit(match: Match) -> Found:
         )
     if grain == "weekend" and "past" in match and today.isoweekday() >= 6:
         away = -1
-    if grain == "weekend" and "just" in match and today.isoweekday() < 6:
+    if grain == "weekend" and today.isoweekday() < 6 and ("just" in match or _just_over(match, today)):
         away = -1
+    if grain == "week" and "just" in match and today.isoweekday() < 4:
+        away = -1  # "this past week", said on Monday
     day = shift(today, away, unit)
     if day is None:
         return None
@@ -100,6 +102,13 @@ def this_unit(match: Match) -> Found:
     else:
         why = f"{match.quoted} is the {_UNIT_NAMES[unit]} of {match.context.publication}: {_called(grain, day)}"
     return Timex("DATE", value, why, mod=_mod(match), anchor=match.context.anchor, day=day, grain=grain)
+
+
+def _just_over(match: Match, today: dt.date) -> bool:
+    """``He told voters this weekend``, said on Monday: the one that has just ended."""
+    if today.isoweekday() > 2 or "this" not in match.quoted.lower() or {"past", "future", "early"} & match.parts.keys():
+        return False
+    return match.context.tense(match.start, match.end).weight < -1
 
 
 def _week_to_come(match: Match, unit: str) -> Mentioned | None:

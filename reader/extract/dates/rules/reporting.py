@@ -107,18 +107,23 @@ def quarter_of_another_year(match: Match) -> Found:
     return replace(found, day=None)
 
 
+def _from_its_day(match: Match) -> Match:
+    """The match from the day on, so that ``ended`` before it tells its tense."""
+    begin = min(match.spans[name][0] for name in ("month", "day") if name in match)
+    return replace(match, start=begin)
+
+
 def period_ended(match: Match) -> Found:
     """the quarter ended Sept. 30: the quarter in which that day lies, and the day."""
     if "day" not in match:
-        end = month_of_year(match) if "year" in match else month(match)
+        end = month_of_year(match) if "year" in match else month(_from_its_day(match))
     else:
-        end = full_date(match) if "year" in match else month_and_day(match)
+        end = full_date(match) if "year" in match else month_and_day(_from_its_day(match))
     if not isinstance(end, Timex):
         return None
     word = match.words("period")
     grain = next((name for name in ("quarter", "half", "week", "month") if name in word), "year")
-    begin = min(match.spans[name][0] for name in ("month", "day") if name in match)
-    ended = replace(end, extent=(begin, match.end))
+    ended = replace(end, extent=(_from_its_day(match).start, match.end))
     extent = (match.start, match.spans["period"][1])
     if end.day is None:
         return [Timex("DATE", UNKNOWN[grain], end.why, extent=extent), ended]

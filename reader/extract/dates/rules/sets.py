@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.extract.dates.calendar import weekday_name
-from reader.extract.dates.refuse import a_title
+from reader.extract.dates.refuse import a_title, an_average
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.durations import amount_of
 
@@ -44,6 +44,12 @@ def every_unit(match: Match) -> Found:
         quant=match.name("each") or "EVERY",
         freq=f"{match.number('times')}X" if "times" in match else None,
     )
+
+
+def every_few(match: Match) -> Found:
+    """every few years."""
+    value = amount_of("X", match.name("unit"))
+    return Timex("SET", value, f"{match.quoted} names a time that comes back", quant=match.name("each"))
 
 
 def every_weekday(match: Match) -> Found:
@@ -130,7 +136,7 @@ RULES: tuple[Rule, ...] = (
             eg("The daily flights were stopped.", "daily", "P1D", "SET"),
         ),
         0.5,
-        refuse=a_title,
+        refuse=an_average,
     ),
     Rule(
         "quarterly",
@@ -169,6 +175,13 @@ RULES: tuple[Rule, ...] = (
             eg("They meet once every two years in Rome.", "once every two years", "P2Y", "SET"),
         ),
         0.93,
+    ),
+    Rule(
+        "every few years",
+        "{each} {vague} {unit}",
+        every_few,
+        (eg("They meet every few years in Rome.", "every few years", "PXY", "SET"),),
+        0.9,
     ),
     Rule(
         "every weekday",

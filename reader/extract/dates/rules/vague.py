@@ -43,9 +43,12 @@ RULES: tuple[Rule, ...] = (
         "in those days",
         "{thosedays:vaguedate}",
         reference,
-        (eg("In those days nobody locked the door.", "those days", "PAST_REF"),),
+        (
+            eg("In those days nobody locked the door.", "those days", "PAST_REF"),
+            eg("Those days must never come back.", "Those days", "PAST_REF"),
+        ),
         0.6,
-        after="in",
+        not_after="on|of|during|for|since|all|both|and|or|to|from|by",
         not_before="when|of|before|after|that",
     ),
     Rule(

@@ -24,6 +24,16 @@ def week_on_weekday(match: Match) -> Found:
     return a_day(match, day, f"{match.quoted} counts on from {spell(nearest)}: {spell(day)}", 0.9)
 
 
+def week_from_day(match: Match) -> Found:
+    """a week from tomorrow, two weeks from tomorrow."""
+    today = match.context.today
+    weeks = match.number("count") if "count" in match else match.number("weeks")
+    if today is None:
+        return Timex("DATE", "XXXX-XX-XX", "no publication date is known, so the date stays open")
+    day = shifted(today, 7 * weeks + 1)
+    return a_day(match, day, f"{match.quoted} counts from {match.context.publication}: {spell(day)}")
+
+
 def week_ago_weekday(match: Match) -> Found:
     """a week ago Friday: so many weeks before the last one."""
     number, today = match.number("weekday"), match.context.today
@@ -108,6 +118,13 @@ RULES: tuple[Rule, ...] = (
         0.9,
         not_after="once|twice|times|for|{digits}",
         refuse=a_rate,
+    ),
+    Rule(
+        "week from tomorrow",
+        "( a {weekword:weeks} | {count} weeks ) from tomorrow",
+        week_from_day,
+        (eg("It opens a week from tomorrow.", "a week from tomorrow", "2022-01-07"),),
+        0.93,
     ),
     Rule(
         "weekday week",

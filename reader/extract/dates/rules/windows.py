@@ -24,6 +24,11 @@ def window(match: Match) -> Found:
     return Timex("DURATION", value, why, mod=mod, anchor=match.context.anchor)
 
 
+def a_while(match: Match) -> Found:
+    """for some time, for a while: a length without number or unit."""
+    return Timex("DURATION", "PXX", f"{match.quoted} is a length of time without number or unit")
+
+
 def around_now(match: Match) -> Found:
     """recent years, the coming weeks: the past or the future without a date."""
     ahead = "future" in match
@@ -75,13 +80,34 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the past year",
-        "the past {bigunit1:unit1} [{andhalf}]",
+        "the past {spanunit1:unit1} [{andhalf}]",
         window_of_one,
         (
             eg("It doubled in the past decade and a half.", "the past decade and a half", "P15Y", "DURATION"),
             eg("It has grown over the past decade.", "the past decade", "P10Y", "DURATION"),
+            eg("It has grown over the past fortnight.", "the past fortnight", "P2W", "DURATION"),
         ),
         0.75,
+    ),
+    Rule(
+        "weeks ahead",
+        "the {plainunits:unit} ahead",
+        vague,
+        (eg("He faces pressure in the weeks ahead.", "the weeks ahead", "PXW", "DURATION"),),
+        0.8,
+        not_before="of",
+    ),
+    Rule(
+        "for some time",
+        "{awhile}",
+        a_while,
+        (
+            eg("They could be there for some time.", "some time", "PXX", "DURATION"),
+            eg("He has known it for a long time.", "a long time", "PXX", "DURATION"),
+        ),
+        0.7,
+        after="for|in|after|quite|within|over",
+        not_before="ago|to|of|{name}",
     ),
     Rule(
         "the next year",

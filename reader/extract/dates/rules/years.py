@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import day_or_none
 from reader.extract.dates.placing import a_stretch, shifted
-from reader.extract.dates.refuse import not_a_decade, not_a_year
+from reader.extract.dates.refuse_years import not_a_decade, not_a_year
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -208,9 +208,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "stretch of year",
-        "the [very] {stretch} of [the year] {year}",
+        "the [very] {stretch} of [the year | fiscal] {year}",
         year,
-        (eg("At the end of 2020 it was over.", "the end of 2020", "2020", mod="END"),),
+        (
+            eg("At the end of 2020 it was over.", "the end of 2020", "2020", mod="END"),
+            eg("At the end of fiscal 2020 it was over.", "the end of fiscal 2020", "2020", mod="END"),
+        ),
         0.95,
     ),
     Rule(

@@ -1,0 +1,118 @@
+"""Numbers that only look like years: ``Flight 1972``, ``2014 seats``, ``the Office of 2027 Planning``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.extract.dates import english_usage as usage
+from reader.extract.dates.english import MONTHS
+from reader.extract.dates.refuse import sentence_starts
+from reader.extract.dates.rule import Match
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(
+        r"\s(?:[A-Z][\w.'’]{0,20}\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd|Way|Place|Square)\b"
+    )
+
+
+def not_a_year(match: Match) -> bool:
+    """``Flight 1972``, ``2014 seats``, ``1600 Pennsylvania Avenue``, ``Resolution 1973``, ``Euro 2020``."""
+    number = match.number("year")
+    if match.text[match.start].isalpha():
+        return False  # "Atlanta, nineteen ninety-six": in words it is a year
+    previous, following = match.previous, match.following
+    lower = previous.lower()
+    if lower in usage.NUMBERED or lower in usage.CURRENCY_WORDS:
+        return True
+    if lower in usage.WORKS or _titled(match, previous, following):
+        return True
+    named = previous != lower and lower not in usage.BEFORE_YEAR and lower not in MONTHS
+    if named and not (lower in usage.OPENING and sentence_starts(match)):
+        return True
+    if match.text[match.start - 1 : match.start] in ("#", "$", "£", "€", "№", "-", "–", "/", ".", "_", "@", "+", "="):
+        return True
+    if match.text[match.end : match.end + 1] in ("-", "/", "%", "°", "_", "=") and not _joined(match):
+        return True
+    if _designation().match(match.text, match.end):
+        return True
+    if not 1500 <= number <= 2099 and lower not in usage.IN_YEAR:
+        return True
+    if following.lower() in usage.MEASURED:
+        return True
+    if lower not in usage.FIRMLY_YEAR and _counted(following):
+        return True
+    if lower in usage.DETERMINERS and following in usage.STAFF:
+        return True
+    if lower in usage.DETERMINERS and following in usage.TIMETABLED and number % 100 < 60:
+        return True
+    if (
+        lower == "of"
+        and following[:1].isupper()
+        and _office_of().search(match.text, max(0, match.start - 40), match.start)
+    ):
+        return True
+    return bool(_address().match(match.text, match.end, match.end + 90)) and lower in ("at", "of", "", ",", ".", "near")
+
+
+@cache
+def _office_of() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:Office|Bureau|Ministry|Department|Committee|Commission|Centre|Center|Institute|Society)\sof\s\Z"
+    )
+
+
+@cache
+def _designation() -> re.Pattern[str]:
+    return re.compile(r"\s[A-Z]{1,3}\d")  # "2003 UB313": a body of the sky, a part, a model
+
+
+@cache
+def _hanging() -> re.Pattern[str]:
+    return re.compile(r"[-/%°_=]([^\W\d_]+)")
+
+
+def _titled(match: Match, previous: str, following: str) -> bool:
+    """``Orwell's 1984 is``, ``“1984”``, ``2001: A Space Odyssey``: a work that is called by a year."""
+    before, after = match.text[match.start - 1 : match.start], match.text[match.end : match.end + 1]
+    if before in usage.OPENING_QUOTES and before and after in usage.CLOSING_QUOTES and after:
+        return True
+    if previous == "s":
+        return not following.isalpha() or following in usage.AFTER_TITLES
+    subtitle = match.text[match.end : match.end + 3]
+    return subtitle[:2] == ": " and subtitle[2:].isupper() and previous.isalpha() and previous not in usage.IN_YEAR
+
+
+def _joined(match: Match) -> bool:
+    """``2014-born``, ``1998-style``: a word hangs on the year, and not one of what is counted (``1995-page``)."""
+    word = _hanging().match(match.text, match.end)
+    return word is not None and word.group(1).lower() not in usage.HYPHENATED
+
+
+def _counted(word: str) -> bool:
+    """Whether the word after a number is what the number counts: a plural noun in lower case."""
+    lower = word.lower()
+    if word != lower or not word.isalpha():
+        return False
+    return lower in usage.COUNTED or (lower.endswith("s") and len(lower) > 3 and lower not in usage.NO_PLURAL)
+
+
+@cache
+def _heat() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Tt]emperatures?|[Hh]ighs|lows|readings|mercury)\b[^.;]*\Z")
+
+
+def not_a_decade(match: Match) -> bool:
+    """``in his 30s``, ``the low-50s``: ages and degrees."""
+    if "decade" not in match or match.number("decade") >= 100 or match.text[match.start] in "'’":
+        return False
+    raw = match.text[match.start : match.end].lower()
+    if "degree" in match.text[match.end : match.end + 12] or _heat().search(
+        match.text, max(0, match.start - 40), match.start
+    ):
+        return True
+    if {"'", "’"} & set(raw[:-2]):
+        return False  # "the mid-'90s"
+    return not raw.startswith("the ") or "-" in raw or match.text[match.start - 1 : match.start] == "-"

@@ -74,6 +74,8 @@ PRESENT_FUTURE = frozenset(
 PLURAL_FUTURE = frozenset(
     listed("open close leave return travel visit face play take vote resume end expire host kick")
 )
+# Between two names these announce: City face Leeds on Tuesday.
+FIXTURES = frozenset(listed("play face meet host visit"))
 # What is asked for lies ahead: he has asked for tents by Thursday.
 REQUESTS = frozenset(listed("asked called appealed demanded ordered told asks wants ordered requested urged"))
 SUBJECTS = frozenset(listed("i he she they we who"))

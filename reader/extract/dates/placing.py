@@ -111,10 +111,13 @@ def _sentence_start() -> re.Pattern[str]:
 
 @cache
 def _counted_year() -> re.Pattern[str]:
-    return re.compile(r"years? ago\Z|\A[Ll]ast year\Z|\A[Tt]he (?:previous|following) year\Z|\A[Tt]he year before\Z")
+    return re.compile(
+        r"years? (?:ago|later|earlier)\Z|\A(?:[Ll]ast|[Tt]hat|[Tt]he (?:previous|following)) year\Z"
+        r"|\A[Tt]he year before\Z"
+    )
 
 
-def _beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, float] | None:
+def beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, float] | None:
     """The date nearest to one of the same sentence that has its year: ``hired in March 2010 and fired in June``.
 
     A year alone counts only where it opens the sentence: ``In 2010, protests began in June``, ``Two years ago a storm
@@ -190,7 +193,7 @@ def place_month_day(
     :param back: ``last Oct. 23``: the one before publication; ``ahead``, ``next Oct. 23``, the one after.
     """
     today = match.context.today
-    beside = None if back or ahead else _beside_its_year(match, month, day)
+    beside = None if back or ahead else beside_its_year(match, month, day)
     if beside is not None:
         return beside
     if today is None:
@@ -208,7 +211,7 @@ def place_month(match: Match, month: int) -> tuple[dt.date, str, float] | None:
     """First day of a month without a year; None without a publication date."""
     today = match.context.today
     late = match.text[max(0, match.start - 12) : match.start].endswith("recently as ")
-    beside = None if late else _beside_its_year(match, month, 1)
+    beside = None if late else beside_its_year(match, month, 1)
     if beside is not None:
         return beside
     if today is None:

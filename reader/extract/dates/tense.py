@@ -14,6 +14,7 @@ from reader.extract.dates.english_usage import (
     CONDITIONAL,
     DETERMINERS,
     DUE,
+    FIXTURES,
     FORWARD_INFINITIVES,
     FUTURE_WORDS,
     IRREGULAR_PAST,
@@ -243,6 +244,8 @@ def _weight(words: list[str], position: int) -> float:
         return 0.0  # "hope to have paid by Friday": the infinitive tells
     if lower in IRREGULAR_PAST:
         return 0.0 if previous in ("be", "is", "are", "get", "gets", "getting") else -3.0
+    if lower in SAME_PAST and (previous == "to" or _modal(words, position)):
+        return 0.0  # "is expected to hit the coast Wednesday": what stands before it tells
     if lower in SAME_PAST and previous not in DETERMINERS:
         return -1.8 if previous in ("had", "has", "have") else -0.8
     if lower.endswith("ed") and len(lower) > 4 and lower not in NO_PAST:
@@ -255,6 +258,8 @@ def _weight(words: list[str], position: int) -> float:
         return -0.3 if previous in DETERMINERS else -1.8
     if lower in PRESENT_FUTURE:
         return 1.5
+    if lower in FIXTURES and position and words[position - 1][0].isupper() and words[position + 1 :][:1]:
+        return 1.5 if words[position + 1][0].isupper() else 0.0  # "Afghanistan play India on Thursday"
     if lower in PLURAL_FUTURE and (previous in PLURAL_SUBJECTS or (previous.endswith("s") and len(previous) > 3)):
         return 1.5
     return PRESENT.get(lower, 0.0)

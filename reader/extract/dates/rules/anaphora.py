@@ -123,7 +123,8 @@ def season_of_that_year(match: Match) -> Found:
         return None
     season = match.name("season")
     why = f"{match.quoted} is in the year of {told_source(match, source)}"
-    found = made(match, "season", dt.date(source.day.year, SEASON_MONTHS[season], 1), source, why)
+    first = dt.date(source.day.year, SEASON_MONTHS[season], 1)
+    found = made(match, "season", first, source, why, match.name("early") or None)
     return replace(found, value=f"{source.day.year:04d}-{season}")
 
 
@@ -260,11 +261,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "that winter",
-        "( that [same] | the same ) {season}",
+        "[{early}] ( that [same] | the same ) {season}",
         season_of_that_year,
         (
             eg("He was hired in 2008; that winter he left.", "that winter", "2008-WI"),
             eg("He was hired in 2008 and left the same summer.", "the same summer", "2008-SU"),
+            eg("He was hired in 2008 and left later that summer.", "later that summer", "2008-SU", mod="END"),
         ),
         0.85,
         not_before="{name}|in|off|-|is|was|has|will|would|can|could|be|from",

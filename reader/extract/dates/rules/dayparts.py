@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reader.extract.dates.calendar import value_of
 from reader.extract.dates.english import PART_NAMES
+from reader.extract.dates.placing import shifted
 from reader.extract.dates.refuse import a_programme, a_title
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.clock import DATE, day_of
@@ -32,6 +34,21 @@ def part_of_day(match: Match) -> Found:
     why = f"the {PART_NAMES.get(part, 'part')} of {source}"
     made = Timex("TIME", f"{value}T{part}", why, day=day, mod=match.name("early") or None)
     return replace(made, anchor=match.context.anchor if day else None)
+
+
+def overnight(match: Match) -> Found:
+    """overnight: of what is over on the day of publication, the night before it."""
+    found = part_of_day(match)
+    today = match.context.today
+    named = {"weekday", "month", "day", "holiday", "dayname"} & match.parts.keys()
+    if named or today is None or not isinstance(found, Timex) or found.day != today:
+        return found
+    if match.context.tense(match.start, match.end).weight > -0.5:
+        return found
+    day = shifted(today, -1)
+    return replace(
+        found, value=f"{value_of('day', day)}TNI", day=day, why=f"the night before {match.context.publication}"
+    )
 
 
 def part_of_other_weekday(match: Match) -> Found:
@@ -239,9 +256,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "overnight",
         f"overnight [[on|of] ( {DATE} | {{dayname}} )]",
-        part_of_day,
+        overnight,
         (
-            eg("It was struck overnight by missiles.", "overnight", "2021-12-30TNI", "TIME"),
+            eg("It was struck overnight by missiles.", "overnight", "2021-12-29TNI", "TIME"),
+            eg("It will be struck overnight by missiles.", "overnight", "2021-12-30TNI", "TIME"),
             eg("It was struck overnight on Tuesday.", "overnight on Tuesday", "2021-12-28TNI", "TIME"),
         ),
         0.5,

@@ -118,12 +118,15 @@ def day_of_relative_year(match: Match) -> Found:
 
 def day_of_known_month(match: Match) -> Found:
     """the 10th: of the month last spoken of."""
-    number = match.number("dayth")
+    number, today = match.number("dayth"), match.context.today
     nearest = match.context.nearest(match.start, "day", "month")
-    base = nearest.day if nearest else match.context.today
+    base = nearest.day if nearest else today
     dated = nearest is None or nearest.grain == "day"
     if base and dated and number < base.day and match.context.tense(match.start, match.end).weight > 0.5:
         base = shift(base.replace(day=1), 1, "M")  # "leaves on 28 May and will be back on the 3rd"
+    elif base and today and base < today.replace(day=1) and match.context.tense(match.start, match.end).weight > 0.5:
+        # "In January he signed. The final is on the 29th": one to come
+        nearest, base = None, today if number >= today.day else shift(today.replace(day=1), 1, "M")
     if base is None or day_or_none(base.year, base.month, number) is None:
         return Timex("DATE", f"XXXX-XX-{number:02d}", "the month is not known") if base is None else None
     day = base.replace(day=number)

@@ -248,6 +248,15 @@ RULES: tuple[Rule, ...] = (
         not_before="old|-|ago|earlier|later",
     ),
     Rule(
+        "for another year",
+        "another {longunit1:unit1}",
+        duration,
+        (eg("He signed for another year in Rome.", "another year", "P1Y", "DURATION"),),
+        0.75,
+        after="for|takes|take|took|last|lasted|wait|within|by",
+        not_before="old|-|ago|{name}",
+    ),
+    Rule(
         "over a unit",
         "{over:amount} ( {count} [{andhalf}] {plainunit:unit} | a|an [{filler}] {longunit1:unit} )",
         duration,

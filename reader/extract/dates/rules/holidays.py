@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.extract.dates.calendar import feast, spell
-from reader.extract.dates.placing import a_day, a_stretch, by_tense, nearer
+from reader.extract.dates.placing import a_day, a_stretch, beside_its_year, by_tense, nearer
 from reader.extract.dates.refuse import not_a_feast
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
@@ -33,6 +33,8 @@ def holiday(match: Match) -> Found:
         day = before[-1]
     elif "future" in match:
         day = after[0]
+    elif isinstance(rule, tuple) and (beside := beside_its_year(match, *rule)) is not None:
+        day, reason, sure = beside
     elif today in days:
         day = today
     else:
@@ -55,6 +57,7 @@ RULES: tuple[Rule, ...] = (
             eg("They will meet on Easter Monday.", "Easter Monday", "2022-04-18"),
             eg("They met on New Year's Eve 2019 in Rome.", "New Year's Eve 2019", "2019-12-31"),
             eg("They will meet on May Day in Rome.", "May Day", "2022-05-01"),
+            eg("In 1968 the crew saw it on Christmas Eve.", "Christmas Eve", "1968-12-24"),
         ),
         0.85,
         not_before="{name}|-",

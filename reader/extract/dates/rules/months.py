@@ -129,7 +129,11 @@ def season(match: Match) -> Found:
     past = start if start <= today else shifted(start, -1, "Y")
     future = start if start >= today or current else shifted(start, 1, "Y")
     reason, sure = "", 1.0
-    if "past" in match:
+    told = _told_before(match)
+    if told is not None:
+        day = season_start(told.day.year + (season_start(told.day.year, name) <= told.day), name)
+        reason = f"the first after “{told.text}” ({told.value})"
+    elif "past" in match:
         day = shifted(past, -1, "Y") if current else past
     elif "future" in match:
         day = shifted(start, 1, "Y") if current else future
@@ -140,6 +144,16 @@ def season(match: Match) -> Found:
     why = f"{match.quoted} seen from {match.context.publication}"
     made = a_stretch(match, "season", day, f"{why}: {reason}" if reason else why, _mod(match), sure)
     return replace(made, value=f"{day.year:04d}-{name}")
+
+
+def _told_before(match: Match) -> Mentioned | None:
+    """``He moved in the fall of 2012 and spotted her the next winter``: counted from the date told."""
+    words = match.text[match.start : match.start + 14].lower()
+    if "future" not in match or not words.startswith(("the next ", "the following ")):
+        return None
+    if match.context.tense(match.start, match.end).weight > -1:
+        return None
+    return match.context.nearest(match.start, "day", "month", "quarter", "season", "year", within=400)
 
 
 def season_relative_year(match: Match) -> Found:
@@ -303,6 +317,7 @@ RULES: tuple[Rule, ...] = (
         (
             eg("The stock began trading this summer.", "this summer", "2021-SU"),
             eg("They met last spring in Rome.", "last spring", "2021-SP"),
+            eg("He came in March 2012 and left the next winter.", "the next winter", "2012-WI"),
         ),
         0.93,
     ),

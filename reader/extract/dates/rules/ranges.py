@@ -145,6 +145,16 @@ def days_of_two_months(match: Match) -> Found:
             return None
         ends.append(made)
     first, last = ends
+    today = match.context.today
+    if first.day and last.day and today and "year" not in match:
+        # "The season, which runs from June 1 to Nov. 30": the one that publication lies in
+        one, two = (
+            day_or_none(today.year, first.day.month, first.day.day),
+            day_or_none(today.year, last.day.month, last.day.day),
+        )
+        if one and two and one <= today <= two and match.context.tense(match.start, match.start).weight > -1:
+            why = f"{match.quoted} is that of {match.context.publication}"
+            first, last = a_day(match, one, f"{why}: {spell(one)}"), a_day(match, two, f"{why}: {spell(two)}")
     if first.day and last.day and first.day > last.day and "year" not in match:
         # Only one end is placed right: the words before the range tell which.
         ahead = match.context.tense(match.start, match.start).weight >= 0
@@ -176,6 +186,7 @@ RULES: tuple[Rule, ...] = (
             eg("It ran from 30 April to 2 May 2020 in Rome.", "30 April", "2020-04-30"),
             eg("It ran from 1 November to 31 January in Rome.", "1 November", "2020-11-01"),
             eg("It ran from December 30 to January 2, 2020 in Rome.", "December 30", "2019-12-30"),
+            eg("The season, which runs from June 1 to Dec. 31, is wet.", "June 1", "2021-06-01"),
         ),
         0.95,
     ),

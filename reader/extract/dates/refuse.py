@@ -168,9 +168,16 @@ def a_programme(match: Match) -> bool:
     return match.following[:1].isupper() or (match.spans["part"][0] == match.start and not sentence_starts(match))
 
 
+@cache
+def _ratio() -> re.Pattern[str]:
+    return re.compile(r"\bratios?\b[^.]*\Z|\b\d:\d{1,2}\b[^.]*\Z|\b\d{1,2}:\d\b[^.]*\Z")
+
+
 def not_a_clock(match: Match) -> bool:
     """``John 3:16``, a mixture of ``1:30``: two numbers and a colon need something that speaks of time."""
     if match.spans.keys() == {"clock"} and match.previous in usage.SCRIPTURE:
+        return True
+    if match.spans.keys() == {"clock"} and _ratio().search(match.text, max(0, match.start - 80), match.start):
         return True
     if match.spans.keys() - {"clock"} or (
         match.text[match.start] in "012" and match.text[match.start : match.start + 2].isdigit()

@@ -74,6 +74,10 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
             found = Evidence(-2.0, found.word)  # "lawmakers left town until Monday": what was done lasts until then
     if not found.word:
         found = _forwards(_sentence_after(text, end))
+        if found.word in CONDITIONAL and text[end : end + 2] in ("'s", "’s"):
+            found = Evidence(
+                found.weight / 2, found.word
+            )  # "Monday's debate might move voters": its outcome, not the day
     tail = text[end : end + 16].replace("’s ", " ").replace("'s ", " ").split()
     if tail and tail[0].rstrip(".,;") in DUE:
         return Evidence(found.weight + 2.5, tail[0].rstrip(".,;"))
@@ -257,7 +261,7 @@ def _weight(words: list[str], position: int) -> float:
             return 1.8
         return -0.3 if previous in DETERMINERS else -1.8
     if lower in PRESENT_FUTURE:
-        return 1.5
+        return 0.0 if previous == "to" else 1.5  # "her decision to meet him in June": the infinitive tells
     if lower in FIXTURES and position and words[position - 1][0].isupper() and words[position + 1 :][:1]:
         return 1.5 if words[position + 1][0].isupper() else 0.0  # "Afghanistan play India on Thursday"
     if lower in PLURAL_FUTURE and (previous in PLURAL_SUBJECTS or (previous.endswith("s") and len(previous) > 3)):

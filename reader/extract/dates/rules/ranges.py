@@ -65,12 +65,13 @@ def weekday_range(match: Match) -> Found:
     """Monday through Wednesday, Tuesday and Wednesday: both in the same stretch of days."""
     first, last = match.number("weekday"), match.number("last")
     placed = place_weekday(match, first)
-    spans = match.spans["weekday"], match.spans["last"]
+    spans = (match.start, match.spans["weekday"][1]), match.spans["last"]
+    mod = match.name("early") or None
     if placed is None:
         why = "no publication date is known, so the week stays open"
         return [
-            Timex("DATE", f"XXXX-WXX-{number}", why, extent=span)
-            for number, span in zip((first, last), spans, strict=True)
+            Timex("DATE", f"XXXX-WXX-{number}", why, extent=span, mod=early)
+            for number, span, early in zip((first, last), spans, (mod, None), strict=True)
         ]
     one, reason, sure = placed
     today = match.context.today or one
@@ -82,8 +83,8 @@ def weekday_range(match: Match) -> Found:
         if alone is not None:
             why = f"{match.quoted} seen from {match.context.publication}"
             return [
-                a_day(match, day, f"{why}: {spell(day)}", sure, extent=span)
-                for day, span in zip((one, alone[0]), spans, strict=True)
+                a_day(match, day, f"{why}: {spell(day)}", sure, extent=span, mod=early)
+                for day, span, early in zip((one, alone[0]), spans, (mod, None), strict=True)
             ]
     if (
         one <= today < shifted(one, gap)
@@ -96,7 +97,7 @@ def weekday_range(match: Match) -> Found:
     start = f"{start}: {reason}" if reason else start
     end_value = value_of("day", two) if joined not in ("and", "or") else None
     return [
-        a_day(match, one, f"{start}, {spell(one)}", sure, extent=spans[0], end_value=end_value),
+        a_day(match, one, f"{start}, {spell(one)}", sure, extent=spans[0], end_value=end_value, mod=mod),
         a_day(match, two, f"{start}, {spell(two)}", sure, extent=spans[1]),
     ]
 
@@ -225,7 +226,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekdays in a row",
-        "{weekday} (-|–|to|through|and|until|or) {weekday:last}",
+        "[{early}] {weekday} (-|–|to|through|and|until|or) {weekday:last}",
         weekday_range,
         (
             eg("Talks will be held Monday through Wednesday in Rome.", "Wednesday", "2022-01-05"),

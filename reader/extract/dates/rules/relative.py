@@ -80,7 +80,7 @@ def this_unit(match: Match) -> Found:
     if today is None:
         return _open(grain, _mod(match))
     away = match.number("past") if "past" in match else match.number("future") if "future" in match else 0
-    told = _week_to_come(match, unit)
+    told = _decade_told(match, today) if grain == "decade" else _week_to_come(match, unit)
     if told is not None:
         why = f"{match.quoted} is the {_UNIT_NAMES[unit]} of “{told.text}”: {_called(grain, told.day)}"
         return Timex(
@@ -109,6 +109,14 @@ def _just_over(match: Match, today: dt.date) -> bool:
     if today.isoweekday() > 2 or "this" not in match.quoted.lower() or {"past", "future", "early"} & match.parts.keys():
         return False
     return match.context.tense(match.start, match.end).weight < -1
+
+
+def _decade_told(match: Match, today: dt.date) -> Mentioned | None:
+    """``He emigrated in 1953. Later in the decade he moved``: the decade of the year told."""
+    if "early" not in match or " the " not in match.quoted or match.context.tense(match.start, match.end).weight > -1:
+        return None
+    told = match.context.nearest(match.start, "day", "month", "season", "year", within=400)
+    return told if told and told.day.year // 10 != today.year // 10 else None
 
 
 def _week_to_come(match: Match, unit: str) -> Mentioned | None:
@@ -345,6 +353,7 @@ RULES: tuple[Rule, ...] = (
         (
             eg("The plan ends at the end of the year.", "the end of the year", "2021", mod="END"),
             eg("Rates rose later in the week.", "later in the week", "2021-W52", mod="END"),
+            eg("He came in 1953. Later in the decade he left.", "Later in the decade", "195", mod="END"),
             eg("It will open at the beginning of next month.", "the beginning of next month", "2022-01", mod="START"),
         ),
         0.85,

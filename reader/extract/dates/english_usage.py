@@ -43,7 +43,8 @@ AHEAD = frozenset(
     listed(
         """
         scheduled planned slated due expected poised likely expects plans planning hopes intends aims
-        expecting hoping upcoming forthcoming anticipated projected deadline payable proposed
+        expecting hoping upcoming forthcoming anticipated projected deadline payable proposed expect awaiting await
+        waiting
         """
     )
 )
@@ -53,7 +54,7 @@ SET_DATES = frozenset(listed("due scheduled slated expires payable"))
 POSTPONED = frozenset(listed("postponed delayed moved rescheduled adjourned extended pushed deferred"))
 # Weights are log odds of future against past, set by hand and checked on news.
 CONDITIONAL: dict[str, float] = {
-    "may": 1.0, "might": 1.0, "could": 0.8, "can": 1.0, "should": 1.2, "must": 1.2, "would": 1.5, "cannot": 1.0,
+    "may": 1.4, "might": 1.2, "could": 1.0, "can": 1.4, "should": 1.8, "must": 1.8, "would": 1.5, "cannot": 1.0,
 }  # fmt: skip
 AUXILIARIES: dict[str, float] = {
     "was": -2.0, "were": -2.0, "had": -2.0, "did": -2.0, "been": -2.0, "has": -1.5, "have": -1.2, "being": -0.3,
@@ -66,7 +67,7 @@ PRESENT_FUTURE = frozenset(
         """
         begins starts opens ends closes meets takes goes faces arrives leaves returns travels visits expires
         kicks runs begin start meet heads departs resumes hosts plays go arrive depart
-        flies convenes reconvenes reconvene reopens reopen airs retires marries sits speaks
+        flies convenes reconvenes reconvene reopens reopen airs retires marries sits speaks gathers gather
         """
     )
 )
@@ -75,7 +76,27 @@ PLURAL_FUTURE = frozenset(
     listed("open close leave return travel visit face play take vote resume end expire host kick")
 )
 # Between two names these announce: City face Leeds on Tuesday.
-FIXTURES = frozenset(listed("play face meet host visit"))
+FIXTURES = frozenset(listed("play face meet host visit take"))
+# What is so planned for a day: lawmakers are voting on Friday.
+GOING_TO = frozenset(
+    listed(
+        """
+        meeting voting holding hosting travelling traveling heading flying arriving leaving returning playing opening
+        closing starting beginning taking speaking visiting going coming launching marching gathering
+        """
+    )
+)
+AHEAD_OF = ["ahead", "of"]
+# What is called for, or prepared for, on a day to come.
+GATHERINGS = frozenset(
+    listed(
+        """
+        strike strikes march marches rally rallies vote protest protests walkout demonstration demonstrations meeting
+        election elections boycott shutdown summit talks
+        """
+    )
+)
+CALLED = frozenset(listed("called calls call calling out prepare preparing prepared ready bracing braced brace"))
 # What is asked for lies ahead: he has asked for tents by Thursday.
 REQUESTS = frozenset(listed("asked called appealed demanded ordered told asks wants ordered requested urged"))
 SUBJECTS = frozenset(listed("i he she they we who"))
@@ -89,7 +110,8 @@ FORWARD_INFINITIVES = frozenset(
         wants wanted agree agreed agrees vow vowed promise promised threaten threatened ready prepare
         prepared preparing prepares likely going decided decides willing pledge pledged pledges offered
         offers aim aims aiming seek seeks seeking urged asked invited scheduled set due about need needs
-        able call calls called wish wishes expecting hoping order ordered
+        able call calls called wish wishes expecting hoping order ordered told forecast tipped predicted projected
+        favored favoured bound eager keen poised
         """
     )
 )

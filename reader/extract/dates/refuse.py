@@ -157,6 +157,11 @@ def _speaks_of_one(match: Match) -> bool:
     return (before[:1].isupper() or before in ("", ".")) and match.following.lower() in usage.SAYING
 
 
+def a_rocket(match: Match) -> bool:
+    """``Long March 5``: the fifth of its kind."""
+    return match.previous == "Long" and match.words("month") == "march"
+
+
 def a_programme(match: Match) -> bool:
     """``Friday Night Lights``, ``Saturday Night Live``."""
     part = match.text[slice(*match.spans["part"])]

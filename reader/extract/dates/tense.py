@@ -9,14 +9,18 @@ from functools import cache
 from reader.extract.dates.english_usage import (
     ABBREVIATIONS,
     AHEAD,
+    AHEAD_OF,
     AUXILIARIES,
     BACKWARD_INFINITIVES,
+    CALLED,
     CONDITIONAL,
     DETERMINERS,
     DUE,
     FIXTURES,
     FORWARD_INFINITIVES,
     FUTURE_WORDS,
+    GATHERINGS,
+    GOING_TO,
     IRREGULAR_PAST,
     LEADING,
     NO_PAST,
@@ -64,6 +68,8 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
     if not whole and not found.word:
         before, _ = _sentence_before(text, start, WINDOW)
         found = _backwards(before)
+    if before[-2:] == ["at", "least"]:
+        del before[-2:]  # "until at least Friday"
     lead = LEADING.get(before[-1].lower(), 0.0) if before else 0.0
     if before[-3:] == ["as", "early", "as"]:
         lead = 0.8  # "has ordered the first of them for delivery as early as September"
@@ -73,7 +79,7 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
         else:
             found = Evidence(-2.0, found.word)  # "lawmakers left town until Monday": what was done lasts until then
     if not found.word:
-        found = _forwards(_sentence_after(text, end))
+        found = _forwards(_sentence_after(text, end), opens=len(before) < 2)
         if found.word in CONDITIONAL and text[end : end + 2] in ("'s", "’s"):
             found = Evidence(
                 found.weight / 2, found.word
@@ -151,6 +157,14 @@ def _announced(words: list[str]) -> Evidence | None:
     verb = words[-2:-1] if words and words[-1].lower() in ("on", "in", "at", "for", "by") else words[-1:]
     if verb and verb[0].lower() in SET_DATES:
         return Evidence(3.5, verb[0])
+    ahead = next((place for place in range(len(words) - 1, 0, -1) if words[place - 1 : place + 1] == AHEAD_OF), 0)
+    ahead = ahead or (1 if words[:2] == ["Ahead", "of"] else 0)
+    if ahead and (len(words) == ahead + 1 or (len(words) - ahead <= 6 and words[-1] in ("on", "in"))):
+        return Evidence(1.2, "ahead of")  # "played down hopes ahead of Friday's summit", "ahead of a vote on Friday"
+    if len(words) > 3 and words[-1] == "on" and words[-2] in GATHERINGS:
+        called = next((place for place in range(len(words) - 3, 0, -1) if words[place] == "for"), 0)
+        if called and len(words) - called <= 6 and words[called - 1].lower() in CALLED:
+            return Evidence(2.0, words[called - 1])  # "called for a national strike on Friday"
     if words[-3:-1] == ["as", "soon"] and words[-1] == "as":
         return Evidence(2.5, "soon")  # "may come back as soon as Friday"
     if len(words) > 1 and words[-1].lower() in ("to", "until", "till"):
@@ -177,18 +191,21 @@ def _backwards(words: list[str], first: int = 0) -> Evidence:
     return Evidence()
 
 
-def _forwards(words: list[str]) -> Evidence:
+def _forwards(words: list[str], opens: bool = False) -> Evidence:
     weak = Evidence()
     for position, word in enumerate(words[:24]):
         weight = _weight(words, position) if _may_tell(word) else 0.0
         if not weight:
             continue
         # "Thursday, officials said": the verb of saying tells nothing about Thursday.
-        if word.lower() in REPORTING and position:
+        # But where the date opens the sentence, it is its day: "On Thursday, officials announced a plan to leave".
+        if word.lower() in REPORTING and position and not opens:
             weak = weak if weak.word else Evidence(weight / 4, word)
             continue
         if word.lower() in AUXILIARIES and position + 1 < len(words):
             following = _weight(words, position + 1)
+            if word.lower() == "had" and following < -1:
+                return Evidence(-3.0, word)  # "By November, prices had doubled"
             if abs(following) > abs(weight):
                 return Evidence(following, words[position + 1])
         return Evidence(weight, word)
@@ -196,7 +213,8 @@ def _forwards(words: list[str]) -> Evidence:
 
 
 _TELLING = frozenset().union(
-    *(FUTURE_WORDS, CONDITIONAL, AHEAD, AUXILIARIES, IRREGULAR_PAST, SAME_PAST, PRESENT_FUTURE, PLURAL_FUTURE, PRESENT),
+    *(FUTURE_WORDS, CONDITIONAL, AHEAD, AUXILIARIES, IRREGULAR_PAST, SAME_PAST),
+    *(PRESENT_FUTURE, PLURAL_FUTURE, PRESENT, FIXTURES),
     ("won", "d", "set", "to", "forecast"),
 )
 
@@ -206,7 +224,7 @@ def _may_tell(word: str) -> bool:
     lower = word.lower()
     if "-" in lower:
         return lower.endswith("ed") and lower.partition("-")[0] in VERB_PREFIXES  # "re-elected", but "UN-backed"
-    return lower in _TELLING or lower.endswith("ed")
+    return lower in _TELLING or lower.endswith(("ed", "ing"))
 
 
 def _weight(words: list[str], position: int) -> float:
@@ -233,6 +251,10 @@ def _weight(words: list[str], position: int) -> float:
         # "had been scheduled to expire on Friday": what was planned once is over
         gone = previous == "been" and position > 1 and words[position - 2].lower() == "had"
         return -1.5 if gone else 2.0
+    if lower.endswith("ing") and lower in GOING_TO and previous in ("is", "are", "am", "re"):
+        return 1.8  # "lawmakers are voting on Friday"
+    if lower == "comes" and following in ("into", "back"):
+        return 2.0  # "the truce that comes into force on Friday"
     if lower == "to":
         return _infinitive(words, position, previous, following)
     if lower in AUXILIARIES:
@@ -261,9 +283,11 @@ def _weight(words: list[str], position: int) -> float:
             return 1.8
         return -0.3 if previous in DETERMINERS else -1.8
     if lower in PRESENT_FUTURE:
-        return 0.0 if previous == "to" else 1.5  # "her decision to meet him in June": the infinitive tells
-    if lower in FIXTURES and position and words[position - 1][0].isupper() and words[position + 1 :][:1]:
-        return 1.5 if words[position + 1][0].isupper() else 0.0  # "Afghanistan play India on Thursday"
+        return 0.0 if previous == "to" else 2.0  # "her decision to meet him in June": the infinitive tells
+    if lower in FIXTURES and position and words[position - 1][0].isupper():
+        second = next((word for word in words[position + 1 : position + 3] if word not in ("the", "on")), "")
+        if second[:1].isupper():
+            return 2.0  # "Afghanistan play India on Thursday", "the Bulls host the Heat"
     if lower in PLURAL_FUTURE and (previous in PLURAL_SUBJECTS or (previous.endswith("s") and len(previous) > 3)):
         return 1.5
     return PRESENT.get(lower, 0.0)
@@ -281,8 +305,14 @@ def _infinitive(words: list[str], position: int, previous: str, following: str) 
     """``plans to meet`` looks ahead, ``was forced to leave`` does not, ``to the house`` is none."""
     if not following.isalpha() or following in DETERMINERS or not words[position + 1][0].islower():
         return 0.0
+    if following.endswith("s") and not following.endswith(("ss", "us")):
+        return 0.0  # "told this to journalists on Monday"
     if following.endswith(("ing", "ed")) or (following in ("be", "have") and previous in BACKWARD_INFINITIVES):
         return 0.0
+    if not {"urged", "told", "asked", "ordered", "wants", "want"}.isdisjoint(words[max(0, position - 3) : position]):
+        return 1.8  # "urged members to turn out"
+    if following == "be" and previous not in FORWARD_INFINITIVES:
+        return 1.6  # "the figures, to be published on Friday"
     if previous in AHEAD and words[max(0, position - 3) : position - 1] == ["had", "been"]:
         return -1.5
     if previous in FORWARD_INFINITIVES or previous in AHEAD or previous in AUXILIARIES:

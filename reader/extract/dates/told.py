@@ -87,3 +87,22 @@ def year_before(match: Match, source: Mentioned, mod: str | None = None) -> Time
         return None
     why = f"{match.quoted} is one year before {told_source(match, source)}"
     return replace(made(match, source.grain, day, source, why, mod), day=None)
+
+
+def decade_told(match: Match, today: dt.date) -> Mentioned | None:
+    """``He emigrated in 1953. Later in the decade he moved``: the decade of the year told."""
+    if "early" not in match or " the " not in match.quoted or match.context.tense(match.start, match.end).weight > -1:
+        return None
+    told = match.context.nearest(match.start, "day", "month", "season", "year", within=400)
+    return told if told and told.day.year // 10 != today.year // 10 else None
+
+
+def week_to_come(match: Match, unit: str) -> Mentioned | None:
+    """The day to come named right before ``later in the week``: it flies home on Wednesday and meets him later in the
+    week."""
+    today = match.context.today
+    if unit not in ("D", "W") or "early" not in match or " the " not in match.quoted or today is None:
+        return None
+    told = match.context.nearest(match.start, "day", within=120)
+    ahead = told is not None and told.day > today
+    return told if ahead and match.context.tense(match.start, match.end).weight >= 0 else None

@@ -103,6 +103,8 @@ NO_DATES = [
     "Danny March scored twice. March will miss the next game.",
     "Mark Friday said so. Friday, who joined from a rival, was its chief. Friday said he was tired.",
     "The average daily volume fell. He was interviewed on CBS's '60 Minutes.'",
+    "The Long March 5 and the Long March 3 are rockets.",
+    "The ratio of teachers is 1:9 in medicine and 1:15 in the humanities.",
     "Spring break, spring rolls and the Office of 2027 Planning were cut.",
     "On days when prices are tumbling they must buy; redemptions are strong that day.",
 ]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reader.extract.dates.calendar import UNKNOWN, day_or_none, month_name, shift, spell, value_of, weekday_name
 from reader.extract.dates.english_usage import ANAPHORIC, NINE_ELEVEN
 from reader.extract.dates.placing import a_day, by_tense, place_month_day, place_weekday, shifted
-from reader.extract.dates.refuse import not_a_weekday
+from reader.extract.dates.refuse import a_rocket, not_a_weekday
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -280,6 +280,7 @@ RULES: tuple[Rule, ...] = (
         ),
         0.96,
         not_before="{unit}|%",
+        refuse=a_rocket,
     ),
     Rule(
         "last month day",

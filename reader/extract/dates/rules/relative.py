@@ -6,11 +6,11 @@ import datetime as dt
 from dataclasses import replace
 
 from reader.extract.dates.calendar import GRAIN_OF_UNIT, UNKNOWN, shift, spell, value_of
-from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english_usage import OVER_VERBS
 from reader.extract.dates.placing import a_day, a_stretch, by_tense, shifted
 from reader.extract.dates.refuse import a_film, a_title, in_the_end
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+from reader.extract.dates.told import decade_told, week_to_come
 
 _UNIT_NAMES = {
     "D": "day",
@@ -80,7 +80,7 @@ def this_unit(match: Match) -> Found:
     if today is None:
         return _open(grain, _mod(match))
     away = match.number("past") if "past" in match else match.number("future") if "future" in match else 0
-    told = _decade_told(match, today) if grain == "decade" else _week_to_come(match, unit)
+    told = decade_told(match, today) if grain == "decade" else week_to_come(match, unit)
     if told is not None:
         why = f"{match.quoted} is the {_UNIT_NAMES[unit]} of “{told.text}”: {_called(grain, told.day)}"
         return Timex(
@@ -109,25 +109,6 @@ def _just_over(match: Match, today: dt.date) -> bool:
     if today.isoweekday() > 2 or "this" not in match.quoted.lower() or {"past", "future", "early"} & match.parts.keys():
         return False
     return match.context.tense(match.start, match.end).weight < -1
-
-
-def _decade_told(match: Match, today: dt.date) -> Mentioned | None:
-    """``He emigrated in 1953. Later in the decade he moved``: the decade of the year told."""
-    if "early" not in match or " the " not in match.quoted or match.context.tense(match.start, match.end).weight > -1:
-        return None
-    told = match.context.nearest(match.start, "day", "month", "season", "year", within=400)
-    return told if told and told.day.year // 10 != today.year // 10 else None
-
-
-def _week_to_come(match: Match, unit: str) -> Mentioned | None:
-    """The day to come named right before ``later in the week``: it flies home on Wednesday and meets him later in the
-    week."""
-    today = match.context.today
-    if unit not in ("D", "W") or "early" not in match or " the " not in match.quoted or today is None:
-        return None
-    told = match.context.nearest(match.start, "day", within=120)
-    ahead = told is not None and told.day > today
-    return told if ahead and match.context.tense(match.start, match.end).weight >= 0 else None
 
 
 def _called(grain: str, day: dt.date) -> str:

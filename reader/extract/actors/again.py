@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.extract.actors.crf import LABELS
+from reader.extract.actors.crf import LABELS, Row
 from reader.extract.actors.identity import initials, is_acronym
 from reader.extract.actors.view import View
 
 _KINDS = ("PER", "ORG", "LOC")
+# What is said most often, spelt once: the second pass asks for a dozen of these at each token.
+_SHARES = [[f"1{kind}{part}" for part in range(9)] for kind in _KINDS]
+_RESTS = [[f"d{kind}{part}" for part in range(6)] for kind in _KINDS]
+_PAIRS = [[f"{one}|{other}" for other in LABELS] for one in LABELS]
 
 
 class Article1:
@@ -30,7 +34,7 @@ class Article1:
         self._acronyms: dict[str, str] = {}
         self._whole: dict[str, dict[str, int]] = {}
 
-    def add(self, begin: int, path: list[int], marginals: list[tuple[float, ...]]) -> None:
+    def add(self, begin: int, path: list[int], marginals: list[Row]) -> None:
         """Take in the labels of an island that begins at token ``begin``."""
         words = self.view.words
         for offset, (label, row) in enumerate(zip(path, marginals, strict=True)):
@@ -46,6 +50,14 @@ class Article1:
             counts[3] += 1.0
         for first, last, kind in names(path):
             self._add_name(begin + first, begin + last, kind)
+
+    def path(self, begin: int, end: int) -> list[int]:
+        """The labels of an island."""
+        return [self.label[at] for at in range(begin, end)]
+
+    def sure(self, begin: int, first: int, last: int, kind: str) -> float:
+        """How sure the first pass is that tokens ``first`` to ``last`` after ``begin`` are of a kind."""
+        return min(self.shares[begin + at][_KINDS.index(kind)] for at in range(first, last))
 
     def _add_name(self, first: int, last: int, kind: str) -> None:
         words = [normal(word) for word in self.view.words[first:last]]
@@ -65,30 +77,37 @@ class Article1:
 
     def features(self, at: int) -> list[str]:
         """Features of token ``at`` for the second pass."""
-        label = self.label.get(at, 0)
+        labels = self.label.get
+        label = labels(at, 0)
         share = self.shares.get(at)
         words = self.view.words
         word = normal(words[at])
         best = max(share) if share else 0.0
         out = [
             f"1={LABELS[label]}{int(best * 5)}",
-            f"1-={LABELS[self.label.get(at - 1, 0)]}|{LABELS[label]}",
-            f"1+={LABELS[label]}|{LABELS[self.label.get(at + 1, 0)]}",
+            "1-=" + _PAIRS[labels(at - 1, 0)][label],
+            "1+=" + _PAIRS[label][labels(at + 1, 0)],
         ]
         if share:
-            out += [f"1{kind}{int(part * 8)}" for kind, part in zip(_KINDS, share, strict=True)]
+            person, body, place = share
+            out += (_SHARES[0][int(person * 8)], _SHARES[1][int(body * 8)], _SHARES[2][int(place * 8)])
             counts = self._words[word]
             others = counts[3] - 1
             if others >= 0.5:
-                rest = [(counts[at] - share[at]) / others for at in range(3)]
-                rest.append(1 - sum(rest))
-                top = max(range(4), key=lambda kind: rest[kind])
-                out += (f"d={top}{int(rest[top] * 4)}", f"dn={top}{min(int(others), 3)}{LABELS[label]}")
-                out += [f"d{kind}{int(part * 5)}" for kind, part in zip(_KINDS, rest, strict=False)]
+                person, body, place = (
+                    (counts[0] - person) / others,
+                    (counts[1] - body) / others,
+                    (counts[2] - place) / others,
+                )
+                rest = (person, body, place, 1 - (person + body + place))
+                most = max(rest)
+                top = rest.index(most)
+                out += (f"d={top}{int(most * 4)}", f"dn={top}{min(int(others), 3)}{LABELS[label]}")
+                out += (_RESTS[0][int(person * 5)], _RESTS[1][int(body * 5)], _RESTS[2][int(place * 5)])
             else:
                 out.append("d0")
-        for place in sorted(self._places.get(word, ())):
-            out.append(f"dp={place}{'1' if label else '0'}")
+        for where in sorted(self._places.get(word, ())):
+            out.append(f"dp={where}{'1' if label else '0'}")
         whole = self._whole.get(word)
         if whole:
             kind = max(sorted(whole), key=lambda kind: whole[kind])

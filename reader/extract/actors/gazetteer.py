@@ -102,7 +102,12 @@ class Gazetteer:
 def _key(name: str) -> tuple[str, ...]:
     words = name.split(" ")
     # Nearly every name is words of letters, which are its tokens.
-    return tuple(words) if all(map(str.isalpha, words)) else tuple(tokenize(name).words)
+    return tuple(words) if all(map(str.isalpha, words)) else _tokenised(name)
+
+
+@lru_cache(maxsize=10_000)
+def _tokenised(name: str) -> tuple[str, ...]:
+    return tuple(tokenize(name).words)
 
 
 def table(file: str) -> list[list[str]]:

@@ -34,7 +34,8 @@ def legal(path: tuple[int, ...]) -> bool:
 @given(st.lists(WEIGHTS, min_size=1, max_size=3), TRANSITIONS)
 def test_decoding_agrees_with_trying_every_path(rows: list[list[int]], transitions: list[list[float]]) -> None:
     model = table(rows, transitions)
-    path, marginals = model.decode([model.row(f"f{number}") for number in range(len(rows))])
+    rated = model.steps([model.row(f"f{number}") for number in range(len(rows))])
+    path, marginals = model.path(rated), model.marginals(rated)
     scores = {}
     for labels in itertools.product(range(COUNT), repeat=len(rows)):
         if legal(labels):

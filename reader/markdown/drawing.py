@@ -111,17 +111,15 @@ class Ink:
             parts.append(self.text[position:offset])
             length += offset - position
             position = offset
-            glue = ""
-            if offset > start and offset in self.behind:
-                glue = GLUE_LEFT * len(self.behind[offset])
-            if offset < end and offset in self.before:
-                glue += GLUE_RIGHT * len(self.before[offset])
-            if glue:
-                parts.append(glue)
-                length += len(glue)
-                total += len(glue)
-                places.append(length)
-                totals.append(total)
+            left = GLUE_LEFT * len(self.behind.get(offset, "")) if offset > start else ""
+            right = GLUE_RIGHT * len(self.before.get(offset, "")) if offset < end else ""
+            for glue in (left, right):  # each has its place: between the two a line may end
+                if glue:
+                    parts.append(glue)
+                    length += len(glue)
+                    total += len(glue)
+                    places.append(length)
+                    totals.append(total)
         parts.append(self.text[position:end])
         return "".join(parts), places, totals
 

@@ -6,6 +6,8 @@ import itertools
 import random
 from collections.abc import Callable
 
+from tests.fuzz.chains import CHAINS
+
 UNITS: dict[str, str] = {
     "letters": "a",
     "capitals": "A",
@@ -182,6 +184,7 @@ UNITS: dict[str, str] = {
     "rtl-marks": "a\u200f",
     "variation": "a\ufe0f",
     "replacement": "\ufffd",
+    **CHAINS,
 }
 """Each is said again and again."""
 
@@ -220,6 +223,44 @@ def _words(capital: bool, after: str) -> Callable[[int], str]:
     return text
 
 
+def _deeper(opens: str) -> Callable[[int], str]:
+    """Lines of which each is one level deeper than the one before it."""
+
+    def text(size: int) -> str:
+        found = ""
+        for depth in itertools.count(1):
+            if len(found) >= size:
+                return found
+            found += opens * depth + "a\n"
+        raise AssertionError
+
+    return text
+
+
+def _longer(unit: str, between: str) -> Callable[[int], str]:
+    """Runs of a sign, each longer than the one before it."""
+
+    def text(size: int) -> str:
+        found = ""
+        for length in itertools.count(1):
+            if len(found) >= size:
+                return found
+            found += unit * length + between
+        raise AssertionError
+
+    return text
+
+
+def _numbered(form: str, then: str = "") -> Callable[[int], str]:
+    """A form with a number that grows, and as often what refers to it."""
+
+    def text(size: int) -> str:
+        count = size // (len(form) + len(then) + 4)
+        return "".join(form.format(at) for at in range(count)) + "\n" + "".join(then.format(at) for at in range(count))
+
+    return text
+
+
 def _days(size: int) -> str:
     days = (f"{day % 28 + 1} {_MONTHS[day % 12]} {1500 + day % 600}, " for day in itertools.count())
     return "".join(itertools.islice(days, size // 16))
@@ -252,7 +293,38 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "nested-divs": _nested("<div>", "</div>"),
     "nested-tables": _nested("<table><tr><td>", "</td></tr></table>"),
     "nested-spans": _nested("<b><i>", "</i></b>"),
+    "nested-emphasis": _nested("*a **b ", " c** d*"),
+    "nested-singles": _nested("‘“", "”’"),
+    "nested-straight": _nested("\"a 'b ", " c' d\""),
+    "nested-images": _nested("![", "](a)"),
+    "nested-lists": _nested("<ul><li>", "</li></ul>"),
+    "nested-comments": _nested("<!--", "-->"),
+    "nested-isolates": _nested("\u2067", "\u2069"),
+    "nested-names": _nested("Bank of (", " Inc.)"),
+    "deeper-quotations": _deeper("> "),
+    "deeper-items": _deeper("  "),
+    "deeper-indented": _deeper("- "),
+    "longer-ticks": _longer("`", "a"),
+    "longer-stars": _longer("*", "a "),
+    "longer-digits": _longer("1", " "),
+    "longer-capitals": _longer("A", " "),
+    "longer-names": _longer("Joe ", "said. "),
+    "longer-spaces": _longer(" ", "a"),
+    "longer-hyphens": _longer("a-", " "),
+    "longer-quotes": _longer('"', "a "),
+    "numbered-references": _numbered("[r{0}]: /u\n", "[r{0}] "),
+    "numbered-footnotes": _numbered("a[^{0}] ", "[^{0}]: b\n\n"),
+    "numbered-attributes": _numbered("<p a{0}=1 ", ">"),
+    "numbered-entities": _numbered("&#{0};"),
+    "numbered-headings": _numbered("# h{0}\n"),
+    "numbered-years": _numbered("in {0}, "),
+    "numbered-money": _numbered("${0} million, "),
     "other-words": _words(False, " "),
+    "other-quoted": _words(True, " said: “a.” "),
+    "other-roles": _words(True, ", the president, "),
+    "other-initials": _words(True, " A. B., "),
+    "other-hyphens": _words(True, "-"),
+    "other-acronyms": _words(True, " Bank (NB), "),
     "other-names": _words(True, " "),
     "other-bodies": _words(True, " Bank, "),
     "other-people": _words(True, " said Mr. "),

@@ -122,6 +122,13 @@ def test_links_are_numbered_and_images_marked() -> None:
     assert shown(document, 15) == ["See the", "report[1] and", "▣ a map[2]."]
 
 
+def test_a_line_may_end_between_two_images() -> None:
+    document = markdown("![a](x)![b](y)![c](z)![d](w)")
+    assert shown(document, 13) == ["▣ a[1]▣ b[2]", "▣ c[3]▣ d[4]"]
+    assert shown(document, 12) == ["▣ a[1]▣ b[2]", "▣ c[3]▣ d[4]"]
+    assert shown(document, 20) == ["▣ a[1]▣ b[2]▣ c[3]", "▣ d[4]"]
+
+
 def test_a_number_stays_with_the_end_of_its_link() -> None:
     assert shown(markdown("abcdefghij [klm](u) n"), 14) == ["abcdefghij", "klm[1] n"]
 

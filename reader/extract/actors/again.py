@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from reader.extract.actors.crf import LABELS, Row
 from reader.extract.actors.identity import initials, is_acronym
+from reader.extract.actors.name import LONGEST
 from reader.extract.actors.view import View
 
 _KINDS = ("PER", "ORG", "LOC")
@@ -135,12 +136,13 @@ def normal(word: str) -> str:
 
 
 def names(path: list[int]) -> Iterator[tuple[int, int, str]]:
-    """Ranges and kinds of the names in a path of labels."""
+    """Ranges and kinds of the names in a path of labels; none is longer than ``LONGEST``."""
     first = -1
     for at, label in enumerate([*path, 0]):
         inside = label and not label % 2
         if first >= 0 and not (inside and path[first] in (label, label - 1)):
-            yield first, at, LABELS[path[first]][2:]
+            if at - first <= LONGEST:
+                yield first, at, LABELS[path[first]][2:]
             first = -1
         if label and first < 0:
             first = at

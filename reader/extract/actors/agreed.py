@@ -108,7 +108,8 @@ def _headed(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
     """``Museum of Memory and Human Rights``: what begins like a body and is none of the model's bodies."""
     words = view.words
     at_token = {at: name for name in names for at in range(name.first, name.last)}
-    out = list(names)
+    added: list[Name] = []
+    replaced: set[Name] = set()
     for first in range(len(words) - 2):
         head = words[first]
         if words[first + 1] not in ("of", "for") or first in view.headline:
@@ -122,9 +123,9 @@ def _headed(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:
         if last > first + 2:
             covered = {at_token[at] for at in range(first, last) if at in at_token}
             if all(name.last <= last for name in covered):
-                out = [name for name in out if name not in covered]
-                out.append(Name(first, last, "organisation", _SURE, "shape"))
-    return sorted(out)
+                replaced |= covered
+                added.append(Name(first, last, "organisation", _SURE, "shape"))
+    return sorted([name for name in names if name not in replaced] + added)
 
 
 def _end_of_body(at: int, view: View, at_token: dict[int, Name], touched: Name | None) -> int:

@@ -31,7 +31,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeAlias
 
-from reader.extract.actors.name import Name
+from reader.extract.actors.name import LONGEST, Name
 from reader.extract.article import Article
 
 Engine: TypeAlias = Callable[[Article], list[Name]]
@@ -72,9 +72,10 @@ def engine_named(name: str) -> Engine:
 
 
 def in_order(names: list[Name], count: int) -> list[Name]:
-    """``names`` sorted, without those that overlap an earlier one or lie outside the ``count`` tokens."""
+    """``names`` sorted, without those that overlap an earlier one, lie outside the ``count`` tokens or are endless."""
     kept: list[Name] = []
     for name in sorted(names, key=lambda name: (name.first, -name.last)):
-        if 0 <= name.first < name.last <= count and (not kept or name.first >= kept[-1].last):
+        fits = 0 <= name.first < name.last <= count and name.last - name.first <= LONGEST
+        if fits and (not kept or name.first >= kept[-1].last):
             kept.append(name)
     return kept

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from reader.model import ActorType
 
+LONGEST = 60
+"""Tokens; what is longer is a table or noise, no name. The longest name in 628 news articles has 11."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Name:

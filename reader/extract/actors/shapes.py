@@ -65,25 +65,24 @@ def _person_of(name: Name, view: View, lists: Gazetteer) -> list[Name]:
 def _two_bodies(name: Name, view: View, lists: Gazetteer) -> list[Name]:
     """Two bodies that ``and`` joins: the first is known, or both have heads of their own."""
     words = view.words
-    for at in range(name.first + 1, name.last - 1):
-        left, right = words[name.first : at], words[at + 1 : name.last]
-        if words[at] != "and" or not _WITHIN.isdisjoint(left):
-            continue
-        entry = lists.names.get(tuple(left))
-        known = entry is not None and entry.kind == "organisation" and (len(left) > 1 or is_acronym(left[0]))
-        headed = len(left) > 1 and left[-1] in _HEADS and len(right) > 1 and right[-1] in lists.org_last
-        if not known and not headed:
-            continue
-        start = at + 2 if right[0] == "the" and len(right) > 1 else at + 1
-        found = [replace(name, last=at)]
-        for end in range(start + 1, name.last - 1):
-            if words[end] in ("'s", "’s"):  # Britain's Competition and Markets Authority
-                of = lists.names.get(tuple(words[start:end]))
-                found.append(replace(name, first=start, last=end, type=of.kind if of else "organisation"))
-                start = end + 1
-                break
-        return [*found, replace(name, first=start)]
-    return [name]
+    at = next((at for at in range(name.first, name.last - 1) if words[at] in _WITHIN), name.first)
+    if at == name.first or words[at] != "and":
+        return [name]
+    left, right = words[name.first : at], words[at + 1 : name.last]
+    entry = lists.names.get(tuple(left))
+    known = entry is not None and entry.kind == "organisation" and (len(left) > 1 or is_acronym(left[0]))
+    headed = len(left) > 1 and left[-1] in _HEADS and len(right) > 1 and right[-1] in lists.org_last
+    if not known and not headed:
+        return [name]
+    start = at + 2 if right[0] == "the" and len(right) > 1 else at + 1
+    found = [replace(name, last=at)]
+    for end in range(start + 1, name.last - 1):
+        if words[end] in ("'s", "’s"):  # Britain's Competition and Markets Authority
+            of = lists.names.get(tuple(words[start:end]))
+            found.append(replace(name, first=start, last=end, type=of.kind if of else "organisation"))
+            start = end + 1
+            break
+    return [*found, replace(name, first=start)]
 
 
 def _partners(names: list[Name], view: View, lists: Gazetteer) -> list[Name]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from reader.extract.actors import find_actors
 from reader.extract.actors.gazetteer import gazetteer
 from reader.extract.actors.model import model
-from reader.extract.actors.name import Name
+from reader.extract.actors.name import LONGEST, Name
 from reader.extract.actors.shapes import shaped
 from reader.extract.actors.view import View
+from reader.extract.article import Article
 from reader.extract.tokens import tokenize
 from reader.model import ActorType
 
@@ -72,3 +74,11 @@ def names(text: str, *given: str) -> list[str]:
 )
 def test_shapes(text: str, given: list[str], wanted: list[str] | None) -> None:
     assert names(text, *given) == (given if wanted is None else wanted)
+
+
+@pytest.mark.parametrize("unit", ["A & ", "the Bank ", "Bank of America of ", "Bank and Bank and "])
+def test_what_goes_on_for_ever_is_no_name(unit: str) -> None:
+    text = unit * 300 + "\n\nThe talks of Joe Biden went on."
+    found = [mention.text for mention in find_actors(Article(text))]
+    assert found[-1] == "Joe Biden"
+    assert max(len(one.split()) for one in found) <= LONGEST

@@ -5,14 +5,21 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reader.cli import complain
 from reader.cli.printing import json_line
 from reader.jobs.arrive import get_ready
-from reader.jobs.refresh import FEW, FeedOutcome, Refresh, RefreshProgress
 from reader.jobs.workers import Workers
 from reader.library import Library, LibraryError
 from reader.sources.web.address import shown
+
+if TYPE_CHECKING:
+    from reader.jobs.refresh import FeedOutcome
+    from reader.jobs.refresh_progress import RefreshProgress
+
+FEW = 3
+"""Feeds that are read here, without a worker."""
 
 
 def refresh(
@@ -28,7 +35,8 @@ def refresh(
     # Workers are started when there is work for them; a few feeds are read here. One more fetches and stores.
     workers = Workers(1 if few else max(2, min(4, (os.cpu_count() or 1) - 1)), nice=0)  # nobody looks at a screen
     if not few:
-        workers.submit(get_ready)  # while the library is asked what is due, and the first feeds come
+        workers.submit(get_ready)  # while all that fetches is loaded, and the first feeds come
+    from reader.jobs.refresh import Refresh
 
     def told(at: RefreshProgress) -> None:
         if shows and at.total > FEW:

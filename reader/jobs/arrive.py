@@ -1,18 +1,14 @@
-"""What workers make of what was fetched: feeds and pages, read, compared with what is known, and packed."""
+"""What workers make of what was fetched: feeds and pages, read, compared with what is known, and packed.
+
+What reads them is loaded late: who hands the work out needs only the names of the functions.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.library.arrivals import ArrivedEntry, Known
-from reader.library.identity import Came, matched
-from reader.library.packing import Packed, pack
-from reader.sources import SourceError
-from reader.sources.feeds.document import entry_document, entry_origin, is_brief
-from reader.sources.feeds.feed import Entry, Feed, NotAFeed
-from reader.sources.feeds.parse import parse_feed
-from reader.sources.web.address import host_of
-from reader.sources.web.page import page_document
+from reader.library.arrivals import ArrivedEntry, Known, Sent, sent
+from reader.library.packing import Packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +17,8 @@ class ReadFeed:
 
     title: str = ""
     site: str = ""
-    entries: tuple[ArrivedEntry, ...] = ()
-    """Those that are new or changed."""
+    entries: tuple[Sent, ...] = ()
+    """Those that are new or changed, as they go from process to process."""
     count: int = 0
     """How many it has."""
     error: str = ""
@@ -44,6 +40,13 @@ def get_ready() -> None:
 
 def read_feed(data: bytes, address: str, charset: str, feed: str, known: Known) -> ReadFeed:
     """The new and changed entries of a feed with this id; what is wrong with it is in its ``error``."""
+    from reader.library.identity import Came, matched
+    from reader.library.packing import pack
+    from reader.sources.feeds.document import entry_document, entry_origin, is_brief
+    from reader.sources.feeds.feed import Entry, Feed, NotAFeed
+    from reader.sources.feeds.parse import parse_feed
+    from reader.sources.web.address import host_of
+
     try:
         found = parse_feed(data, address, charset)
     except NotAFeed as error:
@@ -59,7 +62,7 @@ def read_feed(data: bytes, address: str, charset: str, feed: str, known: Known) 
             entries.append(entry)
             published = entry.published.iso if entry.published else ""
             came.append(Came(key, entry.link, entry.title, published, said))
-    arrived: list[ArrivedEntry] = []
+    arrived: list[Sent] = []
     guids = {item.guid for item in known.items}
     for entry, one, item in zip(entries, came, matched(known.items, came), strict=True):
         if item is not None and item.hash == one.hash:
@@ -68,21 +71,24 @@ def read_feed(data: bytes, address: str, charset: str, feed: str, known: Known) 
         key = one.guid if one.guid not in guids else f"{one.guid}\n{one.hash.hex()[:16]}"
         guids.add(one.guid)
         document = entry_document(entry, titled, entry_origin(feed, key))
-        arrived.append(
-            ArrivedEntry(
-                packed=pack(document, later=True),
-                guid=one.guid,
-                link=entry.link,
-                hash=one.hash,
-                brief=is_brief(entry, document.text),
-                number=item.number if item else None,
-            )
+        came_in = ArrivedEntry(
+            packed=pack(document, later=True),
+            guid=one.guid,
+            link=entry.link,
+            hash=one.hash,
+            brief=is_brief(entry, document.text),
+            number=item.number if item else None,
         )
+        arrived.append(sent(came_in))
     return ReadFeed(found.title, found.site, tuple(arrived), len(entries))
 
 
 def read_page(data: bytes, address: str, type: str, charset: str, origin: str) -> ReadPage:
     """The article of a page, for the document of ``origin``; what is wrong with it is in its ``error``."""
+    from reader.library.packing import pack
+    from reader.sources import SourceError
+    from reader.sources.web.page import page_document
+
     try:
         document = page_document(data, address, origin, type=type, charset=charset)
     except SourceError as error:

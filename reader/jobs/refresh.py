@@ -21,9 +21,10 @@ from functools import partial
 from reader.jobs.arrive import ReadFeed, ReadPage, read_feed, read_page
 from reader.jobs.fetching import Fetching, Wanted
 from reader.jobs.indexing import Indexing
+from reader.jobs.refresh_progress import RefreshProgress
 from reader.jobs.workers import Job, State, Workers
 from reader.library import Library, LibraryError
-from reader.library.arrivals import FeedAnswer, PageAnswer
+from reader.library.arrivals import FeedAnswer, PageAnswer, received
 from reader.library.feeds import DuePage, FollowedFeed, waiting
 from reader.library.subscriptions import FullText
 from reader.library.unindexed import FEW as FEW_UNINDEXED
@@ -37,34 +38,14 @@ DEADLINE = 30.0
 SMALL = 200_000
 """Bytes up to which a feed or page is read in the calling thread, where only a few are asked for."""
 FEW = 3
+_PAGE = 5
+"""Entries that a page takes as long as."""
 PAGES = 100
 """Pages fetched in one go."""
 TOLD_EVERY = 0.1
 """Seconds between two tellings of the progress."""
 GONE = 30 * 24 * 3600
 """Seconds until a feed is tried again whose server says that it is gone for good."""
-
-
-@dataclass(frozen=True, slots=True)
-class RefreshProgress:
-    """How far it is."""
-
-    done: int = 0
-    """Feeds answered and stored, or failed."""
-    total: int = 0
-    failed: int = 0
-    new: int = 0
-    """New articles."""
-    changed: int = 0
-    same: int = 0
-    """Feeds in which nothing has changed."""
-    pages: int = 0
-    """Pages fetched for their full text."""
-    pages_failed: int = 0
-    finished: bool = False
-    cancelled: bool = False
-    error: str = ""
-    """One sentence when the library could not be written and the rest was given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +90,8 @@ class Refresh:
         self._indexing: Indexing | None = None
         self._jobs: set[Job] = set()
         self._batch: list[tuple[FeedAnswer | PageAnswer, FollowedFeed | None, DuePage | None]] = []
+        self._weight = 0
+        """Entries in the batch, or what takes as long to store."""
         self._fetched = False
         self._owed = 0
         self._few = False
@@ -205,7 +188,7 @@ class Refresh:
                 tried=now,
                 next_try=next_try,
                 fetch_pages=feed.feed.full_text is FullText.ALWAYS,
-                entries=result.entries,
+                entries=tuple(map(received, result.entries)),
             ),
             feed,
         )
@@ -277,7 +260,7 @@ class Refresh:
                 self._fetched = True
             else:
                 event()
-            if sum(_weight(answer) for answer, _, _ in self._batch) >= BATCH:
+            if self._weight >= BATCH:
                 self._store()
         self._store()
 
@@ -314,6 +297,7 @@ class Refresh:
         self, answer: FeedAnswer | PageAnswer, feed: FollowedFeed | None = None, page: DuePage | None = None
     ) -> None:
         self._batch.append((answer, feed, page))
+        self._weight += 1 + len(answer.entries) if isinstance(answer, FeedAnswer) else _PAGE
 
     def _store(self) -> None:
         owed, self._owed = self._owed, 0
@@ -321,7 +305,7 @@ class Refresh:
             self._fetching.taken(owed)
         if not self._batch:
             return
-        batch, self._batch = self._batch, []
+        batch, self._batch, self._weight = self._batch, [], 0
         arrivals = self._library.feeds.store([answer for answer, _, _ in batch])
         at = self._at
         done, failed, new, changed, same, pages, pages_failed = (
@@ -358,10 +342,6 @@ class Refresh:
 def near(link: str, home: str) -> bool:
     """Whether a page lies at the very host and port of a feed."""
     return origin_of(link) == origin_of(home)
-
-
-def _weight(answer: FeedAnswer | PageAnswer) -> int:
-    return 1 + len(answer.entries) if isinstance(answer, FeedAnswer) else 5
 
 
 def _why(job: Job) -> str:

@@ -141,6 +141,11 @@ class Workers:
             self._changed.notify_all()
         return job
 
+    @property
+    def closed(self) -> bool:
+        """Whether :meth:`close` was called."""
+        return self._closed
+
     def pause(self) -> None:
         """Start nothing more; what runs ends."""
         with self._changed:

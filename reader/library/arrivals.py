@@ -6,7 +6,7 @@ import dataclasses
 import sqlite3
 import time
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reader.library.identity import KnownItem
 from reader.library.indexing import SearchIndex
@@ -38,6 +38,20 @@ class ArrivedEntry(NamedTuple):
     """Whether the feed gives only a part of the article."""
     number: int | None = None
     """Of the stored item that it is; None for a new one."""
+
+
+Sent = tuple[Any, ...]
+"""An :class:`ArrivedEntry` as it goes from process to process: plain tuples, in a tenth of the time."""
+
+
+def sent(entry: ArrivedEntry) -> Sent:
+    """The entry to be sent."""
+    return (tuple(entry.packed), *entry[1:])
+
+
+def received(values: Sent) -> ArrivedEntry:
+    """The entry that was sent."""
+    return ArrivedEntry(Packed._make(values[0]), *values[1:])
 
 
 @dataclass(frozen=True, slots=True)

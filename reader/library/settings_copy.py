@@ -10,8 +10,6 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterable
 
-from reader.model import Published
-
 _UNKNOWN = 1 << 53
 _COLUMNS = "document, published, starred, read, removed, tags, notes"
 
@@ -20,8 +18,7 @@ def age(published: str) -> int:
     """Seconds from the publication, by its own clock, to the year 10000: grows into the past, unknown is largest."""
     if not published:
         return _UNKNOWN
-    said = Published.parse(published)
-    moment = dt.datetime.combine(said.date, (said.time or dt.time()).replace(tzinfo=None))
+    moment = dt.datetime.fromisoformat(published).replace(tzinfo=None)
     return int((dt.datetime.max - moment).total_seconds())
 
 

@@ -97,8 +97,8 @@ class Shelf:
 
     def _insert(self, packed: Packed) -> int:
         connection = self._library
-        id, attempt = packed.id, 1
-        while packed.path and connection.execute("SELECT 1 FROM document WHERE id = ?", (id,)).fetchone():
+        id, attempt, path = packed.id, 1, packed.path
+        while path and connection.execute("SELECT 1 FROM document WHERE id = ?", (id,)).fetchone():
             # The document that had this path was renamed and keeps its id.
             attempt += 1
             id = document_id(f"{packed.origin}\n{attempt}")
@@ -109,7 +109,7 @@ class Shelf:
             " english, format, notice, error, said, published, age, added, version, builder, hash, size, mtime)"
             " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
-                id, stored(packed.origin), packed.path and stored(packed.path), packed.title, folded(packed.title),
+                id, stored(packed.origin), path and stored(path), packed.title, folded(packed.title),
                 packed.source, folded(packed.source) or LAST, packed.author, packed.language, packed.english,
                 packed.format,
                 packed.notice, packed.error, packed.said, packed.said, age(packed.said), self._now, packed.version,

@@ -16,12 +16,15 @@ from reader.tui.doing import Doing
 if TYPE_CHECKING:
     from reader.jobs.follow import Look
     from reader.jobs.indexing import Indexing, IndexProgress
-    from reader.jobs.refresh import Refresh, RefreshProgress
+    from reader.jobs.refresh_apart import RefreshApart
+    from reader.jobs.refresh_progress import RefreshProgress
     from reader.jobs.workers import Workers
     from reader.library.listing import Listing
     from reader.model import Document
     from reader.tui.catalogue import Catalogue
 
+STANDING_BACK = 10
+"""How far the processes stand back that fetch and read feeds (POSIX niceness)."""
 FEW = 500
 """New articles below which nothing is said of their way into the index."""
 LIST_EVERY = 1.0
@@ -39,7 +42,7 @@ class Feeding(Doing):
     def __init__(self, library: Library) -> None:
         super().__init__(library)
         self._fetching = ThreadPoolExecutor(1, "feeds")
-        self._refresh: Refresh | None = None
+        self._refresh: RefreshApart | None = None
         self._stopped = False
         self._indexing: Indexing | None = None
         self._paused = False
@@ -65,14 +68,15 @@ class Feeding(Doing):
                 loop.call_soon_threadsafe(self._feeds_told, at, quiet)
 
         def work() -> RefreshProgress:
-            from reader.jobs.refresh import (
-                Refresh,
-                RefreshProgress,
-            )  # here: to load what fetches takes a third of a second
+            from reader.jobs.refresh_apart import RefreshApart
+            from reader.jobs.refresh_progress import RefreshProgress
 
             if self._stopped:
                 return RefreshProgress(cancelled=True)
-            self._refresh = Refresh(self.library, self._workers, feeds, told)
+            processes = max(1, min(4, os.cpu_count() or 1))
+            self._refresh = RefreshApart(str(self.library.home), feeds, told, readers=processes, nice=STANDING_BACK)
+            if self._stopped:
+                self._refresh.cancel()
             return self._refresh.run()
 
         self.refreshed = time.monotonic()

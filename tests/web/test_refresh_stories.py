@@ -7,7 +7,8 @@ import time
 import pytest
 
 from reader.jobs.follow import follow, keep_page, look_at
-from reader.jobs.refresh import Refresh, RefreshProgress
+from reader.jobs.refresh import Refresh
+from reader.jobs.refresh_progress import RefreshProgress
 from reader.library import Library, SetStarred
 from reader.library.feed_changes import PauseFeed, SetFullText, Unsubscribe
 from reader.library.subscriptions import FullText

@@ -63,30 +63,31 @@ def _item(node: Any, address: str, language: str) -> Entry | None:
     tags: list[str] = []
     attached: list[str] = []
     for child in node:
-        if not isinstance(child.tag, str):
+        name = child.tag  # made anew each time that it is asked for
+        if not isinstance(name, str):
             continue
-        if child.tag == "category":
-            tags.append(line(_text(child)))
-        elif child.tag == "enclosure":
-            attached.append(joined(address, child.get("url") or ""))
-        elif child.tag in _PLAIN:
-            if child.tag in said or len(child):
+        if name in _PLAIN:
+            if name in said or len(child):
                 return None  # twice, or with elements in it where text belongs
-            said[child.tag] = child
-        elif child.tag.startswith((_ATOM, _STRANGE)) or (child.tag[0] != "{" and child.tag != "comments"):
+            said[name] = child
+        elif name == "category":
+            tags.append(line(_text(child)))
+        elif name == "enclosure":
+            attached.append(joined(address, child.get("url") or ""))
+        elif name.startswith((_ATOM, _STRANGE)) or (name[0] != "{" and name != "comments"):
             return None
     guid = said.get("guid")
-    name = _text(guid)
+    key = _text(guid)
     link = _text(said.get("link"))
-    if not link and guid is not None and guid.get("isPermaLink", "true") == "true" and "://" in name:
-        link = name
+    if not link and guid is not None and guid.get("isPermaLink", "true") == "true" and "://" in key:
+        link = key
     content, summary = _text(said.get(_CONTENT)), _text(said.get("description"))
     if content == summary:
         summary = ""
     source = said.get("source")
     whole = joined(address, link)
     return Entry(
-        guid=line(name),
+        guid=line(key),
         link=whole,
         title=headline(_text(said.get("title"))),
         published=_published(said, ("pubDate", f"{_DC}date")),

@@ -162,7 +162,7 @@ class Arrivals:
             "INSERT OR FAIL INTO item(feed, guid, link, document, hash, brief, summary, due, added)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                answer.feed, entry.guid, entry.link, rowid, entry.hash, entry.brief, entry.packed.version, due,
+                answer.feed, entry.guid, entry.link, rowid, entry.hash, int(entry.brief), entry.packed.version, due,
                 self._now,
             ),
         )  # fmt: skip

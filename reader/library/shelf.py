@@ -48,7 +48,7 @@ class Shelf:
             " version = ?, builder = ?, hash = coalesce(?, hash), size = ?, mtime = ?, missing = 0 WHERE rowid = ?",
             (
                 stored(packed.origin), packed.path and stored(packed.path), packed.title, folded(packed.title),
-                packed.source, folded(packed.source) or LAST, packed.author, packed.language, packed.english,
+                packed.source, folded(packed.source) or LAST, packed.author, packed.language, int(packed.english),
                 packed.format,
                 packed.notice, packed.said, said, packed.said, said, age(packed.said), packed.version, packed.builder,
                 packed.hash, packed.size, packed.mtime, rowid,
@@ -110,7 +110,7 @@ class Shelf:
             " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 id, stored(packed.origin), path and stored(path), packed.title, folded(packed.title),
-                packed.source, folded(packed.source) or LAST, packed.author, packed.language, packed.english,
+                packed.source, folded(packed.source) or LAST, packed.author, packed.language, int(packed.english),
                 packed.format,
                 packed.notice, packed.error, packed.said, packed.said, age(packed.said), self._now, packed.version,
                 packed.builder, packed.hash, packed.size, packed.mtime,

@@ -21,6 +21,7 @@ _LINE = _table(newline=" ", carriage_return=" ")
 _HARMFUL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )  # the keys of _TEXT but the newline
+_ASCII = bytes(code for code in _TEXT if code < 0x80 and code != 0x0A)
 _KINDS = 4
 """Kinds of harmful characters replaced one after the other: mostly tabs alone, or what a damaged file is full of."""
 
@@ -31,6 +32,8 @@ def clean(raw: str) -> str:
     What comes out has no control character but the newline, no bidirectional override, embedding or isolate, no line or
     paragraph separator and no surrogate. Offsets into ``raw`` hold in the result; a second call changes nothing.
     """
+    if raw.isascii() and len(raw.encode().translate(None, _ASCII)) == len(raw):  # a sixth of what a search costs
+        return raw
     # To look costs 30 ms for 10 MB beyond ASCII, to replace one kind of character 20 ms, to translate all 370 ms.
     found = _HARMFUL.search(raw)
     for _ in range(_KINDS):

@@ -144,9 +144,10 @@ class Catalogue:
         return self._library.documents.row(document)
 
     def warm(self, document: str = "") -> None:
-        """Walk the list for its headings and the place of ``document``, so that they are known when they are drawn:
-        what takes long in a large library happens here, in any thread."""
+        """Walk the list for its headings, its feeds and the place of ``document``, so that they are known when they
+        are drawn: what takes long in a large library happens here, in any thread."""
         len(self.listing())
+        self.followed()
         self.headings()
         self.index_of(document)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import time
 from collections.abc import Callable, Sequence
@@ -47,6 +48,7 @@ class Feeding(Doing):
         self._indexing: Indexing | None = None
         self._paused = False
         self._afterwards: asyncio.Task[None] | None = None
+        self._listing_anew: asyncio.Task[None] | None = None
         self.is_fetching = False
         """Whether feeds are being fetched."""
         self._drawn = 0.0
@@ -61,6 +63,8 @@ class Feeding(Doing):
         """
         if self.is_fetching:
             return "Feeds are being fetched already.   Esc stops"
+        if self.library.read_only:
+            return "The library was opened for reading only: nothing is fetched."
         loop = asyncio.get_running_loop()
 
         def told(at: RefreshProgress) -> None:
@@ -85,7 +89,7 @@ class Feeding(Doing):
             end = await loop.run_in_executor(self._fetching, work)
         finally:
             self.is_fetching, self._refresh = False, None
-        self.on_change()
+        await self._list_anew()
         if end.new or end.changed or end.pages:
             self._afterwards = asyncio.create_task(self.after_fetching())
         return sentence(end)
@@ -130,7 +134,13 @@ class Feeding(Doing):
             self.on_progress(f"{at.done:,} of {at.total:,} feeds, {at.new:,} new articles{pages} …   Esc stops")
         if at.new and now - self._drawn > LIST_EVERY:
             self._drawn = now
-            self.on_change()
+            self._listing_anew = asyncio.create_task(self._list_anew())
+
+    async def _list_anew(self) -> None:
+        """Draw the list with what has come, walked before off the screen's loop."""
+        with contextlib.suppress(RuntimeError):  # the reader is being closed
+            await self.in_reading(self.list.warm)
+        self.on_change()
 
     def stop_fetching(self) -> bool:
         """Give up the fetching that is under way; whether there was any. What has come stays."""

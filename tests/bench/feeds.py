@@ -37,6 +37,8 @@ _TEXT = "the minister said on Monday that prices rose in Paris while the envoy o
 WORDS = _TEXT.split()
 STALL = 0.005
 """Seconds between two beats of the reader's loop."""
+WEIGHED = 0.25
+"""Seconds between two looks at the memory: each keeps a processor busy for some 10 ms."""
 
 
 def feed(number: int, entries: int) -> bytes:
@@ -138,7 +140,7 @@ async def opened(home: Path) -> tuple[float, float, float, float, int]:
     over = threading.Event()
 
     def weigh() -> None:
-        while not over.wait(0.05):
+        while not over.wait(WEIGHED):
             most[0] = max(most[0], _memory())
 
     async with app.run_test(size=(120, 36)) as pilot:

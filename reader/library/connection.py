@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _READ_CACHE = 8_000
 _WRITE_CACHE = 64_000
 """KiB of pages that a connection keeps in memory."""
+_CHECKPOINT = 4_000
+"""Pages of the log after which a commit moves them over: after SQLite's 1,000 every other commit of a batch does."""
 
 
 class Database:
@@ -155,6 +157,8 @@ class Database:
             connection.execute(f"PRAGMA journal_mode = {'DELETE' if is_remote(self.path) else 'WAL'}")
             connection.execute(f"PRAGMA synchronous = {'FULL' if self._durable else 'NORMAL'}")
             connection.execute(f"PRAGMA cache_size = -{_WRITE_CACHE}")
+            if not self._durable:
+                connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
             connection.execute("PRAGMA temp_store = MEMORY")
             self._writer = connection
         return self._writer

@@ -59,8 +59,6 @@ def pack(
 
     :param later: whether it is made ready for the index later, after it is stored.
     """
-    from reader.extract.language import language_of
-
     return Packed(
         id=document.id,
         origin=document.origin,
@@ -72,7 +70,7 @@ def pack(
         source=document.source,
         author=document.author,
         language=document.language,
-        english=not later and language_of(document.text) == "en",
+        english=not later and _is_english(document.text),
         format=document.format,
         notice=document.notice,
         version=document.version,
@@ -80,6 +78,12 @@ def pack(
         size=size,
         mtime=mtime,
     )
+
+
+def _is_english(text: str) -> bool:
+    from reader.extract.language import language_of
+
+    return language_of(text) == "en"
 
 
 def squeezed(data: bytes) -> bytes:

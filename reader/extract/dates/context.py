@@ -10,7 +10,7 @@ from functools import cache
 
 from reader.extract.dates.calendar import GRAINS, spell, value_of
 from reader.extract.dates.english import MONTHS, WEEKDAYS
-from reader.extract.dates.english_usage import BEFORE_NO_NAME
+from reader.extract.dates.english_usage import BEFORE_MONTH, BEFORE_NO_NAME, DETERMINERS
 from reader.extract.dates.rule import Timex
 from reader.extract.dates.tense import Evidence, tense_at
 from reader.model import Published
@@ -41,6 +41,11 @@ def _called_by_a_month() -> re.Pattern[str]:
     return re.compile(
         rf"\b([A-Z][a-z]{{1,15}})\s(April|August|June|March)\b(?!,?\s\d)|\bM(?:r|rs|s)\.?\s({days})\b|\b({days}),\swho\s"
     )
+
+
+@cache
+def _called_first() -> re.Pattern[str]:
+    return re.compile(r"(?:\b(\w{1,20})\s)?\b(April|August|June)\s(?:O['’]|Mc|Mac)?([A-Z][a-z]{2,})")
 
 
 @dataclass(slots=True)
@@ -101,7 +106,10 @@ class Context:
 
     @property
     def surnames(self) -> frozenset[str]:
-        """Months and weekdays that people of this article are called by: ``march`` where it speaks of Danny March."""
+        """Months and weekdays that people of this article are called by.
+
+        ``march`` where it speaks of Danny March, ``june`` where it speaks of June Okafor.
+        """
         if self._surnames is None:
             self._surnames = frozenset(
                 (found.group(2) or found.group(3) or found.group(4)).lower()
@@ -109,6 +117,12 @@ class Context:
                 if found.group(1) not in BEFORE_NO_NAME
                 and (found.group(1) or "").lower() not in WEEKDAYS.keys() | MONTHS
             )
+            self._surnames |= {
+                found.group(2).lower()
+                for found in _called_first().finditer(self.text)
+                if (found.group(1) or "").lower() not in BEFORE_MONTH | DETERMINERS
+                and found.group(3).lower() not in WEEKDAYS.keys() | MONTHS
+            }
         return self._surnames
 
     @property

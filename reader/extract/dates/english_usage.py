@@ -144,7 +144,7 @@ NUMBERED = frozenset(
         unit size channel level line bus train case rule proposition version serial code zip extension phone
         paragraph clause column item lot apartment suite boeing airbus windows interstate autobahn
         locomotive ship asteroid footnote note error build release § psalm sonnet directive
-        regulation form series formula
+        regulation form series formula table exhibit seat pin locker desk slide plate
         """
     )
 )
@@ -154,7 +154,7 @@ MEASURED = frozenset(
         """
         percent per million billion trillion thousand hundred dollars euros pounds yen cents metres meters
         kilometres kilometers miles feet inches tonnes tons kilos grams acres hectares degrees volts watts
-        megawatts litres barrels km kg mm cm mph kmh mw gb mb hp cc rpm hrs hours minutes basis
+        megawatts litres barrels km kg mm cm mph kmh mw gb mb hp cc rpm hrs hours minutes basis mark
         """
     )
 )
@@ -208,7 +208,7 @@ BEFORE_MONTH = frozenset(
 # Month names and their abbreviations that are names or words as well.
 NAMES_TOO = frozenset(listed("may march april june august jan mar jun sep dec oct nov feb apr aug jul"))
 # Words after which a year is the name of a work.
-WORKS = frozenset(listed("novel film movie book song album musical thriller documentary sitcom"))
+WORKS = frozenset(listed("novel film movie book song album musical thriller documentary sitcom read reads reread"))
 OPENING_QUOTES = frozenset("\"'“‘`«*_")
 CLOSING_QUOTES = frozenset("\"'”’`»*_")
 # After a work that is named with its author: Orwell's 1984 is sold out.
@@ -257,10 +257,11 @@ MARCHED = frozenset(listed("on of for against to in through from by past across"
 SAYING = frozenset(
     listed("said says told tells added adds asked asks wrote writes replied smiled laughed who has was is")
 )
+BEING_NOW = frozenset(listed("was is has"))
 NAMED_DAYS = frozenset(
     listed(
-        "given good ash maundy shrove whit news bloody black sheffield ruby fat cyber palm girl casual giving wicked"
-        " blue man"
+        "given good happy ash maundy shrove whit news bloody black sheffield ruby fat cyber palm girl casual giving"
+        " wicked blue man"
     )
 )
 NEWSPAPERS = frozenset(

@@ -79,7 +79,8 @@ def not_a_month(match: Match) -> bool:
         return True  # "Danny March scored. March will miss the next game"
     if words == "march":
         return following in usage.MARCHED or previous.lower() in ("a", "an", "annual", "the", "protest", "``", "“")
-    return following.lower() in usage.SAYING or following[:1].isupper() or following in ("'s", "’s")
+    # "June was the hottest month on record": what is said of a month as well
+    return following.lower() in usage.SAYING - usage.BEING_NOW or following[:1].isupper() or following in ("'s", "’s")
 
 
 @cache
@@ -125,7 +126,7 @@ def given_names(match: Match) -> bool:
     if lead and lead.group(1).lower() in usage.BEFORE_MONTH - {"and", "or", "the", "of", "for"}:
         return False
     after = _names_after().match(match.text, match.end, match.end + 60)
-    return after is not None and (after.group(1) is None or after.group(1).lower() in usage.SAYING)
+    return after is not None and (after.group(1) is None or after.group(1).lower() in usage.SAYING - usage.BEING_NOW)
 
 
 @cache
@@ -155,6 +156,12 @@ def _speaks_of_one(match: Match) -> bool:
         return True
     before = match.previous
     return (before[:1].isupper() or before in ("", ".")) and match.following.lower() in usage.SAYING
+
+
+def somebody(match: Match) -> bool:
+    """``police were told that Dawn had left``: a part of the day with a capital."""
+    start = match.spans["part"][0]
+    return match.text[start].isupper() and match.text[match.start].islower()
 
 
 def a_rocket(match: Match) -> bool:
@@ -270,7 +277,7 @@ def a_title_with_units(match: Match) -> bool:
         return False
     if _of_a_name().match(match.text, match.end):
         return True
-    return match.following[:1].isupper() or match.following in ("'", "’") or match.previous in ("“", '"', "‘", "'", "`")
+    return match.following[:1].isalpha() or match.following in ("'", "’") or match.previous in ("“", '"', "‘", "'", "`")
 
 
 def a_rate(match: Match) -> bool:
@@ -301,6 +308,8 @@ def a_title(match: Match) -> bool:
         return False
     if match.following.lower() in usage.SHOWS:
         return True
+    if len(raw.split()) > 1 and match.following[:1].isupper():
+        return True  # "The Future Group"
     if len(raw.split()) > 1 and raw[0].isupper() and (match.previous.islower() or match.previous == "s"):
         return True  # "ABC's This Week"
     if len(raw.split()) > 1:
@@ -346,8 +355,10 @@ def a_phrase(match: Match) -> bool:
     """``shares rose after hours``: once the exchange had closed; ``the minutes of the meeting``: its record."""
     if match.words("unit") == "days" and match.previous.lower() == "on" and match.following in ("when", "that", "like"):
         return True
-    if match.text[match.start].isupper() and match.previous.isdigit():
-        return True  # CBS's "60 Minutes"
+    if match.text[match.start].isupper() and (
+        match.previous.isdigit() or match.previous == "the" or match.following.isdigit()
+    ):
+        return True  # CBS's "60 Minutes", the Days of Our Lives, Years 7 and 8
     if match.words("unit") == "minutes":
         meeting = "meeting" in match.text[match.end : match.end + 50].partition(".")[0]
         return match.following in usage.RECORDING or (match.following in ("of", "from") and meeting)

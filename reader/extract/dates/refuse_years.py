@@ -36,6 +36,8 @@ def not_a_year(match: Match) -> bool:
         return True
     if match.text[match.end : match.end + 1] in ("-", "/", "%", "°", "_", "=") and not _joined(match):
         return True
+    if lower == "the" and _alone().match(match.text, match.end):
+        return True  # "he ran the 1500, she the 800"
     if _designation().match(match.text, match.end):
         return True
     if not 1500 <= number <= 2099 and lower not in usage.IN_YEAR:
@@ -54,7 +56,15 @@ def not_a_year(match: Match) -> bool:
         and _office_of().search(match.text, max(0, match.start - 40), match.start)
     ):
         return True
-    return bool(_address().match(match.text, match.end, match.end + 90)) and lower in ("at", "of", "", ",", ".", "near")
+    return bool(_address().match(match.text, match.end, match.end + 90)) and lower in (
+        "at",
+        "of",
+        "",
+        ",",
+        ".",
+        "near",
+        "and",
+    )
 
 
 @cache
@@ -62,6 +72,11 @@ def _office_of() -> re.Pattern[str]:
     return re.compile(
         r"(?:Office|Bureau|Ministry|Department|Committee|Commission|Centre|Center|Institute|Society)\sof\s\Z"
     )
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(r"[.;:)]|,(?!\s\d{4})|\s(?:and|or)\s(?!(?:the\s)?\d{4})")
 
 
 @cache

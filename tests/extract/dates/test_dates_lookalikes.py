@@ -105,6 +105,11 @@ NO_DATES = [
     "The average daily volume fell. He was interviewed on CBS's '60 Minutes.'",
     "The Long March 5 and the Long March 3 are rockets.",
     "The ratio of teachers is 1:9 in medicine and 1:15 in the humanities.",
+    "June Okafor spoke. June was in tears. April O'Neil left; April is sad.",
+    "He ran the 1500 and the 800. See table 2001 and exhibit 1999. Seat 1984 is free.",
+    "They live at 1945 Elm Street and 2020 Park Avenue; she read 1984.",
+    "Good Morning America and 60 Minutes aired. The Future Group and the Happy Mondays played.",
+    "Dawn Jones told police that Dawn had left; the Days of Our Lives cast and Years 7 and 8 came.",
     "Spring break, spring rolls and the Office of 2027 Planning were cut.",
     "On days when prices are tumbling they must buy; redemptions are strong that day.",
 ]
@@ -117,6 +122,8 @@ def test_a_lookalike_is_no_date(text: str) -> None:
 
 TWINS = [
     ("Mrs May spoke in May.", ["May"]),
+    ("June was the hottest month on record.", ["June"]),
+    ("The 2014, 2018 and 2022 finals; the 1998 and 2002 finals.", ["2014", "2018", "2022", "1998", "2002"]),
     ("Danny March scored in March. On Friday March will play.", ["March", "Friday"]),
     ("Police in Oslo said on Friday that Mr Friday was safe.", ["Friday"]),
     ("Atlanta nineteen ninety-six was a shock.", ["nineteen ninety-six"]),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reader.extract.dates.calendar import value_of
 from reader.extract.dates.english import PART_NAMES
 from reader.extract.dates.placing import shifted
-from reader.extract.dates.refuse import a_programme, a_title
+from reader.extract.dates.refuse import a_programme, a_title, somebody
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.clock import DATE, day_of
 from reader.extract.dates.rules.days import last_weekday, this_weekday
@@ -188,6 +188,7 @@ RULES: tuple[Rule, ...] = (
             eg("They arrived on December 8 and met that evening.", "that evening", "2021-12-08TEV", "TIME"),
         ),
         0.9,
+        refuse=somebody,
     ),
     Rule(
         "the night before",

@@ -167,7 +167,7 @@ RULES: tuple[Rule, ...] = (
         ),
         0.9,
         not_before="old|-",
-        not_after="-",
+        not_after="-|aged",
         refuse=a_title_with_units,
     ),
     Rule(

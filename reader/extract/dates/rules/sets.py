@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.extract.dates.calendar import weekday_name
-from reader.extract.dates.refuse import a_title, an_average
+from reader.extract.dates.refuse import a_title, an_average, not_a_weekday
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.durations import amount_of
 
@@ -203,6 +203,7 @@ RULES: tuple[Rule, ...] = (
         every_weekday,
         (eg("The club plays on Tuesdays in Rome.", "Tuesdays", "XXXX-WXX-2", "SET"),),
         0.8,
+        refuse=not_a_weekday,
     ),
     Rule(
         "weekends",

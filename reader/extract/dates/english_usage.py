@@ -110,7 +110,7 @@ FORWARD_INFINITIVES = frozenset(
         wants wanted agree agreed agrees vow vowed promise promised threaten threatened ready prepare
         prepared preparing prepares likely going decided decides willing pledge pledged pledges offered
         offers aim aims aiming seek seeks seeking urged asked invited scheduled set due about need needs
-        able call calls called wish wishes expecting hoping order ordered told forecast tipped predicted projected
+        able call calls called wish wishes expecting hoping order ordered forecast tipped predicted projected
         favored favoured bound eager keen poised
         """
     )

@@ -23,7 +23,7 @@ def same_unit(match: Match) -> Found:
     away = match.number("thatday")
     source = match.context.nearest_at_most(match.start, grain)
     longer = match.context.nearest(match.start, "month", "year", within=200) if grain == "day" else None
-    if longer and (source is None or (longer.start > source.start and longer.day.year != source.day.year)):
+    if longer and (source is None or (away and longer.start > source.start and longer.day.year != source.day.year)):
         value = f"{longer.value}-XX" if longer.grain == "month" else f"{longer.value}-XX-XX"
         return Timex("DATE", value, f"a day in “{longer.text}” that is not told", mod=mod, confidence=0.7)
     told = source or match.context.today is None or match.context.tense(match.start, match.end).weight < -1
@@ -73,6 +73,8 @@ def units_later(match: Match) -> Found:
         if period and period.grain != "year":
             return year_before(match, period, mod)
     grain = GRAIN_OF_UNIT[unit]
+    if grain in ("decade", "century"):
+        grain = "year"  # "half a century later": a year fifty years on, not the hundred it lies in
     return counted(match, grain, unit, away, match.context.nearest_at_most(match.start, grain), mod)
 
 
@@ -193,6 +195,7 @@ RULES: tuple[Rule, ...] = (
             eg("They met on December 8 and again two days later.", "two days later", "2021-12-10"),
             eg("He was hired in 1995 and had come a year earlier.", "a year earlier", "1994"),
             eg("It rose in the third quarter from a year earlier.", "a year earlier", "2020-Q3"),
+            eg("It sank in 1898. Half a century later it was found.", "Half a century later", "1948"),
             eg("They had met half an hour earlier.", "half an hour earlier", "PT30M", "DURATION"),
         ),
         0.85,

@@ -86,6 +86,9 @@ def day_of(match: Match) -> tuple[dt.date | None, str, str]:
         return day, value_of("day", day), f"“{match.words('dayname')}”, counted from {context.publication}"
     if "thatday" in match:
         nearest = _day_over(match)
+        if nearest is None and context.today and match.number("thatday"):
+            day = shifted(context.today, match.number("thatday"))
+            return day, value_of("day", day), f"the day beside {context.publication}"
         if nearest:
             away = match.number("thatday")
             day = shifted(nearest.day, away)

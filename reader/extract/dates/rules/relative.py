@@ -248,12 +248,15 @@ def today_in_history(match: Match) -> Found:
     if today is None:
         return _open(grain)
     count = _count(match)
-    day = shift(today, -count, match.name("unit") or match.name("unit1"))
+    day = shift(today, count if "future" in match else -count, match.name("unit") or match.name("unit1"))
     if grain != "day" and day is not None:
         why = f"{match.quoted} counts back from {match.context.publication}: {_called(grain, day)}"
         return a_stretch(match, grain, day, why)
+    way = "on" if "future" in match else "back"
     return (
-        a_day(match, day, f"{match.quoted} counts back from {match.context.publication}: {spell(day)}") if day else None
+        a_day(match, day, f"{match.quoted} counts {way} from {match.context.publication}: {spell(day)}")
+        if day
+        else None
     )
 
 
@@ -392,6 +395,13 @@ RULES: tuple[Rule, ...] = (
         0.92,
     ),
     Rule(
+        "a year and a half ago",
+        f"{_AMOUNT} ( {{count}} | a|an ) {{unit}} {{andhalf:half}} ago",
+        ago,
+        (eg("He resigned a year and a half ago.", "a year and a half ago", "2020"),),
+        0.92,
+    ),
+    Rule(
         "long ago",
         "( {units} | a long|short time | some time | a while | not [so|too|that] long | long ) ago | the other day",
         long_ago,
@@ -424,9 +434,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "this time last year",
-        "this time last {unit1}",
+        "this time ( {backward:past} | {nextward:future} ) {unit1}",
         today_in_history,
-        (eg("At this time last year shops were shut.", "this time last year", "2020-12-30"),),
+        (
+            eg("At this time last year shops were shut.", "this time last year", "2020-12-30"),
+            eg("At this time next year they will open.", "this time next year", "2022-12-30"),
+        ),
         0.85,
     ),
 )

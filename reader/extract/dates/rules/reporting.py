@@ -82,7 +82,7 @@ def that_quarter(match: Match) -> Found:
     """the quarter, the latest period: the quarter last spoken of."""
     source = reported(match, "quarter", "half", within=4_000)
     today = match.context.today
-    if today and {"latest", "recent"} & set(match.quoted.strip("“”").split()):
+    if today and {"latest", "recent", "just"} & set(match.quoted.strip("“”").split()):
         over = match.context.nearest(match.start, "quarter", "half", within=4_000, over=True)
         if over is None:
             day = shift(today, -3, "M") or today
@@ -202,9 +202,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the quarter",
-        "( the | that ) [latest | most recent] {quarterperiod:what}",
+        "( the {quarterperiod:what} just ended | ( the | that ) [latest | most recent] {quarterperiod:what} )",
         that_quarter,
-        (eg("In the third quarter it fell; in the latest quarter it won clients.", "the latest quarter", "2021-Q3"),),
+        (
+            eg("In the third quarter it fell; in the latest quarter it won clients.", "the latest quarter", "2021-Q3"),
+            eg("In the quarter just ended it won clients.", "the quarter just ended", "2021-Q3"),
+        ),
         0.7,
         not_before="of|{name}|when|between|that|-",
     ),

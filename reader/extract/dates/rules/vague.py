@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
             eg("The barricade now in force will be extended.", "now", "PRESENT_REF"),
             eg("Magna recently cut its dividend.", "recently", "PAST_REF"),
             eg("It may go public in the near future.", "the near future", "FUTURE_REF"),
+            eg("It may do so in the not-too-distant future.", "the not-too-distant future", "FUTURE_REF"),
         ),
         0.65,
         not_after="as",
@@ -55,8 +56,12 @@ RULES: tuple[Rule, ...] = (
         "the moment",
         "{thismoment:vaguedate}",
         reference,
-        (eg("There are no shipments at the moment.", "the moment", "PRESENT_REF"),),
+        (
+            eg("There are no shipments at the moment.", "the moment", "PRESENT_REF"),
+            eg("There are no shipments at present.", "present", "PRESENT_REF"),
+        ),
         0.5,
         after="at",
+        not_before="{name}|-|day",
     ),
 )

@@ -76,7 +76,7 @@ def _under_report(match: Match, close: Mentioned) -> Mentioned:
     if ended is None:
         return close
     just = value_of("quarter", ended)
-    named = [item for item in match.context.mentioned if item.value == just and item.grain == "quarter"]
+    named = [item for item in match.context.mentioned[-60:] if item.value == just and item.grain == "quarter"]
     return named[-1] if named and named[0].start < close.start else close
 
 

@@ -14,8 +14,8 @@ _LEVEL = 3
 """zlib level: a third of the text's size at 50 MB/s; higher ones win 3 % at half the speed."""
 _SMALL = 4_000
 """Bytes up to which a window of 4 KB is as good as one of 32."""
-_TINY = 100
-"""Bytes up to which next to nothing is won: they are stored as they are, in a third of the time."""
+_TINY = 1_000
+"""Bytes up to which a third is won, at a sixth of all that reading a feed's summary takes: they are stored as they are."""
 
 
 class Packed(NamedTuple):
@@ -94,7 +94,7 @@ def squeezed(data: bytes) -> bytes:
     """
     if len(data) > _SMALL:
         return zlib.compress(data, _LEVEL)
-    machine = zlib.compressobj(_LEVEL if len(data) > _TINY else 0, zlib.DEFLATED, 12, 4)
+    machine = zlib.compressobj(_LEVEL, zlib.DEFLATED, 12, 4) if len(data) > _TINY else zlib.compressobj(0, wbits=9)
     return machine.compress(data) + machine.flush()
 
 

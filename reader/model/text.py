@@ -47,7 +47,7 @@ def clean(raw: str) -> str:
 
 def clean_line(raw: str) -> str:
     """Like :func:`clean`, with newlines made spaces too: for titles, names, paths and error messages."""
-    return raw.translate(_LINE)
+    return raw if raw.isprintable() else raw.translate(_LINE)
 
 
 def unix_newlines(raw: str) -> str:

@@ -27,12 +27,19 @@ class Mentioned:
     value: str
     text: str
     aside: bool = False
-    """Named by the way, as what lasts since then: ``the worst since 1934``, ``the probe, launched in 2011, ...``."""
+    """Named for what lasts since then: ``the worst since 1934``."""
+    by_the_way: bool = False
+    """Named in a clause that adds something: ``the probe, launched in 2011, ...``."""
 
 
 @cache
 def _aside() -> re.Pattern[str]:
-    return re.compile(r"\b[Ss]ince\s\Z|,\s(?:\w{2,12}ed|born|built|begun|held|set)\s(?:on|in)\s\Z")
+    return re.compile(r"\b[Ss]ince\s\Z")
+
+
+@cache
+def _by_the_way() -> re.Pattern[str]:
+    return re.compile(r",\s(?:(?:\w{2,12}ed|born|built|begun|held|set)\s(?:on|in)|(?:who|whose)\s[^.,;\n]{0,60})\s\Z")
 
 
 @cache
@@ -82,15 +89,18 @@ class Context:
         """Keep a date so that later ones may refer back to it."""
         if timex.day is not None:
             aside = _aside().search(self.text, max(0, start - 24), start) is not None
+            added = _by_the_way().search(self.text, max(0, start - 80), start) is not None
             self.mentioned.append(
-                Mentioned(start, end, timex.day, timex.grain, timex.value, self.text[start:end], aside)
+                Mentioned(start, end, timex.day, timex.grain, timex.value, self.text[start:end], aside, added)
             )
 
-    def nearest(self, before: int, *grains: str, within: int = 4_000, over: bool = False) -> Mentioned | None:
+    def nearest(
+        self, before: int, *grains: str, within: int = 4_000, over: bool = False, told: bool = False
+    ) -> Mentioned | None:
         """The last date named at most ``within`` characters before a position, of one of the lengths given.
 
-        Any length when none is given; with ``over`` only one that had ended by publication. One named by the way counts
-        where there is no other.
+        Any length when none is given; with ``over`` only one that had ended by publication. One that is an aside counts
+        where there is no other; with ``told`` so does one named by the way.
         """
         aside = None
         for item in reversed(self.mentioned[-40:]):
@@ -99,7 +109,7 @@ class Context:
             if over and self.today is not None and item.value >= value_of(item.grain, self.today):
                 continue
             if (not grains or item.grain in grains) and item.end <= before:
-                if not item.aside or ". " not in self.text[item.end : before]:
+                if not (item.aside or (told and item.by_the_way)) or ". " not in self.text[item.end : before]:
                     return item
                 aside = aside or item
         return aside
@@ -126,10 +136,16 @@ class Context:
         return self._surnames
 
     @property
+    def first_day(self) -> Mentioned | None:
+        """The first day that is named in the article's first lines."""
+        first = next((item for item in self.mentioned[:4] if item.grain == "day"), None)
+        return first if first and first.start <= 400 else None
+
+    @property
     def lead(self) -> Mentioned | None:
         """The day of the article's first lines, if it is one of the week before publication."""
-        first = next((item for item in self.mentioned[:4] if item.grain == "day"), None)
-        if first is None or self.today is None or first.start > 400:
+        first = self.first_day
+        if first is None or self.today is None:
             return None
         return first if 0 <= (self.today - first.day).days < 7 else None
 

@@ -42,7 +42,7 @@ CLASSES: dict[str, dict[str, object]] = {
     ),
     "halfquarter": {"quarter": "Q", "half": "H"},
     "weekendword": {"weekend": "WE"},
-    "ahead": {"from now": 1, "hence": 1, "from today": 1, "' time": 1, "'s time": 1},
+    "ahead": {"from now": 1, "hence": 1, "' time": 1, "'s time": 1},
     "couple": {"a couple of": 2, "a couple": 2, "couple of": 2, "couple": 2},
     "so": {"so": "APPROX", "more": "MORE_THAN"},
     "andhalf": {"and a half": 0.5},

@@ -77,6 +77,7 @@ PLURAL_FUTURE = frozenset(
 )
 # Between two names these announce: City face Leeds on Tuesday.
 FIXTURES = frozenset(listed("play face meet host visit take"))
+KEEPING = frozenset(listed("keep keeps keeping kept stay stays stayed remain remains remained leave leaves"))
 # What is so planned for a day: lawmakers are voting on Friday.
 GOING_TO = frozenset(
     listed(
@@ -288,7 +289,10 @@ PART_OF_STRETCH = frozenset(listed("months weeks days quarters quarter half most
 ANAPHORIC = frozenset(listed("previous preceding prior following subsequent"))
 NINE_ELEVEN = frozenset(listed("attack attacks terrorist terrorists terror hijackers hijackings"))
 RATED = frozenset(
-    listed("million billion cents dollars pounds euros pence percent times hours minutes days weeks months barrels")
+    listed(
+        "million billion cents dollars pounds euros pence percent times hours minutes days weeks months barrels people"
+        " inch inches foot feet mile gallons degree degrees"
+    )
 ) | {"%"}
 BEFORE_CLOCK = frozenset(
     listed("at by from until till to about around before after since between and past nearly almost approximately only")

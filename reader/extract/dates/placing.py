@@ -93,6 +93,7 @@ def _story_goes_on(match: Match, source: Mentioned, month: int, day: int) -> tup
         or (f"{source.day.year:04d}" not in source.text and " ago" not in source.text)
         or source.day.year >= today.year
         or source.aside
+        or source.by_the_way
         or match.text[max(0, source.start - 9) : source.start].rstrip(" on").endswith("bor")
         or len(_sentence_end().findall(gap)) > 1
         or match.context.tense(match.start, match.end).weight >= 0
@@ -167,7 +168,10 @@ def beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, f
 
 @cache
 def _habit() -> re.Pattern[str]:
-    return re.compile(r"\b(?:usually|normally|typically|traditionally|generally|used to)\b")
+    return re.compile(
+        r"\b(?:usually|normally|typically|traditionally|generally|used to)\b"
+        r"|\b(?:season|rains|monsoon),?\s(?:which\s)?(?:runs?|lasts?|begins|ends)\b"
+    )
 
 
 @cache

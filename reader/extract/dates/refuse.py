@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from reader.extract.dates import english_usage as usage
-from reader.extract.dates.english import MONTHS
+from reader.extract.dates.english import MONTHS, NUMBERS
 from reader.extract.dates.rule import Match
 
 
@@ -222,6 +222,11 @@ def a_current(match: Match) -> bool:
     """``the current account``, ``a strong current``: only before what is so now does ``current`` speak of time."""
     if a_title(match):
         return True
+    if match.words("vaguedate") == "the past":
+        # "in the past nine elections", "the past three summers": another length than a unit of time
+        return (
+            match.following.isdigit() or match.following in NUMBERS or match.following in ("few", "several", "couple")
+        )
     if match.words("vaguedate") != "current":
         return False
     return not match.following.isalpha() or match.following.lower() in usage.CURRENT_THINGS

@@ -22,6 +22,7 @@ from reader.extract.dates.english_usage import (
     GATHERINGS,
     GOING_TO,
     IRREGULAR_PAST,
+    KEEPING,
     LEADING,
     NO_PAST,
     PLURAL_FUTURE,
@@ -270,7 +271,7 @@ def _weight(words: list[str], position: int) -> float:
         return 0.0  # "hope to have paid by Friday": the infinitive tells
     if lower in IRREGULAR_PAST:
         return 0.0 if previous in ("be", "is", "are", "get", "gets", "getting") else -3.0
-    if lower in SAME_PAST and (previous == "to" or _modal(words, position)):
+    if lower in SAME_PAST and (previous == "to" or _modal(words, position) or _kept(words, position)):
         return 0.0  # "is expected to hit the coast Wednesday": what stands before it tells
     if lower in SAME_PAST and previous not in DETERMINERS:
         return -1.8 if previous in ("had", "has", "have") else -0.8
@@ -291,6 +292,11 @@ def _weight(words: list[str], position: int) -> float:
     if lower in PLURAL_FUTURE and (previous in PLURAL_SUBJECTS or (previous.endswith("s") and len(previous) > 3)):
         return 1.5
     return PRESENT.get(lower, 0.0)
+
+
+def _kept(words: list[str], position: int) -> bool:
+    """``will keep its plants shut``: how something is kept, no verb."""
+    return any(word.lower() in KEEPING for word in words[max(0, position - 4) : position])
 
 
 def _modal(words: list[str], position: int) -> bool:
@@ -315,6 +321,8 @@ def _infinitive(words: list[str], position: int, previous: str, following: str) 
         return 1.6  # "the figures, to be published on Friday"
     if previous in AHEAD and words[max(0, position - 3) : position - 1] == ["had", "been"]:
         return -1.5
+    if previous.endswith("ed") and position > 1 and words[position - 2].lower() == "had":
+        return -1.2  # "where they had hoped to see them on Sunday"
     if previous in FORWARD_INFINITIVES or previous in AHEAD or previous in AUXILIARIES:
         return -1.2 if previous in ("had", "has") else 2.0
     if previous in BACKWARD_INFINITIVES:

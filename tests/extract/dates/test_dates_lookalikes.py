@@ -110,6 +110,8 @@ NO_DATES = [
     "They live at 1945 Elm Street and 2020 Park Avenue; she read 1984.",
     "Good Morning America and 60 Minutes aired. The Future Group and the Happy Mondays played.",
     "Dawn Jones told police that Dawn had left; the Days of Our Lives cast and Years 7 and 8 came.",
+    "It fell on the first trading day. It won in the past nine elections.",
+    "The river rose half an inch an hour; they flew out 5,000 people a day.",
     "Spring break, spring rolls and the Office of 2027 Planning were cut.",
     "On days when prices are tumbling they must buy; redemptions are strong that day.",
 ]

@@ -34,6 +34,18 @@ def same_unit(match: Match) -> Found:
     return counted(match, grain, unit, away, source, mod)
 
 
+def weekend_told(match: Match) -> Found:
+    """that weekend, the following weekend: the one nearest to the day named last."""
+    away = match.number("thatday")
+    source = match.context.nearest(match.start, "day", "weekend", "week")
+    if source is None:
+        return Timex("DATE", UNKNOWN["weekend"], f"no day that {match.quoted} could mean is named before")
+    step = away - (away > 0 and source.day.isoweekday() < 6)
+    day = shift(source.day, step, "W")
+    why = f"{match.quoted} is the one nearest to {told_source(match, source)}"
+    return made(match, "weekend", day, source, why) if day else None
+
+
 def month_of_that_year(match: Match) -> Found:
     """October that year, the spring of the following year."""
     mod = match.name("early") or None
@@ -163,6 +175,16 @@ RULES: tuple[Rule, ...] = (
         0.88,
         not_before="{name}",
         counts_from_text=True,
+    ),
+    Rule(
+        "same weekend",
+        "{thatday} weekend",
+        weekend_told,
+        (
+            eg("They met on December 8 and again that weekend.", "that weekend", "2021-W49-WE"),
+            eg("They met on December 8 and again the following weekend.", "the following weekend", "2021-W49-WE"),
+        ),
+        0.8,
     ),
     Rule(
         "month of that year",

@@ -147,11 +147,19 @@ def _after_the_night(match: Match, nearest: Mentioned) -> bool:
 def _day_told(match: Match) -> Mentioned | None:
     """The day that the lines before speak of; not one that was put off: ``moved from 28 September``."""
     context = match.context
-    nearest = context.nearest(match.start, "day", within=200)
+    nearest = context.nearest(match.start, "day", within=200, told=True)
     if nearest and context.today and nearest.day <= context.today:
         # A new paragraph goes back to the day that the article is about.
         lead = context.lead if "\n\n" in context.text[nearest.end : match.start] else None
         nearest = lead or nearest
+    gap = context.text[nearest.end : match.start] if nearest else ""
+    if nearest and (nearest.aside or nearest.by_the_way) and ". " in gap:
+        return None if "\n\n" not in gap else context.lead  # "who came on Sunday. He spoke in the early evening"
+    if nearest and context.today and "\n\n" in gap and abs((nearest.day - context.today).days) > 30:
+        # "Germans vote on Sunday, after a ruling of Nov. 15, 2023." and then: "Polls open at 8 a.m."
+        first = context.first_day
+        if context.tense(match.start, match.end).weight > -1 and first is not None and first.day >= context.today:
+            return first
     if nearest and nearest.text.endswith(" ago") and ". " in context.text[nearest.end : match.start]:
         return None  # "unveiled 10 days ago. She came at noon": by the way, not what is told
     if nearest and context.text[max(0, nearest.start - 5) : nearest.start] == "from ":
@@ -165,7 +173,7 @@ def _day_told(match: Match) -> Mentioned | None:
 def _day_over(match: Match) -> Mentioned | None:
     """The day named last, and none to come where the past is told: ``we race tomorrow ... he said that evening``."""
     context = match.context
-    nearest = context.nearest(match.start, "day")
+    nearest = context.nearest(match.start, "day", told=True)
     if nearest and context.quoted(nearest.start) and not context.quoted(match.start):
         # What somebody's words name is not the day that is told: "On Saturday I knew," she said that evening.
         nearest = next((item for item in context.back(match.start, "day") if not context.quoted(item.start)), nearest)

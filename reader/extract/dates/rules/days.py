@@ -118,6 +118,8 @@ def day_of_relative_year(match: Match) -> Found:
 
 def day_of_known_month(match: Match) -> Found:
     """the 10th: of the month last spoken of."""
+    if match.words("dayth").isalpha() and match.following.isalpha():
+        return None  # "on the first trading day"
     number, today = match.number("dayth"), match.context.today
     nearest = match.context.nearest(match.start, "day", "month")
     base = nearest.day if nearest else today

@@ -58,7 +58,7 @@ def duration(match: Match) -> Found:
     mod = match.name("amount") or ("APPROX" if "couple" in match or "so" in match else None)
     if "unit1" in match and "count" in match:
         return Timex("DURATION", amount_of(1, unit), f"{match.quoted} is a length of time, roughly", mod="APPROX")
-    if unit == "D" and match.words("count") == "one" and _adverbial(match):
+    if unit in ("D", "N") and match.words("count") == "one" and _adverbial(match):
         return None
     value = amount_of(count_of(match), unit)
     return Timex("DURATION", value, f"{match.quoted} is a length of time", mod=mod)
@@ -72,7 +72,10 @@ def _adverbial(match: Match) -> bool:
     return not before or before[-1] not in _MEASURING
 
 
-_MEASURING = frozenset({"for", "in", "within", "of", "than", "least", "just", "only", "about", "by", "every", "after"})
+_MEASURING = frozenset(
+    {"for", "in", "within", "of", "than", "least", "just", "only", "about", "by", "every", "after", "to", "lasted"}
+    | {"lasts", "took", "takes", "take", "them", "him", "us", "spent", "spend"}
+)
 _MEASURED_BY = frozenset({"too", "late", "early", "after", "before", "longer", "away"})
 
 
@@ -358,6 +361,14 @@ RULES: tuple[Rule, ...] = (
         not_before="old|-",
         not_after="{count}|{vague}|-|most",
         refuse=a_phrase,
+    ),
+    Rule(
+        "hours later",
+        "{plainunits:unit} {direction}",
+        vague,
+        (eg("He was killed hours later in Rome.", "hours later", "PTXH", "DURATION"),),
+        0.75,
+        not_after="{count}|{vague}|-|most",
     ),
     Rule(
         "consecutive units",

@@ -30,7 +30,7 @@ def week_from_day(match: Match) -> Found:
     weeks = match.number("count") if "count" in match else match.number("weeks")
     if today is None:
         return Timex("DATE", "XXXX-XX-XX", "no publication date is known, so the date stays open")
-    day = shifted(today, 7 * weeks + 1)
+    day = shifted(today, 7 * weeks + match.number("dayname"))
     return a_day(match, day, f"{match.quoted} counts from {match.context.publication}: {spell(day)}")
 
 
@@ -62,6 +62,20 @@ def week_of_month(match: Match) -> Found:
     day = shifted(first, 7 * number - 4 if number else month_length(first.year, month) - 4)
     why = f"{match.quoted} is ISO week {day.isocalendar().week}, around {spell(day)}"
     return a_stretch(match, "week", day, why, anchored=anchored)
+
+
+def week_of_relative_month(match: Match) -> Found:
+    """the first week of the month, the last week of next month."""
+    number, today = match.number("ordinal") if "ordinal" in match else 0, match.context.today
+    if today is None:
+        return Timex("DATE", "XXXX-WXX", _OPEN)
+    if not 0 <= number <= 5:
+        return None
+    away = match.number("past") if "past" in match else match.number("future") if "future" in match else 0
+    first = shifted(today.replace(day=1), away, "M")
+    day = shifted(first, 7 * number - 4 if number else month_length(first.year, first.month) - 4)
+    why = f"{match.quoted}, seen from {match.context.publication}, is ISO week {day.isocalendar().week}"
+    return a_stretch(match, "week", day, why)
 
 
 def half_of_month(match: Match) -> Found:
@@ -121,7 +135,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "week from tomorrow",
-        "( a {weekword:weeks} | {count} weeks ) from tomorrow",
+        "( a {weekword:weeks} | {count} weeks ) from {dayname}",
         week_from_day,
         (eg("It opens a week from tomorrow.", "a week from tomorrow", "2022-01-07"),),
         0.93,
@@ -151,6 +165,14 @@ RULES: tuple[Rule, ...] = (
             eg("It rained in the last week of October 2020.", "the last week of October 2020", "2020-W44"),
         ),
         0.93,
+    ),
+    Rule(
+        "week of relative month",
+        "the [very] ( {ordinal} | last|final|closing ) [full] week of|in"
+        " ( {backward:past} | this | the | [the] {nextward:future} ) month",
+        week_of_relative_month,
+        (eg("It rained in the first week of the month.", "the first week of the month", "2021-W48"),),
+        0.9,
     ),
     Rule(
         "half of month",

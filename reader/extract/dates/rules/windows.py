@@ -106,7 +106,7 @@ RULES: tuple[Rule, ...] = (
             eg("He has known it for a long time.", "a long time", "PXX", "DURATION"),
         ),
         0.7,
-        after="for|in|after|quite|within|over",
+        after="for|in|after|quite|within|over|be|take|takes|took",
         not_before="ago|to|of|{name}",
     ),
     Rule(

@@ -15,7 +15,7 @@ _LEVEL = 3
 _SMALL = 4_000
 """Bytes up to which a window of 4 KB is as good as one of 32."""
 _TINY = 1_000
-"""Bytes up to which a third is won, at a sixth of all that reading a feed's summary takes: they are stored as they are."""
+"""Bytes up to which a third is won, at a sixth of all that it takes to read a summary: they are stored as they are."""
 
 
 class Packed(NamedTuple):

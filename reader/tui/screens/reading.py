@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from reader import model
-from reader.markdown.fit import one_line
 from reader.model import Document, Span
 from reader.tui.action import keys_of
 from reader.tui.actions import ACTIONS
@@ -36,7 +35,6 @@ from reader.tui.widgets.foot import KeyBar, StatusLine
 from reader.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
-    from reader.model import Fact
     from reader.tui.app import DatelineApp
     from reader.tui.desk import Desk
     from reader.tui.widgets.article_page import ArticlePage
@@ -400,30 +398,6 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
             self._show_overlay("")
         if event.mentions > 1:
             self.status.say(f"{event.fact.text}: mention {event.mention} of {event.mentions}")
-
-    def on_facts_panel_sorted(self, event: FactsPanel.Sorted) -> None:
-        self.status.say(f"Facts sorted: {event.order}.")
-
-    def action_facts_filter(self) -> None:
-        """Ask what the facts should hold."""
-        self.prompt.ask("facts", "facts", self.panel.needle, "part of a name, date or quote")
-
-    def action_fact_why(self) -> None:
-        """Why the current fact is what it is."""
-        self._explain(self.view.current_fact)
-
-    def action_fact_explain(self) -> None:
-        """Why the fact under the cursor is what it is."""
-        self._explain(self.panel.fact)
-
-    def _explain(self, fact: Fact | None) -> None:
-        if fact is None:
-            self.status.say("No fact is current: e goes to an actor, t to a date.")
-        else:
-            why = f"{fact.confidence:.0%} sure · {fact.why or fact.rule or 'found in the text'}"
-            self.status.say(why)
-            if len(why) > self.size.width - 2:  # too long for the line: all of it, for a while
-                self.notify(one_line(why), title=one_line(fact.text[:60]), timeout=10, markup=False)
 
     def _say_where(self) -> None:
         document = self.view.document

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from reader import library, model
 from reader.markdown.fit import one_line
 from reader.tui.background import begin
-from reader.tui.screens.panes import Panes
+from reader.tui.screens.explaining import Explaining
 
 if TYPE_CHECKING:
     from reader.annotate.review import Order, Queue
@@ -24,7 +24,7 @@ Judgement: TypeAlias = Literal["accepted", "rejected"]
 DONE = {"accepted": "Accept", "rejected": "Reject"}
 
 
-class Reviewing(Panes):
+class Reviewing(Explaining):
     """A screen with an article and a panel whose facts are reviewed."""
 
     _taken: Taken | None = None

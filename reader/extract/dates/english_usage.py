@@ -209,7 +209,9 @@ BEFORE_MONTH = frozenset(
 # Month names and their abbreviations that are names or words as well.
 NAMES_TOO = frozenset(listed("may march april june august jan mar jun sep dec oct nov feb apr aug jul"))
 # Words after which a year is the name of a work.
-WORKS = frozenset(listed("novel film movie book song album musical thriller documentary sitcom read reads reread"))
+WORKS = frozenset(
+    listed("novel film movie book song album musical thriller documentary sitcom read reads reread sang sings")
+)
 OPENING_QUOTES = frozenset("\"'“‘`«*_")
 CLOSING_QUOTES = frozenset("\"'”’`»*_")
 # After a work that is named with its author: Orwell's 1984 is sold out.
@@ -242,7 +244,7 @@ BROADCASTS = frozenset(listed("news bulletin newscast headlines"))
 KIN = frozenset(
     listed("daughter daughters sister sisters wife mother aunt niece granddaughter cousin friend friends colleague")
 )
-NOT_OF_SEASONS = frozenset(listed("water waters onion onions tide chicken break breaks roll rolls"))
+NOT_OF_SEASONS = frozenset(listed("water waters onion onions tide chicken break breaks roll rolls mattress board coil"))
 # Before a month that is no name: In March, Last June.
 BEFORE_NO_NAME = frozenset(
     listed(
@@ -253,7 +255,11 @@ BEFORE_NO_NAME = frozenset(
     )
 )
 GIVEN_NAMES = frozenset(listed("april may june august"))
-NAMING = frozenset(listed("called named"))
+NAMING = frozenset(
+    listed("called named aunt auntie uncle sister mother miss mrs ms mr lady dame saint baby little nurse cousin")
+)
+# Before a month of which somebody is called, these speak of that one: for May, the vote was a defeat.
+BEFORE_ONE = frozenset(listed("for with without against behind under"))
 MARCHED = frozenset(listed("on of for against to in through from by past across"))
 SAYING = frozenset(
     listed("said says told tells added adds asked asks wrote writes replied smiled laughed who has was is")
@@ -268,6 +274,7 @@ NAMED_DAYS = frozenset(
 NEWSPAPERS = frozenset(
     listed(
         "Best Brunch Addams Weld "
+        "Paper "
         "Times Telegraph Mail Mirror Express Herald Post People Business Independent Sport Tribune Star World Sun Night"
     )
 )

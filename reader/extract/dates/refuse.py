@@ -64,9 +64,13 @@ def not_a_month(match: Match) -> bool:
         return words in usage.GIVEN_NAMES and double.group(1).lower() not in MONTHS
     if _an_apposition(match):
         return True
+    # "for May, the vote was a defeat", "by May's account"
+    of_one = previous.lower() in usage.BEFORE_ONE or (previous.lower() == "by" and following in ("'", "’"))
+    if of_one and not {"early", "stretch"} & match.parts.keys() and words in match.context.surnames:
+        return True
     if "early" in match or "stretch" in match or leads:
         return words == "march" and previous.lower() in ("the", "this", "last") and following in usage.MARCHED
-    if previous.lower() in usage.NAMING or given_names(match):
+    if previous.lower() in usage.NAMING or following == "!" or given_names(match):
         return True
     if words in ("jan", "mar", "jun", "sep", "dec", "oct", "nov", "feb", "apr", "aug", "jul"):
         named = previous[:1].isupper() and previous.isalpha() and not sentence_starts(match) and previous != "In"
@@ -280,9 +284,14 @@ def a_title_with_units(match: Match) -> bool:
     unit = match.text[slice(*match.spans["unit"])]
     if not unit[0].isupper() or unit.isupper():
         return False
-    if _of_a_name().match(match.text, match.end):
+    if _of_a_name().match(match.text, match.end) or "direction" in match:
         return True
-    return match.following[:1].isalpha() or match.following in ("'", "’") or match.previous in ("“", '"', "‘", "'", "`")
+    return (
+        match.following[:1].isalpha()
+        or match.previous.islower()
+        or match.following in ("'", "’")
+        or match.previous in ("“", '"', "‘", "'", "`")
+    )
 
 
 def a_rate(match: Match) -> bool:
@@ -336,8 +345,12 @@ def in_the_end(match: Match) -> bool:
 
 def a_possessor(match: Match) -> bool:
     """``Midnight's Children``, ``the midnight oil``: the name of something, or a saying."""
-    if match.following in usage.OF_MIDNIGHT:
+    if match.following.lower() in usage.OF_MIDNIGHT:
         return True
+    if match.text[match.start].isupper() and match.following[:1].isupper() and match.previous.isalpha():
+        return True  # the Noon Gun
+    if "weekday" in match and match.words("weekday") == "sun":
+        return True  # the Midnight Sun
     return match.text[match.end + 1 : match.end + 3] == "s " and match.text[match.end + 3 : match.end + 4].isupper()
 
 

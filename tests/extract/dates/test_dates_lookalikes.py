@@ -112,6 +112,9 @@ NO_DATES = [
     "Dawn Jones told police that Dawn had left; the Days of Our Lives cast and Years 7 and 8 came.",
     "It fell on the first trading day. It won in the past nine elections.",
     "The river rose half an inch an hour; they flew out 5,000 people a day.",
+    "Theresa May lost. For May, the vote was a defeat; by May's own account she wept. Without May, the party is lost.",
+    'Sister June and Aunt May wept. Little April slept. "June!" he cried.',
+    "The Noon Gun Road, the Midnight Sun hotel, 28 Days Later and 60 Minutes, he said.",
     "Spring break, spring rolls and the Office of 2027 Planning were cut.",
     "On days when prices are tumbling they must buy; redemptions are strong that day.",
 ]
@@ -124,6 +127,11 @@ def test_a_lookalike_is_no_date(text: str) -> None:
 
 TWINS = [
     ("Mrs May spoke in May.", ["May"]),
+    (
+        "Theresa May spoke; it is due in April or May, said August Meier, in the first weeks of August.",
+        ["April", "May", "August"],
+    ),
+    ("Theresa May lost; by May, she was gone. Since May, she has written.", ["May", "May"]),
     ("June was the hottest month on record.", ["June"]),
     ("The 2014, 2018 and 2022 finals; the 1998 and 2002 finals.", ["2014", "2018", "2022", "1998", "2002"]),
     ("Danny March scored in March. On Friday March will play.", ["March", "Friday"]),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import GRAIN_OF_UNIT, GRAINS, UNKNOWN, shift
 from reader.extract.dates.english import SEASON_MONTHS
-from reader.extract.dates.refuse import an_award, not_ranked
+from reader.extract.dates.refuse import a_title_with_units, an_award, not_ranked
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.durations import amount_of, count_of
 from reader.extract.dates.told import counted, made, reported, told_source, year_before
@@ -221,6 +221,7 @@ RULES: tuple[Rule, ...] = (
             eg("They had met half an hour earlier.", "half an hour earlier", "PT30M", "DURATION"),
         ),
         0.85,
+        refuse=a_title_with_units,
         counts_from_text=True,
     ),
     Rule(

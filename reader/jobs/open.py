@@ -36,6 +36,20 @@ def open_document(path: str | os.PathLike[str], workers: Workers | None = None, 
     content = read(path)
     if workers is None or harmless(content.data, path):
         return document_of(content, path)
+    return _apart(content, path, workers, deadline)
+
+
+def open_beside(path: str | os.PathLike[str], workers: Workers) -> Document | None:
+    """The document of a file that only a worker may read, while the reader starts; None where it is harmless.
+
+    :raises SourceError: for what is no readable text file.
+    """
+    path = os.path.abspath(path)
+    content = read(path)
+    return None if harmless(content.data, path) else _apart(content, path, workers, DEADLINE)
+
+
+def _apart(content: Content, path: str, workers: Workers, deadline: float) -> Document:
     if is_binary(content.data):
         raise SourceError(path, "is not text")  # no worker need be started to tell
     job = workers.submit(_build, content, path, deadline=deadline, first=True)
@@ -81,11 +95,6 @@ def plain(content: Content, path: str, why: str) -> Document:
         text, id=document_id(origin), origin=origin, title=title_of(path), published=published_in(path)
     )
     return dataclasses.replace(document, transient=True, notice=f"Shown as plain text, because {why}.")
-
-
-def prepare() -> None:
-    """In a worker: load what it takes to build a document."""
-    import reader.markdown.build  # noqa: F401
 
 
 def _build(content: Content, path: str) -> Document | str:

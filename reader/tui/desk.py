@@ -78,7 +78,8 @@ class Desk(TakingFacts):
         self._background = background and not library.read_only
         self._all_facts: FactsInBulk | None = None
         self._warming: asyncio.TimerHandle | None = None
-        self.expect()
+        if not (self.list.count or library.read_only):
+            self.expect()
 
     def is_listed(self, document: str) -> bool:
         """Whether the library holds the document (the guide is in none)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Sequence
+from concurrent.futures import Future
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -32,19 +33,30 @@ class TakingIn(Feeding):
         """Files and folders that the list is narrowed to; none for the whole library."""
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ingest: Ingest | None = None
+        self._beside: Future[Document | None] | None = None
+        """The first file, where it is read while the screen starts."""
 
     def expect(self) -> None:
-        """Have a worker start beside the screen when the first file is one for it: it takes as long as the screen."""
-        if self.paths and _size(self.paths[0]) > HEAVY:
-            from reader.jobs.open import prepare
+        """Have the first file read beside the screen when it is one for a worker: that takes as long as the screen."""
+        if self.paths and os.path.isfile(self.paths[0]):
+            self._beside = self._reading.submit(self._read_beside, self.paths[0])
 
-            self._workers.submit(prepare)
+    def _read_beside(self, path: str) -> Document | None:
+        from reader.jobs.open import open_beside
+        from reader.sources import SourceError
+
+        try:
+            return open_beside(path, self._workers)
+        except SourceError:
+            return None
 
     def first_file(self) -> Document | None:
         """The first readable file, before the library knows it."""
         from reader.jobs.open import open_document
         from reader.sources import SourceError, find
 
+        if self._beside is not None and (document := self._beside.result()) is not None:
+            return document
         for path in islice(find(self.paths), 20):
             try:
                 return open_document(path, self._workers)

@@ -12,7 +12,7 @@ from reader.extract.pipeline import EXTRACTOR, extract_document
 from reader.jobs import facts as facts_module
 from reader.jobs import open as open_module
 from reader.jobs.facts import FactsInBulk, FactsProgress, Waiting
-from reader.jobs.open import harmless, open_document
+from reader.jobs.open import harmless, open_beside, open_document
 from reader.jobs.workers import Workers
 from reader.library import Library, SetPublished
 from reader.library.facts import PackedFacts, pack_facts
@@ -111,6 +111,18 @@ def test_a_worker_reads_what_may_take_long(tmp_path: Path, workers: Workers) -> 
     path.write_text("# Title\n\n" + "word " * 300_000)
     document = open_document(path, workers)
     assert (document.title, document.transient) == ("Title", False)
+
+
+def test_what_is_harmless_is_read_beside_nothing(tmp_path: Path, workers: Workers) -> None:
+    plain, dense = tmp_path / "a.md", tmp_path / "b.md"
+    plain.write_text("# Title\n\nWords.")
+    dense.write_text("# Title\n\n" + "[" * 5000)
+    assert open_beside(plain, workers) is None
+    document = open_beside(dense, workers)
+    assert document is not None
+    assert document.title == "Title"
+    with pytest.raises(SourceError):
+        open_beside(tmp_path / "none.md", workers)
 
 
 def test_what_takes_too_long_is_shown_as_plain_text(

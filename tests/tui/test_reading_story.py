@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from reader.tui.screens.guide import GuideScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.search import SearchScreen
 from reader.tui.taken import Taken
+from reader.tui.widgets.foot import SIGNS
 from tests.tui.conftest import SEEDS, Open
 
 ARTICLE = "Ukraine conflict: Biden and Putin want to talk to each other on the phone – politics"
@@ -481,6 +483,47 @@ async def test_what_is_typed_before_the_library_knows_the_first_file_waits_for_i
         assert story.app.desk.list.count == 0
         await story.press("m")
         assert "Note on" in story.screen_text()
+
+
+async def test_one_can_scroll_before_the_library_knows_the_first_file(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.txt").write_text("Joe Biden met Emmanuel Macron in Geneva.\n\n" * 200)
+    known, take_in = threading.Event(), Desk._take_in
+
+    def late(self: Desk, *given: Any) -> None:
+        known.wait(20)
+        take_in(self, *given)
+
+    monkeypatch.setattr(Desk, "_take_in", late)
+    async with opened(tmp_path / "one.txt", home=tmp_path / "new", wait=False) as story:
+        await story.wait_until(lambda: story.screen.view.document is not None)
+        await story.pilot.press("space")
+        await story.wait_until(lambda: story.screen.view.scroll_offset.y > 0)
+        assert story.app.desk.list.count == 0
+        known.set()
+
+
+async def test_a_sign_turns_until_the_first_file_is_on_the_screen(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.txt").write_text("Joe Biden met Emmanuel Macron in Geneva.")
+    come, first_file = threading.Event(), Desk.first_file
+
+    def late(self: Desk) -> Document | None:
+        come.wait(20)
+        return first_file(self)
+
+    def turning() -> bool:
+        return any(sign in story.screen_text() for sign in SIGNS)
+
+    monkeypatch.setattr(Desk, "first_file", late)
+    async with opened(tmp_path / "one.txt", home=tmp_path / "new", wait=False) as story:
+        await story.wait_until(turning)
+        come.set()
+        await story.wait_until(lambda: story.screen.view.document is not None)
+        await story.settle()
+        assert not turning()
 
 
 async def test_an_article_that_was_left_before_its_facts_came_is_read_all_the_same(

@@ -13,11 +13,10 @@ from textual.containers import Horizontal
 
 from reader import model
 from reader.model import Document, Span
-from reader.tui.action import keys_of
-from reader.tui.actions import ACTIONS
 from reader.tui.background import begin
 from reader.tui.screens.actors import NamingActors
 from reader.tui.screens.adding import Adding
+from reader.tui.screens.awaiting import PATIENCE, waits
 from reader.tui.screens.beside import Beside
 from reader.tui.screens.exporting import Exporting
 from reader.tui.screens.following import FEED_PURPOSES
@@ -40,12 +39,6 @@ if TYPE_CHECKING:
     from reader.tui.widgets.article_page import ArticlePage
     from reader.tui.widgets.row_list import RowList
 
-_STEPS = [
-    action for action in ACTIONS if action.id in ("article.next", "article.previous", "unread.next", "unread.previous")
-]
-"""What goes on from where the last key led, though that article may not be on the screen yet."""
-PATIENCE = 2.0
-"""Seconds that other keys wait for the article that the keys before them open."""
 SOON_KNOWN = 30_000
 """Code points of an article that is in the library before a key could be said to wait for it."""
 FACTS_FIRST = 1.0
@@ -124,6 +117,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         listed = self._desk.list
         if not listed.count:
             self._stands.clear()  # what is typed now is for the article that comes
+            self.status.work(True)
             return
         last = next(iter(self._desk.library.reading.recent(1)), "") if not self._desk.paths else ""
         index = listed.index_of(last)  # where one left off, when nothing else was asked for
@@ -249,12 +243,13 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
             self._keep_place()
         self._opening = document
         self._stands.clear()
+        self.status.work(True)
         begin(self, self._open, document, at, hits, group="open")
 
     async def key_may_act(self, event: events.Key) -> None:
         """Wait for the article that is being opened: what is typed behind ``J`` is for it, not for the one before."""
-        steps = {key for action in _STEPS for key in keys_of(action)}
-        if not self._stands.is_set() and steps.isdisjoint((event.key, event.character or "")):
+        shown = self.view.document is not None and self.view.document.id == self._opening
+        if not self._stands.is_set() and waits(event.key, event.character, shown=shown):
             self._desk.hurry()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._stands.wait(), PATIENCE)
@@ -265,6 +260,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
             return
         if isinstance(opened, str):
             self._stands.set()
+            self.status.work(False)
             self.status.say(opened)
             return
         self.show_document(opened, self._desk.place(opened) if at is None else at.start)
@@ -292,6 +288,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
             self._stands.set()
         self._lit.set()  # what waits for the article before
         self._lit = asyncio.Event()
+        self.status.work(False)
         self._taken = None
         self.others = 0
         self.begin_review(None)

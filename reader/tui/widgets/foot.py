@@ -13,8 +13,15 @@ from reader.markdown.fit import fit, one_line
 from reader.tui.actions import offered
 
 if TYPE_CHECKING:
+    from rich.style import Style
+    from textual.timer import Timer
+
     from reader.tui.action import Mode
 
+SIGNS = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
+"""What turns while an article that is opened is awaited."""
+TURN = 0.1
+"""Seconds from sign to sign."""
 TYPING = (("Enter", "done"), ("Esc", "leave"))
 """Keys of a line that is typed into, and what they do."""
 
@@ -29,6 +36,22 @@ class StatusLine(Widget):
         self._left = ""
         self._right = ""
         self._message = ""
+        self._turning: Timer | None = None
+        self._turns = 0
+
+    def work(self, goes_on: bool) -> None:
+        """Have a sign turn at the right end while something is awaited; what comes at once shows none."""
+        if goes_on and self._turning is None:
+            self._turns = 0
+            self._turning = self.set_interval(TURN, self._turn)
+        elif not goes_on and self._turning is not None:
+            self._turning.stop()
+            self._turning = None
+            self.refresh()
+
+    def _turn(self) -> None:
+        self._turns += 1
+        self.refresh()
 
     def show(self, left: str, right: str) -> None:
         """Say where we are."""
@@ -52,12 +75,19 @@ class StatusLine(Widget):
             return Strip.blank(width, self.rich_style)
         if self._message:
             style = self.get_component_rich_style("foot--message")
-            return Strip([Segment(fit(" " + self._message, width), style)]).adjust_cell_length(width, style)
+            said = Strip([Segment(fit(" " + self._message, width), style)]).adjust_cell_length(width, style)
+            return self._with_sign(said, style)
         style = self.get_component_rich_style("foot--dim")
         right = one_line(self._right)
         right = right if cells(right) + 12 <= width else ""
         left = fit(" " + self._left, max(0, width - cells(right) - 1))
-        return Strip([Segment(left + right + " ", style)]).adjust_cell_length(width, style)
+        return self._with_sign(Strip([Segment(left + right + " ", style)]).adjust_cell_length(width, style), style)
+
+    def _with_sign(self, strip: Strip, style: Style) -> Strip:
+        if self._turning is None or not self._turns:
+            return strip
+        sign = Segment(SIGNS[self._turns % len(SIGNS)], style)
+        return Strip([*strip.crop(0, self.size.width - 1), sign])
 
 
 class KeyBar(Widget):

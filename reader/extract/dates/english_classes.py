@@ -37,6 +37,7 @@ CLASSES: dict[str, dict[str, object]] = {
         word: UNITS_ONE[word]
         for word in ("hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century")
     },
+    "quarters": {"quarters": "Q"},
     "awhile": dict.fromkeys(
         ("some time", "a while", "a long time", "a long while", "a short time", "a short while", "a little while"), 0
     ),

@@ -67,7 +67,7 @@ PRESENT_FUTURE = frozenset(
         """
         begins starts opens ends closes meets takes goes faces arrives leaves returns travels visits expires
         kicks runs begin start meet heads departs resumes hosts plays go arrive depart
-        flies convenes reconvenes reconvene reopens reopen airs retires marries sits speaks gathers gather
+        flies convenes reconvenes reconvene reopens reopen airs retires marries sits speaks gathers gather follows
         """
     )
 )
@@ -176,7 +176,8 @@ NO_PLURAL = frozenset(
         status basis previous various serious religious famous olympics paralympics elections sales results
         estimates figures levels earnings profits revenues prices talks protests riots attacks floods fires
         championships finals games playoffs primaries hearings accords reforms forecasts projections
-        guidelines taxes returns
+        guidelines taxes returns lets allows requires says bans forbids gives makes remains shows marks ends
+        begins comes goes sets means calls caps states
         """
     )
 )
@@ -321,6 +322,13 @@ REPORTING_MONEY = frozenset(
         million
         """
     )
+)
+BEFORE_DAWN = frozenset(listed("at by before until till since after around from"))
+# Months that are traded ahead: oil for July delivery.
+DELIVERED = frozenset(listed("delivery settlement futures shipment"))
+# What these verbs set lasts from a day to come: imposed a curfew from Monday.
+IMPOSED = frozenset(
+    listed("declared announced imposed ordered banned suspended introduced approved extended raised lowered")
 )
 FESTIVE = frozenset(
     listed(

@@ -168,6 +168,11 @@ def somebody(match: Match) -> bool:
     return match.text[start].isupper() and match.text[match.start].islower()
 
 
+def no_lead(match: Match) -> bool:
+    """A part of the day without a word before it that makes a time of it: ``said dawn``."""
+    return "early" not in match and match.previous.lower() not in usage.BEFORE_DAWN
+
+
 def a_rocket(match: Match) -> bool:
     """``Long March 5``: the fifth of its kind."""
     return match.previous == "Long" and match.words("month") == "march"

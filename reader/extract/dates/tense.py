@@ -21,6 +21,7 @@ from reader.extract.dates.english_usage import (
     FUTURE_WORDS,
     GATHERINGS,
     GOING_TO,
+    IMPOSED,
     IRREGULAR_PAST,
     KEEPING,
     LEADING,
@@ -166,6 +167,8 @@ def _announced(words: list[str]) -> Evidence | None:
         called = next((place for place in range(len(words) - 3, 0, -1) if words[place] == "for"), 0)
         if called and len(words) - called <= 6 and words[called - 1].lower() in CALLED:
             return Evidence(2.0, words[called - 1])  # "called for a national strike on Friday"
+    if words and words[-1] == "from" and not IMPOSED.isdisjoint(words[-9:-1]):
+        return Evidence(1.6, "from")  # "declared three days of mourning from Monday"
     if words[-3:-1] == ["as", "soon"] and words[-1] == "as":
         return Evidence(2.5, "soon")  # "may come back as soon as Friday"
     if len(words) > 1 and words[-1].lower() in ("to", "until", "till"):
@@ -316,9 +319,11 @@ def _infinitive(words: list[str], position: int, previous: str, following: str) 
     if following.endswith(("ing", "ed")) or (following in ("be", "have") and previous in BACKWARD_INFINITIVES):
         return 0.0
     if not {"urged", "told", "asked", "ordered", "wants", "want"}.isdisjoint(words[max(0, position - 3) : position]):
-        return 1.8  # "urged members to turn out"
-    if following == "be" and previous not in FORWARD_INFINITIVES:
-        return 1.6  # "the figures, to be published on Friday"
+        # "urged members to turn out", but "had told people not to leave"
+        return -1.2 if "had" in words[max(0, position - 4) : position] else 1.8
+    if following == "be" and previous not in FORWARD_INFINITIVES and previous not in AUXILIARIES:
+        # "the figures, to be published on Friday", but "were taken in to be marked"
+        return 1.6 if {"was", "were", "had"}.isdisjoint(words[max(0, position - 4) : position]) else 0.0
     if previous in AHEAD and words[max(0, position - 3) : position - 1] == ["had", "been"]:
         return -1.5
     if previous.endswith("ed") and position > 1 and words[position - 2].lower() == "had":

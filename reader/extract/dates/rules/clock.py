@@ -138,10 +138,16 @@ def _heads_an_entry(match: Match) -> bool:
 def _after_the_night(match: Match, nearest: Mentioned) -> bool:
     """Whether small hours follow an evening that was told: ``on Wednesday night ... until 2 a.m.``, ``by dawn``."""
     if not nearest.value.endswith(("TEV", "TNI")):
-        return False
+        # "at 6:30 on Sunday evening ... by dawn he was dead"
+        return match.words("part") in ("dawn", "daybreak", "sunrise") and bool(_evening().search(nearest.value))
     if {"clock", "dotted", "hour", "hhmm"}.isdisjoint(match.spans):
         return match.name("part") == "MO" or match.quoted.lower().endswith("hours”")
     return (_clock_value(match) or "T24") < "T09"
+
+
+@cache
+def _evening() -> re.Pattern[str]:
+    return re.compile(r"T(?:1[7-9]|2\d):\d\d\Z")
 
 
 def _day_told(match: Match) -> Mentioned | None:
@@ -153,6 +159,12 @@ def _day_told(match: Match) -> Mentioned | None:
         lead = context.lead if "\n\n" in context.text[nearest.end : match.start] else None
         nearest = lead or nearest
     gap = context.text[nearest.end : match.start] if nearest else ""
+    closed = "”" in gap or '"' in gap
+    if nearest and closed and context.quoted(nearest.start) and not context.quoted(match.start):
+        lead = context.lead
+        return (
+            None if lead is None or context.quoted(lead.start) else lead
+        )  # "Women bought them on Friday," he said shortly after sunrise
     if nearest and (nearest.aside or nearest.by_the_way) and ". " in gap:
         return None if "\n\n" not in gap else context.lead  # "who came on Sunday. He spoke in the early evening"
     if nearest and context.today and "\n\n" in gap and abs((nearest.day - context.today).days) > 30:
@@ -296,9 +308,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "hour in the morning",
-        "{hour|clock:hour} in the {part:dayside}",
+        "( {hour} | {clock} ) in the {part:dayside}",
         clock,
-        (eg("He was up at 4 in the morning with guests.", "4 in the morning", "2021-12-30T04:00", "TIME"),),
+        (
+            eg("He was up at 4 in the morning with guests.", "4 in the morning", "2021-12-30T04:00", "TIME"),
+            eg("He was up at 4:32 in the afternoon.", "4:32 in the afternoon", "2021-12-30T16:32", "TIME"),
+        ),
         0.85,
     ),
     Rule(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reader.extract.dates.calendar import value_of
 from reader.extract.dates.english import PART_NAMES
 from reader.extract.dates.placing import shifted
-from reader.extract.dates.refuse import a_programme, a_title, somebody
+from reader.extract.dates.refuse import a_programme, a_title, no_lead, somebody
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.clock import DATE, day_of
 from reader.extract.dates.rules.days import last_weekday, this_weekday
@@ -41,8 +41,10 @@ def overnight(match: Match) -> Found:
     found = part_of_day(match)
     today = match.context.today
     named = {"weekday", "month", "day", "holiday", "dayname"} & match.parts.keys()
-    if named or today is None or not isinstance(found, Timex) or found.day != today:
+    if named or today is None or not isinstance(found, Timex) or found.day is None:
         return found
+    if not 0 <= (today - found.day).days <= (7 if today.isoweekday() > 1 else 0):
+        return found  # on a Monday papers tell of Friday
     if match.context.tense(match.start, match.end).weight > -0.5:
         return found
     day = shifted(today, -1)
@@ -207,12 +209,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "at dawn",
-        "{dawn:part}",
+        "[{clockmod:early}] {dawn:part}",
         part_of_day,
-        (eg("The attack began at dawn in Rome.", "dawn", "2021-12-30TMO", "TIME"),),
+        (
+            eg("The attack began at dawn in Rome.", "dawn", "2021-12-30TMO", "TIME"),
+            eg("It came, he said, shortly after sunrise.", "shortly after sunrise", "2021-12-30TMO", "TIME", "AFTER"),
+        ),
         0.7,
-        after="at|by|before|until|till|since|after|around|from",
+        after="at|by|before|until|till|since|after|around|from|said|,|and|began|shortly|just",
         not_before="of|{name}|-|{grain}",
+        refuse=no_lead,
     ),
     Rule(
         "the evening",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
+from functools import cache
 
 from reader.extract.dates.calendar import UNKNOWN, day_or_none, month_name, shift, spell, value_of, weekday_name
 from reader.extract.dates.english_usage import ANAPHORIC, NINE_ELEVEN
@@ -116,10 +118,17 @@ def day_of_relative_year(match: Match) -> Found:
     return a_day(match, day, f"{match.quoted} seen from {match.context.publication}: {spell(day)}") if day else None
 
 
+@cache
+def _and_more() -> re.Pattern[str]:
+    return re.compile(r"\sand\s(?:the\s)?(?:\d|\w+th\b)")
+
+
 def day_of_known_month(match: Match) -> Found:
     """the 10th: of the month last spoken of."""
     if match.words("dayth").isalpha() and match.following.isalpha():
         return None  # "on the first trading day"
+    if _and_more().match(match.text, match.end):
+        return None  # "the 17th and 18th"
     number, today = match.number("dayth"), match.context.today
     nearest = match.context.nearest(match.start, "day", "month")
     base = nearest.day if nearest else today
@@ -132,6 +141,14 @@ def day_of_known_month(match: Match) -> Found:
     if base is None or day_or_none(base.year, base.month, number) is None:
         return Timex("DATE", f"XXXX-XX-{number:02d}", "the month is not known") if base is None else None
     day = base.replace(day=number)
+    if today and day > today and match.context.tense(match.start, match.end).weight < -1:
+        # "Fifty years ago today it left. The ship splashed down on the 24th": not of this month, for that is to come
+        told = next((item for item in match.context.back(match.start, "day") if item.day.year < today.year), None)
+        if told and day_or_none(told.day.year, told.day.month, number):
+            day = told.day.replace(day=number)
+            return a_day(match, day, f"{match.quoted} of the month of “{told.text}”: {spell(day)}", 0.7)
+        past = today if number <= today.day else shift(today.replace(day=1), -1, "M") or today
+        day = day_or_none(past.year, past.month, number) or day
     source = f"of the month of “{nearest.text}”" if nearest else f"of the month of {match.context.publication}"
     return a_day(match, day, f"{match.quoted} {source}: {spell(day)}", 0.9)
 
@@ -339,7 +356,7 @@ RULES: tuple[Rule, ...] = (
         ),
         0.6,
         after="on|by|until|till|before|after|for|from|since",
-        not_before="{other}|{name}|{unit}|{season}|{part}|{weekday}|-|of|to|and|in|at|{digits}|time|consecutive|straight|successive",
+        not_before="{other}|{name}|{unit}|{season}|{part}|{weekday}|-|of|to|in|at|{digits}|time|consecutive|straight|successive",
     ),
     Rule(
         "day of relative year",

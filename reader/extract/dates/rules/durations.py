@@ -346,6 +346,14 @@ RULES: tuple[Rule, ...] = (
         refuse=as_many,
     ),
     Rule(
+        "several quarters",
+        "[a|the] few|several [more] {quarters:unit}",
+        vague,
+        (eg("It will take a few quarters to recover.", "a few quarters", "PXQ", "DURATION"),),
+        0.85,
+        not_before="-",
+    ),
+    Rule(
         "several-year",
         "several|multi [-] {unit1:unit}",
         vague,
@@ -379,7 +387,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "units or units",
-        "{plainunits:unit} or|and {plainunits:more}",
+        "{plainunits:unit} or|and|to {plainunits:more}",
         vague,
         (eg("He probably died within weeks or months of it.", "weeks or months", "PXW", "DURATION"),),
         0.85,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.extract.dates.calendar import feast, spell
+from reader.extract.dates.calendar import feast, shift, spell
 from reader.extract.dates.placing import a_day, a_stretch, beside_its_year, by_tense, nearer
 from reader.extract.dates.refuse import not_a_feast
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
@@ -41,6 +41,8 @@ def holiday(match: Match) -> Found:
         day, reason, sure = by_tense(match, before[-1], after[0], nearer(today, before[-1], after[0], 3.0, -0.2))
     why = f"{match.quoted} seen from {match.context.publication}"
     why = f"{why}: {reason}, {spell(day)}" if reason else f"{why}: {spell(day)}"
+    if match.name("grain") == "weekend" and day.isoweekday() <= 2:
+        day = shift(day, -day.isoweekday(), "D") or day  # Labor Day weekend: the one that goes before it
     if "grain" in match:
         return a_stretch(match, match.name("grain"), day, why, confidence=sure)
     return a_day(match, day, why, sure)
@@ -70,6 +72,7 @@ RULES: tuple[Rule, ...] = (
         (
             eg("They will meet in Easter week.", "Easter week", "2022-W15"),
             eg("They will meet over the Easter weekend.", "the Easter weekend", "2022-W15-WE"),
+            eg("They met over the Labor Day weekend.", "the Labor Day weekend", "2021-W35-WE"),
         ),
         0.85,
     ),

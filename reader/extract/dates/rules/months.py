@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import day_or_none, month_name, season_of, season_start
 from reader.extract.dates.context import Mentioned
-from reader.extract.dates.english_usage import ANAPHORIC
+from reader.extract.dates.english_usage import ANAPHORIC, DELIVERED
 from reader.extract.dates.placing import a_stretch, habitual, place_month, place_span, shifted
 from reader.extract.dates.refuse import a_surname, not_a_month, not_a_season
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
@@ -34,6 +34,12 @@ def month(match: Match) -> Found:
     number = match.number("month")
     if habitual(match):
         return Timex("DATE", f"XXXX-{number:02d}", f"{match.quoted} is that of any year", mod=_mod(match))
+    today = match.context.today
+    if today is not None and match.following in DELIVERED:
+        ahead = today.replace(year=today.year + (number < today.month), month=number, day=1)
+        return a_stretch(
+            match, "month", ahead, f"{match.quoted} is a month to come: what is traded is for it", _mod(match)
+        )
     placed = place_month(match, number)
     if placed is None:
         return Timex(
@@ -200,6 +206,7 @@ RULES: tuple[Rule, ...] = (
             eg("He spoke to her in early December.", "early December", "2021-12", mod="START"),
             eg("The two first met in Geneva in June.", "June", "XXXX-06", published=None),
             eg("Rain is normally rare here in June.", "June", "XXXX-06"),
+            eg("Oil for February delivery fell 80 cents.", "February", "2022-02"),
         ),
         0.94,
         not_before="{name}",

@@ -248,6 +248,9 @@ def today_in_history(match: Match) -> Found:
     if today is None:
         return _open(grain)
     count = _count(match)
+    if "longerunit1" in match and {"past", "ahead"} & match.parts.keys():
+        away = match.number("ahead" if "ahead" in match else "past")
+        today = shift(today, away, match.name("longerunit1")) or today
     day = shift(today, count if "future" in match else -count, match.name("unit") or match.name("unit1"))
     if grain != "day" and day is not None:
         why = f"{match.quoted} counts back from {match.context.publication}: {_called(grain, day)}"
@@ -424,11 +427,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ago today",
-        "( {count} | a|an ) {unit} ago ( today | this {longerunit1} )",
+        "( {count} | a|an ) {unit} ago ( today | ( this | {backward:past} | {nextward:ahead} ) {longerunit1} )",
         today_in_history,
         (
             eg("It began a year ago today.", "a year ago today", "2020-12-30"),
             eg("It began 20 years ago this month.", "20 years ago this month", "2001-12"),
+            eg("It began 20 years ago next month.", "20 years ago next month", "2002-01"),
         ),
         0.9,
     ),

@@ -93,7 +93,7 @@ CLASSES: dict[str, dict[str, object]] = {
     "lasting": {"daylong": "D", "weeklong": "W", "monthlong": "M", "yearlong": "Y", "hourlong": "TH", "nightlong": "D"},
     "prefix": {"post": "AFTER", "pre": "BEFORE"},
     "weekends": {"weekends": "WE"},
-    "era": {"bc": -1, "bce": -1, "ad": 1, "ce": 1},
+    "era": {"bc": -1, "bce": -1, "ad": 1, "ce": 1, "b . c .": -1, "b . c": -1, "a . d .": 1},
     "anno": {"ad": 1},
     "thetime": {"the time": 0},
     "beforeafter": {"after": 1, "before": -1},

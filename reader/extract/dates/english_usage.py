@@ -73,7 +73,7 @@ PRESENT_FUTURE = frozenset(
 )
 # Forms that announce after a plural or a pronoun, and are nouns or adjectives elsewhere: polls open Sunday.
 PLURAL_FUTURE = frozenset(
-    listed("open close leave return travel visit face play take vote resume end expire host kick")
+    listed("open close leave return travel visit face play take vote resume end expire host kick elect choose decide")
 )
 # Between two names these announce: City face Leeds on Tuesday.
 FIXTURES = frozenset(listed("play face meet host visit take"))

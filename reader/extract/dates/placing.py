@@ -27,7 +27,7 @@ def by_tense(
     odds = lean + evidence.weight
     ahead = odds > 0
     sure = 1 / (1 + math.exp(-abs(odds)))
-    if abs(odds) < 0.7 and (told := _told_already(match, past, future, grain)) is not None:
+    if abs(odds) < 0.7 and abs(evidence.weight) < 2 and (told := _told_already(match, past, future, grain)) is not None:
         return told.day, f"as “{told.text}” before it", max(sure, 0.6)
     if evidence.word and abs(evidence.weight) >= 0.5 and (evidence.weight > 0) == ahead:
         reason = f"“{evidence.word}” " + (
@@ -169,7 +169,7 @@ def beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, f
 @cache
 def _habit() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:usually|normally|typically|traditionally|generally|used to)\b"
+        r"\b(?:usually|normally|typically|traditionally|generally|used to|(?:[Ee]very|[Ee]ach) year)\b"
         r"|\b(?:season|[Rr]ains|monsoon)\b[^.;]{0,20},?\s(?:which\s)?(?:runs?|lasts?|begins|ends|falls?)\b"
     )
 

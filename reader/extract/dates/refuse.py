@@ -77,10 +77,10 @@ def not_a_month(match: Match) -> bool:
         return named or not match.text[match.start : match.end].endswith(".")
     if words == "may":
         return True
+    if words in match.context.surnames:
+        return True  # "Danny March scored. March will miss the next game", "said March"
     if previous[:1].isupper() and previous.isalpha() and not sentence_starts(match):
         return True
-    if words in match.context.surnames and following[:1].islower():
-        return True  # "Danny March scored. March will miss the next game"
     if words == "march":
         return following in usage.MARCHED or previous.lower() in ("a", "an", "annual", "the", "protest", "``", "“")
     # "June was the hottest month on record": what is said of a month as well
@@ -361,6 +361,8 @@ def a_possessor(match: Match) -> bool:
 
 def not_a_season(match: Match) -> bool:
     """``the spring water``, ``spring onions``."""
+    if match.words("season") == "fall" and match.following == "of":
+        return True  # "since the fall of Aleppo"
     return match.following in usage.NOT_OF_SEASONS
 
 

@@ -15,6 +15,7 @@ from reader.extract.dates.rule import Match
 def _address() -> re.Pattern[str]:
     return re.compile(
         r"\s(?:[A-Z][\w.'’]{0,20}\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd|Way|Place|Square)\b"
+        r"|\sBroadway\b"
     )
 
 
@@ -121,8 +122,11 @@ def _heat() -> re.Pattern[str]:
 
 def not_a_decade(match: Match) -> bool:
     """``in his 30s``, ``the low-50s``: ages and degrees."""
-    if "decade" not in match or match.number("decade") >= 100 or match.text[match.start] in "'’":
+    if "decade" not in match or match.text[match.start] in "'’":
         return False
+    if match.number("decade") >= 100:
+        named = match.previous[:1].isupper() and match.previous.lower() not in usage.BEFORE_YEAR
+        return named and "'" in match.text[match.start : match.end]  # the Ford Focus 2000's
     raw = match.text[match.start : match.end].lower()
     if "degree" in match.text[match.end : match.end + 12] or _heat().search(
         match.text, max(0, match.start - 40), match.start

@@ -261,6 +261,10 @@ def _weight(words: list[str], position: int) -> float:
         return 2.0  # "the truce that comes into force on Friday"
     if lower == "to":
         return _infinitive(words, position, previous, following)
+    if lower in ("have", "has") and (following in DETERMINERS or following == "no"):
+        return 0.0  # "schools, which on Thursday have no classes"
+    if lower in ("is", "are") and following.endswith("ed") and following not in AHEAD:
+        return 1.0  # "before it is dissolved on Saturday"
     if lower in AUXILIARIES:
         if lower in ("do", "have", "be") and _modal(words, position):
             return 0.0  # "will do so again on Saturday": the modal tells
@@ -293,7 +297,7 @@ def _weight(words: list[str], position: int) -> float:
         if second[:1].isupper():
             return 2.0  # "Afghanistan play India on Thursday", "the Bulls host the Heat"
     if lower in PLURAL_FUTURE and (previous in PLURAL_SUBJECTS or (previous.endswith("s") and len(previous) > 3)):
-        return 1.5
+        return 2.0
     return PRESENT.get(lower, 0.0)
 
 

@@ -115,6 +115,10 @@ NO_DATES = [
     "Theresa May lost. For May, the vote was a defeat; by May's own account she wept. Without May, the party is lost.",
     'Sister June and Aunt May wept. Little April slept. "June!" he cried.',
     "The Noon Gun Road, the Midnight Sun hotel, 28 Days Later and 60 Minutes, he said.",
+    "Yannis March spoke. It was over, said March. March has a house at 1515 Broadway.",
+    "He has said so since the fall of Aleppo; after the fall of the Soviet Union it grew.",
+    "The Ford Focus 2000's filter broke.",
+    "He wrote that Sun Microsystems lost money.",
     "Spring break, spring rolls and the Office of 2027 Planning were cut.",
     "On days when prices are tumbling they must buy; redemptions are strong that day.",
 ]

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import GRAIN_OF_UNIT, GRAINS, UNKNOWN, shift
 from reader.extract.dates.english import SEASON_MONTHS
-from reader.extract.dates.refuse import a_title_with_units, an_award, not_ranked
+from reader.extract.dates.refuse import a_title_with_units, an_award, not_a_weekday, not_ranked
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+from reader.extract.dates.rules.days import weekday
 from reader.extract.dates.rules.durations import amount_of, count_of
 from reader.extract.dates.told import counted, made, reported, told_source, year_before
 
@@ -104,6 +105,15 @@ def the_unit(match: Match) -> Found:
     away = -1 if closed and match.context.tense(match.start, match.end).weight < 0 else 0
     found = counted(match, grain, unit, away, source, None)
     return replace(found, confidence=0.7) if found else None
+
+
+def weekday_told(match: Match) -> Found:
+    """that Sunday: the last one named, or the one that the verb tells."""
+    number = match.number("weekday")
+    told = next((item for item in match.context.back(match.start, "day") if item.day.isoweekday() == number), None)
+    if told is None:
+        return weekday(match)
+    return made(match, "day", told.day, told, f"{match.quoted} is {told_source(match, told)}")
 
 
 def weekday_beside(match: Match) -> Found:
@@ -310,6 +320,16 @@ RULES: tuple[Rule, ...] = (
         not_before="{name}|-|{month}",
     ),
     Rule(
+        "that Sunday",
+        "that {weekday}",
+        weekday_told,
+        (eg("They met on Sunday, December 5. That Sunday it rained.", "That Sunday", "2021-12-05"),),
+        0.85,
+        not_before="{name}|{part}|-",
+        not_after="said|say|says|so|now",
+        refuse=not_a_weekday,
+    ),
+    Rule(
         "the Friday before",
         "the {weekday} {beforeafter:direction}",
         weekday_beside,
@@ -324,7 +344,7 @@ RULES: tuple[Rule, ...] = (
         day_before,
         (eg("They met on December 8 and agreed the day before.", "the day before", "2021-12-07"),),
         0.75,
-        before=_BREAK,
+        before="on|in|at|from|with|" + _BREAK,
         counts_from_text=True,
     ),
 )

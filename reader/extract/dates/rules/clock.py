@@ -75,7 +75,12 @@ def day_of(match: Match) -> tuple[dt.date | None, str, str]:
             else (None, f"XXXX-{month:02d}-{number:02d}", f"“{_raw(match, 'month')} {match.number('day')}”")
         )
     if "weekday" in match:
-        placed = place_weekday(match, match.number("weekday"))
+        begin, number = match.spans["weekday"][0], match.number("weekday")
+        told = context.back(match.start, "day") if context.text[begin - 5 : begin] == "that " else ()
+        same = next((item for item in told if item.day.isoweekday() == number), None)
+        if same is not None:
+            return same.day, value_of("day", same.day), f"the day of “{same.text}”"
+        placed = place_weekday(match, number)
         if placed:
             chosen = ", ".join(filter(None, (placed[1], spell(placed[0]))))
             why = f"“{_raw(match, 'weekday')}”, seen from {context.publication}: {chosen}"
@@ -220,9 +225,22 @@ def clock(match: Match) -> Found:
     if time is None:
         return None
     day, value, source = day_of(match)
+    if "clock" in match and "meridiem" not in match and _of_the_evening(match, day) and "T01" <= time < "T12":
+        time = f"T{int(time[1:3]) + 12}{time[3:]}"
     zone = f", {match.name('zone')}{' time' if match.name('zone') == 'local' else ''}" if "zone" in match else ""
     made = Timex("TIME", value + time, f"{match.quoted} on {source}{zone}", day=day, mod=match.name("clockmod") or None)
     return replace(made, anchor=match.context.anchor if day else None)
+
+
+def _of_the_evening(match: Match, day: dt.date | None) -> bool:
+    """``Tonight there is football: they kick off at 9:30``: the words right before speak of the evening."""
+    last = match.context.nearest(match.start, "day", within=120)
+    return (
+        last is not None
+        and last.day == day
+        and last.value.endswith(("TEV", "TNI"))
+        and "\n" not in (match.text[last.end : match.start])
+    )
 
 
 def clock_of_weekdays(match: Match) -> Found:
@@ -242,7 +260,7 @@ DATE = (
 )
 """Pattern of a day as clock times and parts of the day name it."""
 _WHEN = (
-    f"[[,] [on|of] ( {DATE} [{{part:dayside}}] | {{deictic}} {{part:dayside}}"
+    f"[[,] [on|of] ( [that] {DATE} [{{part:dayside}}] | {{deictic}} {{part:dayside}}"
     " | {dayname|tonight:dayname} [{part:dayside}] | {thatday} ( day | {part:dayside} ) )]"
 )
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from reader.extract.dates.calendar import UNKNOWN, day_or_none, month_name, shift, spell, value_of, weekday_name
 from reader.extract.dates.english_usage import ANAPHORIC, NINE_ELEVEN
-from reader.extract.dates.placing import a_day, by_tense, place_month_day, place_weekday, shifted
+from reader.extract.dates.placing import a_day, by_tense, habitual, place_month_day, place_weekday, shifted
 from reader.extract.dates.refuse import a_rocket, not_a_weekday
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
@@ -90,6 +90,8 @@ def month_and_day(match: Match) -> Found:
                 fixed,
                 f"the {weekday_name(match.number('weekday'))} that is {number} {month_name(month)}: {spell(fixed)}",
             )
+    if habitual(match):
+        return Timex("DATE", f"XXXX-{month:02d}-{number:02d}", f"{match.quoted} is that of any year")
     placed = place_month_day(match, month, number, "past" in match, "future" in match)
     if placed is None:
         return None
@@ -295,6 +297,7 @@ RULES: tuple[Rule, ...] = (
             eg("A meeting is planned for January 10 in Geneva.", "January 10", "2022-01-10"),
             eg("A meeting is planned for January 10 in Geneva.", "January 10", "XXXX-01-10", published=None),
             eg("They met on Jan. 10 in Bonn.", "Jan. 10", "2021-01-10"),
+            eg("They meet every year on Jan. 10 in Bonn.", "Jan. 10", "XXXX-01-10"),
             eg("They met on Monday, Oct. 25 in Bonn.", "Monday, Oct. 25", "2021-10-25"),
         ),
         0.96,

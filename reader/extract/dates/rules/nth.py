@@ -120,6 +120,14 @@ RULES: tuple[Rule, ...] = (
         not_before="{digits}|{part}|{name}",
     ),
     Rule(
+        "end of weekday",
+        "the [very] {stretch:early} of {weekday}",
+        weekday,
+        (eg("He has until the end of Tuesday to reply.", "the end of Tuesday", "2022-01-04", mod="END"),),
+        0.9,
+        not_before="{part}|{name}",
+    ),
+    Rule(
         "Sunday before last",
         "[the] {weekday} {beyond}",
         weekday_before_last,

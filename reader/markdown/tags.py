@@ -25,7 +25,7 @@ thead tr ul
 _PARTING = frozenset(_BLOCK_ELEMENTS.split())
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]{0,19})((?:\s|/)[^<>]*)?>")
 _ATTRIBUTE = re.compile(r"""\s(href|src|alt|title)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_HIDDEN = re.compile(r"<(script|style|template|title)[\s>]", re.IGNORECASE)
+_HIDDEN = re.compile(r"<!--|<(script|style|template|title)[\s>]", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
 
@@ -93,19 +93,12 @@ def _visible(source: str) -> str:
     """``source`` without comments, scripts and styles; one that is never closed is text."""
     parts: list[str] = []
     position = 0
-    while True:
-        comment = source.find("<!--", position)
-        hidden = _HIDDEN.search(source, position)
-        if hidden and (comment < 0 or hidden.start() < comment):
-            start, mark = hidden.start(), f"</{hidden[1]}"
-        elif comment >= 0:
-            start, mark = comment, "-->"
-        else:
-            break
-        end = _find(source, mark, start + 2)
+    # Both are looked for at once: each search must end at what is taken off next, or many comments cost a square.
+    while hidden := _HIDDEN.search(source, position):
+        end = _find(source, f"</{hidden[1]}" if hidden[1] else "-->", hidden.start() + 2)
         if end < 0:
             break
-        parts.append(source[position:start])
+        parts.append(source[position : hidden.start()])
         position = source.find(">", end)
         position = len(source) if position < 0 else position + 1
     parts.append(source[position:])

@@ -29,7 +29,7 @@ from tests.fuzz.shapes import SHAPES
 FLOOR = 0.1
 """Seconds below which a time says nothing."""
 DEADLINE = 60.0
-LIGHT, LIGHT_PARTS = 8, {"clean", "front matter", "text", "markdown", "layout", "sentences", "tokens", "fold"}
+LIGHT, LIGHT_PARTS = 8, {"clean", "front matter", "text", "layout", "sentences", "tokens", "fold"}
 """Parts that are so quick that they are given so many times as much."""
 
 

@@ -485,10 +485,10 @@ async def test_what_is_typed_before_the_library_knows_the_first_file_waits_for_i
         assert "Note on" in story.screen_text()
 
 
-async def test_one_can_scroll_before_the_library_knows_the_first_file(
+async def test_one_can_look_about_before_the_library_knows_the_first_file(
     opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "one.txt").write_text("Joe Biden met Emmanuel Macron in Geneva.\n\n" * 200)
+    (tmp_path / "one.txt").write_text("The talks of Joe Biden with the French went on for most of the day.\n\n" * 200)
     known, take_in = threading.Event(), Desk._take_in
 
     def late(self: Desk, *given: Any) -> None:
@@ -500,6 +500,8 @@ async def test_one_can_scroll_before_the_library_knows_the_first_file(
         await story.wait_until(lambda: story.screen.view.document is not None)
         await story.pilot.press("space")
         await story.wait_until(lambda: story.screen.view.scroll_offset.y > 0)
+        await story.pilot.press("e")  # typed ahead of the facts
+        await story.wait_until(lambda: story.selected_text == "Joe Biden")
         assert story.app.desk.list.count == 0
         known.set()
 

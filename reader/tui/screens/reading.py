@@ -16,7 +16,7 @@ from reader.model import Document, Span
 from reader.tui.background import begin
 from reader.tui.screens.actors import NamingActors
 from reader.tui.screens.adding import Adding
-from reader.tui.screens.awaiting import PATIENCE, waits
+from reader.tui.screens.awaiting import PATIENCE, awaited
 from reader.tui.screens.beside import Beside
 from reader.tui.screens.exporting import Exporting
 from reader.tui.screens.following import FEED_PURPOSES
@@ -249,10 +249,12 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
     async def key_may_act(self, event: events.Key) -> None:
         """Wait for the article that is being opened: what is typed behind ``J`` is for it, not for the one before."""
         shown = self.view.document is not None and self.view.document.id == self._opening
-        if not self._stands.is_set() and waits(event.key, event.character, shown=shown):
+        wanted = "" if self._stands.is_set() else awaited(event.key, event.character, shown=shown)
+        if wanted == "article":
             self._desk.hurry()
+        if wanted:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._stands.wait(), PATIENCE)
+                await asyncio.wait_for((self._lit if wanted == "facts" else self._stands).wait(), PATIENCE)
 
     async def _open(self, wanted: str, at: Span | None, hits: Sequence[Span]) -> None:
         opened = await self._desk.open(wanted)

@@ -90,7 +90,7 @@ def month_and_day(match: Match) -> Found:
                 fixed,
                 f"the {weekday_name(match.number('weekday'))} that is {number} {month_name(month)}: {spell(fixed)}",
             )
-    if habitual(match):
+    if habitual(match) and "season" not in match.text[max(0, match.start - 40) : match.start]:
         return Timex("DATE", f"XXXX-{month:02d}-{number:02d}", f"{match.quoted} is that of any year")
     placed = place_month_day(match, month, number, "past" in match, "future" in match)
     if placed is None:

@@ -323,9 +323,12 @@ REPORTING_MONEY = frozenset(
         """
     )
 )
+# Before a weekday these speak of any: on an ordinary Monday.
+INDEFINITE = frozenset(listed("ordinary typical normal random average single given"))
 BEFORE_DAWN = frozenset(listed("at by before until till since after around from"))
 # Months that are traded ahead: oil for July delivery.
 DELIVERED = frozenset(listed("delivery settlement futures shipment"))
+PROMISED = frozenset(listed("promised pledged vowed offered agreed promises pledges vows"))
 # What these verbs set lasts from a day to come: imposed a curfew from Monday.
 IMPOSED = frozenset(
     listed("declared announced imposed ordered banned suspended introduced approved extended raised lowered")

@@ -147,6 +147,8 @@ def not_a_weekday(match: Match) -> bool:
         return not (raw.endswith(".") or match.following in (",", ".", ")", ":")) or match.following[:1].isupper()
     if a_quoted_title(match):
         return True
+    if match.previous in usage.INDEFINITE:
+        return True
     if raw.lower() in match.context.surnames and _speaks_of_one(match):
         return True
     if match.previous == "on" and _of_the_week().search(match.text, max(0, match.start - 20), match.start):
@@ -160,6 +162,11 @@ def _speaks_of_one(match: Match) -> bool:
         return True
     before = match.previous
     return (before[:1].isupper() or before in ("", ".")) and match.following.lower() in usage.SAYING
+
+
+def before_a_name(match: Match) -> bool:
+    """``that Winter Games``, but ``that summer I swore``."""
+    return match.following[:1].isupper() and match.following != "I"
 
 
 def somebody(match: Match) -> bool:
@@ -378,6 +385,8 @@ def not_ranked(match: Match) -> bool:
 
 def a_phrase(match: Match) -> bool:
     """``shares rose after hours``: once the exchange had closed; ``the minutes of the meeting``: its record."""
+    if match.words("unit") == "days" and match.previous == "old":
+        return True  # "the old days were gone"
     if match.words("unit") == "days" and match.previous.lower() == "on" and match.following in ("when", "that", "like"):
         return True
     if match.text[match.start].isupper() and (

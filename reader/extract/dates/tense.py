@@ -31,6 +31,7 @@ from reader.extract.dates.english_usage import (
     POSTPONED,
     PRESENT,
     PRESENT_FUTURE,
+    PROMISED,
     REPORTING,
     REQUESTS,
     SAME_PAST,
@@ -167,6 +168,8 @@ def _announced(words: list[str]) -> Evidence | None:
         called = next((place for place in range(len(words) - 3, 0, -1) if words[place] == "for"), 0)
         if called and len(words) - called <= 6 and words[called - 1].lower() in CALLED:
             return Evidence(2.0, words[called - 1])  # "called for a national strike on Friday"
+    if words and words[-1] == "by" and not PROMISED.isdisjoint(words[-9:-1]):
+        return Evidence(2.0, "by")  # "has promised new powers by January"
     if words and words[-1] == "from" and not IMPOSED.isdisjoint(words[-9:-1]):
         return Evidence(1.6, "from")  # "declared three days of mourning from Monday"
     if words[-3:-1] == ["as", "soon"] and words[-1] == "as":

@@ -119,6 +119,7 @@ NO_DATES = [
     "He has said so since the fall of Aleppo; after the fall of the Soviet Union it grew.",
     "The Ford Focus 2000's filter broke.",
     "He wrote that Sun Microsystems lost money.",
+    "It costs $95 on an ordinary Monday; the old days were gone.",
     "Spring break, spring rolls and the Office of 2027 Planning were cut.",
     "On days when prices are tumbling they must buy; redemptions are strong that day.",
 ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import GRAIN_OF_UNIT, GRAINS, UNKNOWN, shift
 from reader.extract.dates.english import SEASON_MONTHS
-from reader.extract.dates.refuse import a_title_with_units, an_award, not_a_weekday, not_ranked
+from reader.extract.dates.refuse import a_title_with_units, an_award, before_a_name, not_a_weekday, not_ranked
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.days import weekday
 from reader.extract.dates.rules.durations import amount_of, count_of
@@ -305,7 +305,8 @@ RULES: tuple[Rule, ...] = (
             eg("He was hired in 2008 and left later that summer.", "later that summer", "2008-SU", mod="END"),
         ),
         0.85,
-        not_before="{name}|in|off|-|is|was|has|will|would|can|could|be|from",
+        not_before="in|off|-|is|was|has|will|would|can|could|be|from",
+        refuse=before_a_name,
     ),
     Rule(
         "eighth day",

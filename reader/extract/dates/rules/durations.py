@@ -130,7 +130,7 @@ def two_units(match: Match) -> Found:
     sizes = [_LONGEST_FIRST.index(match.name(name)) for name in ("unit", "smaller", "smallest") if name in match]
     if sizes != sorted(set(sizes)):
         return None
-    first = amount_of(match.number("count"), match.name("unit"))
+    first = amount_of(match.number("count") if "count" in match else 1, match.name("unit"))
     second = amount_of(_amount(match.get("more")), match.name("smaller"))
     if first.startswith("PT") == second.startswith("PT"):
         value = first + second.removeprefix("PT" if second.startswith("PT") else "P")
@@ -319,10 +319,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "two units",
-        "{count} {unit} [and|,] {count:more} {unit:smaller} [[and|,] {count:last} {unit:smallest}]",
+        "( {count} | a|an ) {unit} [and|,] {count:more} {unit:smaller} [[and|,] {count:last} {unit:smallest}]",
         two_units,
         (
             eg("He ran it in two hours and 30 minutes flat.", "two hours and 30 minutes", "PT2H30M", "DURATION"),
+            eg("He ran it in an hour and eight minutes flat.", "an hour and eight minutes", "PT1H8M", "DURATION"),
             eg(
                 "She ran for two hours two minutes 37 seconds.",
                 "two hours two minutes 37 seconds",

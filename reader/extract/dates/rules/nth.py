@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from reader.extract.dates.calendar import month_length, shift, spell
 from reader.extract.dates.placing import a_day, a_stretch, place_month
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
-from reader.extract.dates.rules.days import last_weekday, month_and_day, weekday
+from reader.extract.dates.rules.days import full_date, last_weekday, month_and_day, weekday
 from reader.extract.dates.rules.holidays import holiday
 
 
@@ -34,6 +35,12 @@ def nth_day(match: Match) -> Found:
         return Timex("DATE", f"XXXX-{month:02d}-XX", "no publication date is known, so the year stays open")
     day = _counted(match, placed[0].replace(day=1))
     return a_day(match, day, f"{match.quoted} seen from {match.context.publication}: {spell(day)}") if day else None
+
+
+def early_day(match: Match) -> Found:
+    """early on Sept. 19: a day, its start or its end."""
+    found = full_date(match) if "year" in match else month_and_day(match)
+    return replace(found, mod=match.name("early")) if isinstance(found, Timex) else None
 
 
 def end_day_of_year(match: Match) -> Found:
@@ -118,6 +125,17 @@ RULES: tuple[Rule, ...] = (
         ),
         0.9,
         not_before="{digits}|{part}|{name}",
+    ),
+    Rule(
+        "early month day",
+        "{early} [on] ( {month} [the] {day|dayth:day} | {day|dayth:day} [of] {month} ) [[,] {year}]",
+        early_day,
+        (
+            eg("A result is expected early on Jan. 19 in Rome.", "early on Jan. 19", "2022-01-19", mod="START"),
+            eg("It sank late on 3 May 2020 off Rome.", "late on 3 May 2020", "2020-05-03", mod="END"),
+        ),
+        0.93,
+        not_before="{unit}|%",
     ),
     Rule(
         "end of weekday",

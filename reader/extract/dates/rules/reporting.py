@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from reader.extract.dates.calendar import GRAIN_OF_UNIT, UNKNOWN, month_name, shift
+from reader.extract.dates.calendar import GRAIN_OF_UNIT, UNKNOWN, day_or_none, month_name, shift
 from reader.extract.dates.english_usage import COMPARED
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.days import full_date, month_and_day
@@ -70,7 +70,10 @@ def same_unit_a_year_before(match: Match) -> Found:
     unit = match.name("unit1")
     grain = GRAIN_OF_UNIT[unit]
     source = match.context.nearest(match.start, grain, within=1_000)
-    base = source.day if source else match.context.today
+    today = match.context.today
+    base = source.day if source else today
+    if base and today and "last year" in match.quoted:
+        base = day_or_none(today.year, base.month, 1) or base
     day = shift(base, -1, "Y") if base else None
     if day is None:
         return None if base else Timex("DATE", UNKNOWN[grain], "no date before it and no publication date is known")

@@ -2,6 +2,6 @@
 
 import sys
 
-from reader.cli import main
+from reader.cli import program
 
-sys.exit(main())
+sys.exit(program())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import io
 import keyword
 import os
@@ -67,6 +68,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return complain(f"{error.filename or 'standard output'}: {(error.strerror or 'cannot be written').lower()}")
     except KeyboardInterrupt:
         return 130
+
+
+def program() -> int:
+    """:func:`main` as the whole of a process, which ends with it."""
+    code = main()
+    gc.freeze()  # nothing need be looked through for garbage on the way out: that takes 40 ms
+    return code
 
 
 def _say_no_more() -> None:

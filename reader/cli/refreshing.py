@@ -34,7 +34,7 @@ def refresh(
     few = feeds is not None and len(feeds) <= FEW
     # Workers are started when there is work for them; a few feeds are read here. One more fetches and stores.
     workers = Workers(1 if few else max(2, min(4, (os.cpu_count() or 1) - 1)), nice=0)  # nobody looks at a screen
-    if not few:
+    for _ in range(0 if few else workers.count):
         workers.submit(get_ready)  # while all that fetches is loaded, and the first feeds come
     from reader.jobs.refresh import Refresh
 

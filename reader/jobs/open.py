@@ -63,6 +63,14 @@ def _apart(content: Content, path: str, workers: Workers, deadline: float) -> Do
     raise SourceError(path, str(answer))
 
 
+def file_is_harmless(path: str) -> bool:
+    """Whether a file can be read at once; also where there is none, or none of text."""
+    try:
+        return harmless(read(path).data, path)
+    except SourceError:
+        return True
+
+
 def harmless(data: bytes, name: str) -> bool:
     """Whether a file can be read at once: a scan over its bytes, linear."""
     if data.startswith(b"%PDF-"):

@@ -33,7 +33,8 @@ def refreshing(home: str, feeds: Sequence[str] | None, readers: int) -> Iterator
     workers = Workers(readers, nice=0)  # as far behind the screen as this process is
     try:
         with Library.open(home) as library:
-            workers.submit(get_ready)
+            for _ in range(readers):
+                workers.submit(get_ready)
 
             def run() -> None:
                 try:

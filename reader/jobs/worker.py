@@ -6,6 +6,7 @@ Nothing is imported here but what the channel needs; a task's function brings it
 from __future__ import annotations
 
 import contextlib
+import gc
 import inspect
 import os
 import pickle
@@ -20,6 +21,9 @@ from typing import Any, BinaryIO
 _HEAD = struct.Struct("!Q")
 MEMORY = 3 << 30
 """Bytes of address space that a worker may take, where the system can limit it."""
+
+SELDOM = 20_000
+"""Objects made before the garbage collector looks again; Python has 700. Tasks make many and leave few in circles."""
 
 # Kinds of answers.
 READY, PART, DONE, FAILED = "ready", "part", "done", "failed"
@@ -64,6 +68,7 @@ def serve(nice: int) -> None:
         os.dup2(nothing, descriptor)
     _limit(nice)
     _die_with_parent()
+    gc.set_threshold(SELDOM)
     tasks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(inbox, tasks), daemon=True).start()
     send(outbox, (READY, None))

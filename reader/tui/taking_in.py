@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 FEW = 150
 """Up to so many small files are read by a thread; starting workers for them would take as long."""
 HEAVY = 2_000_000
-"""Bytes of files above which workers read them, so that the screen keeps its share of the interpreter."""
+"""Bytes of files above which workers read them, so that the screen keeps its share of the interpreter; they read all
+that is not harmless too."""
 
 
 class TakingIn(Feeding):
@@ -87,6 +88,7 @@ class TakingIn(Feeding):
 
     def _take_in(self, roots: Sequence[str]) -> None:
         from reader.jobs.ingest import Ingest
+        from reader.jobs.open import file_is_harmless
         from reader.sources import find
 
         loop = self._loop
@@ -96,7 +98,7 @@ class TakingIn(Feeding):
                 loop.call_soon_threadsafe(self._told, progress)
 
         paths = list(islice(find(roots), FEW + 1))
-        heavy = len(paths) > FEW or sum(_size(path) for path in paths) > HEAVY
+        heavy = len(paths) > FEW or sum(_size(path) for path in paths) > HEAVY or not all(map(file_is_harmless, paths))
         workers = self._workers if heavy else None
         self._ingest = Ingest(self.library, workers, roots, told)
         try:

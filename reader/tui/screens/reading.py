@@ -151,7 +151,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
             begin(self, self._mark_read, document, group="read", alone=False)
             if self._lit.is_set() and not self._named:  # its actors are known by now
                 self._named = True
-                begin(self, self.light_up, document, group="open", alone=False)
+                begin(self, self.light_up, document, False, group="open", alone=False)
         elif not listed.count and not self._opening and desk.settled:
             welcome = desk.welcome()
             self.show_document(welcome, 0)

@@ -38,18 +38,24 @@ class Reviewing(Explaining):
     _reviewing = False
     """Whether the reader reviews: the foot then says what the machine made of the current thing."""
 
-    async def light_up(self, document: Document) -> None:
-        """Bring the facts of ``document`` once they are there; the text does not move."""
+    async def light_up(self, document: Document, anew: bool = True) -> None:
+        """Bring the facts of ``document`` once they are there; the text does not move.
+
+        :param anew: whether they are drawn again though they are the same: what was judged may have been taken back.
+        """
         await self._desk.notebook.settle()  # facts that are read before a verdict is written would lack it
         if self._taken is None and (near := await self._desk.facts_near(document, self.view.place)) is not None:
-            self._light(document, near)
-        self._light(document, await self._desk.facts(document, self.view.place))
+            self._light(document, near, anew)
+        self._light(document, await self._desk.facts(document, self.view.place), anew)
 
-    def _light(self, document: Document, taken: Taken) -> None:
+    def _light(self, document: Document, taken: Taken, anew: bool) -> None:
         """Show facts, if their article is still the one that is read."""
         shown = self.view.document
         if shown is not None and shown.id == document.id and shown.version == document.version:
             again = self._taken is not None
+            if not anew and taken == self._taken:
+                self.facts_shown(again)
+                return
             self._taken = taken
             self.begin_review(taken)
             self.show_facts(again=again)

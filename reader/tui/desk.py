@@ -93,7 +93,7 @@ class Desk(TakingFacts):
         if self.library.read_only:
             self.settled = True
             self.on_change()
-            self._warming = self._loop.call_later(WARM, self._finder.warm)
+            self._warming = self._loop.call_later(WARM, self._warm)
             return
         await self.in_writing(self.choose_engine)
         if self._extra is not None:
@@ -110,7 +110,7 @@ class Desk(TakingFacts):
             await self.attempt(partial(self.library.documents.put, self.welcome()))
         self.settled = True
         self.on_change()
-        self._warming = self._loop.call_later(WARM, self._finder.warm)
+        self._warming = self._loop.call_later(WARM, self._warm)
         await self._go_on()
 
     async def _take_in_first(self, document: Document) -> None:
@@ -122,6 +122,13 @@ class Desk(TakingFacts):
                 await self.in_background(partial(self._take_in, (document.path,)))
         finally:
             self.on_change()
+
+    def _warm(self) -> None:
+        """Load what searches, once no feeds come in: the screen has enough to do until then."""
+        if self.is_fetching and self._loop is not None:
+            self._warming = self._loop.call_later(WARM, self._warm)
+        else:
+            self._finder.warm()
 
     async def _go_on(self) -> None:
         """What may take long, once there is something to read: an index of older rules, facts of all articles."""

@@ -162,12 +162,19 @@ async def opened(home: Path) -> tuple[float, float, float, float, int]:
 
 
 def _memory() -> int:
-    """Megabytes of this process and its children, each page counted where it is shared in parts."""
-    total = 0
-    for task in Path("/proc/self/task").iterdir():
-        for child in (task / "children").read_text().split():
-            total += _share(child)
-    return (total + _share("self")) // 1024
+    """Megabytes of this process and all that it started, each page counted where it is shared in parts."""
+    return _kilobytes("self") // 1024
+
+
+def _kilobytes(process: str) -> int:
+    total = _share(process)
+    for listed in Path(f"/proc/{process}/task").glob("*/children"):
+        try:
+            children = listed.read_text().split()
+        except OSError:  # the thread has ended meanwhile
+            continue
+        total += sum(map(_kilobytes, children))
+    return total
 
 
 def _share(process: str) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli import complain
 from reader.cli.printing import json_line
-from reader.jobs.arrive import get_ready
+from reader.jobs.arrive import FEW, start_readers
 from reader.jobs.workers import Workers
 from reader.library import Library, LibraryError
 from reader.sources.web.address import shown
@@ -17,9 +17,6 @@ from reader.sources.web.address import shown
 if TYPE_CHECKING:
     from reader.jobs.refresh import FeedOutcome
     from reader.jobs.refresh_progress import RefreshProgress
-
-FEW = 3
-"""Feeds that are read here, without a worker."""
 
 
 def refresh(
@@ -34,8 +31,8 @@ def refresh(
     few = feeds is not None and len(feeds) <= FEW
     # Workers are started when there is work for them; a few feeds are read here. One more fetches and stores.
     workers = Workers(1 if few else max(2, min(4, (os.cpu_count() or 1) - 1)), nice=0)  # nobody looks at a screen
-    for _ in range(0 if few else workers.count):
-        workers.submit(get_ready)  # while all that fetches is loaded, and the first feeds come
+    if not few:
+        start_readers(workers)
     from reader.jobs.refresh import Refresh
 
     def told(at: RefreshProgress) -> None:

@@ -6,9 +6,13 @@ What reads them is loaded late: who hands the work out needs only the names of t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.library.arrivals import ArrivedEntry, Known, Sent, sent
 from reader.library.packing import Packed
+
+if TYPE_CHECKING:
+    from reader.jobs.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,16 @@ class ReadPage:
 
     packed: Packed | None = None
     error: str = ""
+
+
+FEW = 3
+"""Feeds or pages up to which what is small is read where it is fetched, without a worker."""
+
+
+def start_readers(workers: Workers) -> None:
+    """Have each worker start and load what it needs, while the first feeds are being fetched."""
+    for _ in range(workers.count):
+        workers.submit(get_ready)
 
 
 def get_ready() -> None:

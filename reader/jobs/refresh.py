@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from reader.jobs.arrive import ReadFeed, ReadPage, read_feed, read_page
+from reader.jobs.arrive import FEW, ReadFeed, ReadPage, read_feed, read_page
 from reader.jobs.fetching import Fetching, Wanted
 from reader.jobs.indexing import Indexing
 from reader.jobs.refresh_progress import RefreshProgress
@@ -37,7 +37,6 @@ DEADLINE = 30.0
 """Seconds that reading one feed or page may take."""
 SMALL = 200_000
 """Bytes up to which a feed or page is read in the calling thread, where only a few are asked for."""
-FEW = 3
 _PAGE = 5
 """Entries that a page takes as long as."""
 PAGES = 100

@@ -25,7 +25,7 @@ def refreshing(home: str, feeds: Sequence[str] | None, readers: int) -> Iterator
     :param home: folder of the library.
     :param readers: processes that read what has come.
     """
-    from reader.jobs.arrive import get_ready
+    from reader.jobs.arrive import start_readers
     from reader.jobs.refresh import Refresh
     from reader.library import Library
 
@@ -33,8 +33,7 @@ def refreshing(home: str, feeds: Sequence[str] | None, readers: int) -> Iterator
     workers = Workers(readers, nice=0)  # as far behind the screen as this process is
     try:
         with Library.open(home) as library:
-            for _ in range(readers):
-                workers.submit(get_ready)
+            start_readers(workers)
 
             def run() -> None:
                 try:

@@ -485,6 +485,33 @@ async def test_what_is_typed_before_the_library_knows_the_first_file_waits_for_i
         assert "Note on" in story.screen_text()
 
 
+async def test_a_key_that_acts_on_facts_waits_for_them_when_it_was_typed_before_the_article_came(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.txt").write_text("The talks of Joe Biden with the French went on for most of the day.\n\n" * 20)
+    first_file, facts = Desk.first_file, Desk.facts
+    typed, known = threading.Event(), asyncio.Event()
+
+    def late(self: Desk) -> Document | None:
+        typed.wait(5)
+        return first_file(self)
+
+    async def slow(self: Desk, document: Document, place: int = 0) -> Taken:
+        await asyncio.wait_for(known.wait(), 5)
+        return await facts(self, document, place)
+
+    monkeypatch.setattr(Desk, "first_file", late)
+    monkeypatch.setattr(Desk, "facts", slow)
+    async with opened(tmp_path / "one.txt", home=tmp_path / "new", wait=False) as story:
+        pressed = asyncio.create_task(story.pilot.press("e"))
+        await asyncio.sleep(0.05)
+        typed.set()
+        await asyncio.sleep(0.5)  # not by the pilot, which waits until the key is answered
+        known.set()
+        await pressed
+        await story.wait_until(lambda: story.selected_text == "Joe Biden")
+
+
 async def test_one_can_look_about_before_the_library_knows_the_first_file(
     opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

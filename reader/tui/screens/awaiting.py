@@ -1,8 +1,11 @@
-"""Which keys wait for an article that is being opened, and how long."""
+"""Which keys wait for an article that is being opened, for what of it, and how long."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Literal
 
 from reader.tui.action import Action, keys_of
@@ -10,14 +13,80 @@ from reader.tui.actions import ACTIONS
 
 PATIENCE = 2.0
 """Seconds that keys wait for the article that the keys before them open."""
-
+FACTS_WITHIN = 1.0
+"""Seconds after an article is shown until which keys wait for its facts; facts that take longer hold up no key."""
 
 _STEPS = [action for action in ACTIONS if action.id.partition(".")[0] in ("article", "unread")]
 """What goes on from where the last key led, though that article may not be on the screen yet."""
 _LOOKS = [action for action in ACTIONS if action.id.partition(".")[0] == "scroll"]
 """What asks for nothing but the text."""
 _JUMPS = [action for action in ACTIONS if action.id in ("actor.next", "actor.previous", "date.next", "date.previous")]
-"""What asks for its facts too."""
+"""What asks for its facts too, and writes nothing."""
+_ON_FACTS = [
+    *_JUMPS,
+    *(action for action in ACTIONS if action.id.partition(".")[0] == "suggestion"),
+    *(action for action in ACTIONS if action.id in ("fact.correct", "fact.why", "actor.page", "event.elsewhere")),
+]
+"""What says that there is nothing where the facts are not there yet."""
+
+
+class Awaited:
+    """The article that is being opened: shown, known to the library, its facts on the screen, in this order or not."""
+
+    def __init__(self) -> None:
+        self.id = ""
+        """The article that the last key leads to, though it may not be on the screen yet."""
+        self._shown = ""
+        self._shown_at = time.monotonic()
+        self._stands = asyncio.Event()
+        self._lit = asyncio.Event()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is on the screen."""
+        return bool(self.id) and self._shown == self.id
+
+    @property
+    def is_lit(self) -> bool:
+        """Whether its facts are on the screen."""
+        return self._lit.is_set()
+
+    def open(self, document: str) -> None:
+        """Another one is opened: what is typed now is for that one."""
+        self.id = document
+        self._stands.clear()
+
+    def show(self, document: str) -> None:
+        """It is on the screen; its facts are not."""
+        self.id = self._shown = document
+        self._shown_at = time.monotonic()
+        self._lit.set()  # what waits for the article before
+        self._lit = asyncio.Event()
+
+    def stand(self) -> None:
+        """Nothing need wait for it any longer: the library knows it, or there is nothing to wait for."""
+        self._stands.set()
+
+    def light(self) -> None:
+        """Its facts are on the screen."""
+        self._lit.set()
+
+    async def lit(self, seconds: float) -> None:
+        """Wait for its facts, but no longer than ``seconds``."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._lit.wait(), seconds)
+
+    async def answer(self, key: str, character: str | None, hurry: Callable[[], None]) -> None:
+        """Wait for what ``key`` acts on; ``hurry`` asks for what the library must know."""
+        wanted = "" if self._stands.is_set() else awaited(key, character, shown=self.is_shown)
+        facts = acts_on_facts(key, character)
+        if wanted == "article":
+            if not facts:
+                hurry()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stands.wait(), PATIENCE)
+        if facts:
+            await self.lit(PATIENCE if wanted else self._shown_at + FACTS_WITHIN - time.monotonic())
 
 
 def awaited(key: str, character: str | None, *, shown: bool) -> Literal["", "facts", "article"]:
@@ -29,6 +98,11 @@ def awaited(key: str, character: str | None, *, shown: bool) -> Literal["", "fac
     if _any(names, _STEPS) or (shown and _any(names, _LOOKS)):
         return ""
     return "facts" if shown and _any(names, _JUMPS) else "article"
+
+
+def acts_on_facts(key: str, character: str | None) -> bool:
+    """Whether a key means something in the text that was found there."""
+    return _any({key, character or ""}, _ON_FACTS)
 
 
 def _any(names: set[str], actions: Sequence[Action]) -> bool:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.widgets import Input
 
 from reader import model
 from reader.model import Document, Span
 from reader.tui.background import begin
 from reader.tui.screens.actors import NamingActors
 from reader.tui.screens.adding import Adding
-from reader.tui.screens.awaiting import PATIENCE, awaited
+from reader.tui.screens.awaiting import Awaited
 from reader.tui.screens.beside import Beside
 from reader.tui.screens.exporting import Exporting
 from reader.tui.screens.following import FEED_PURPOSES
@@ -62,11 +62,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         self._desk = desk
         self._results = []
         self._pages_left = {}
-        self._opening = ""
-        self._stands = asyncio.Event()
-        self._stands.set()
-        self._lit = asyncio.Event()
-        """Whether the facts of the open article are on the screen."""
+        self._awaited = Awaited()
         self._kept = ("", 0)
         self._named = False
         """Whether the library knew the open article when its facts were shown, or has been asked since."""
@@ -116,7 +112,6 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         """Have what the library knows already on the very first screen: it is drawn once, not three times."""
         listed = self._desk.list
         if not listed.count:
-            self._stands.clear()  # what is typed now is for the article that comes
             self.status.work(True)
             return
         last = next(iter(self._desk.library.reading.recent(1)), "") if not self._desk.paths else ""
@@ -127,6 +122,8 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         opened = self._desk.open_now(row.id) if row is not None else None
         if isinstance(opened, Document):
             self.show_document(opened, self._desk.place(opened))
+        else:
+            self._awaited.stand()
 
     async def _start(self) -> None:
         if (shown := self.view.document) is not None:
@@ -141,18 +138,18 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
     def _rows_changed(self) -> None:
         """The desk has other rows than before."""
         desk, listed = self._desk, self._desk.list
-        if self.view.document is not None and self.view.document.id == self._opening:
-            self._stands.set()
+        if self._awaited.is_shown:
+            self._awaited.stand()
         at = self._at = listed.index_of(self.articles.open_id)
         self.show_list(at if self.mode != "list" else None)
-        if not self._opening and listed.count:
+        if not self._awaited.id and listed.count:
             self.open_index(listed.first_index())
         elif at is not None and (document := self.view.document) is not None:
             begin(self, self._mark_read, document, group="read", alone=False)
-            if self._lit.is_set() and not self._named:  # its actors are known by now
+            if self._awaited.is_lit and not self._named:  # its actors are known by now
                 self._named = True
                 begin(self, self.light_up, document, False, group="open", alone=False)
-        elif not listed.count and not self._opening and desk.settled:
+        elif not listed.count and not self._awaited.id and desk.settled:
             welcome = desk.welcome()
             self.show_document(welcome, 0)
             begin(self, self.light_up, welcome, group="open")
@@ -241,27 +238,21 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         """Open an article by its id, at ``at`` or where it was left, with ``hits`` marked."""
         if self.view.document is not None:
             self._keep_place()
-        self._opening = document
-        self._stands.clear()
+        self._awaited.open(document)
         self.status.work(True)
         begin(self, self._open, document, at, hits, group="open")
 
     async def key_may_act(self, event: events.Key) -> None:
         """Wait for the article that is being opened: what is typed behind ``J`` is for it, not for the one before."""
-        shown = self.view.document is not None and self.view.document.id == self._opening
-        wanted = "" if self._stands.is_set() else awaited(event.key, event.character, shown=shown)
-        if wanted == "article":
-            self._desk.hurry()
-        if wanted:
-            with suppress(TimeoutError):
-                await asyncio.wait_for((self._lit if wanted == "facts" else self._stands).wait(), PATIENCE)
+        if not isinstance(self.focused, Input):
+            await self._awaited.answer(event.key, event.character, self._desk.hurry)
 
     async def _open(self, wanted: str, at: Span | None, hits: Sequence[Span]) -> None:
         opened = await self._desk.open(wanted)
-        if wanted != self._opening:
+        if wanted != self._awaited.id:
             return
         if isinstance(opened, str):
-            self._stands.set()
+            self._awaited.stand()
             self.status.work(False)
             self.status.say(opened)
             return
@@ -285,11 +276,9 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
 
         :param stands: whether the keys that wait for it may act.
         """
-        self._opening = document.id
+        self._awaited.show(document.id)
         if stands:
-            self._stands.set()
-        self._lit.set()  # what waits for the article before
-        self._lit = asyncio.Event()
+            self._awaited.stand()
         self.status.work(False)
         self._taken = None
         self.others = 0
@@ -306,8 +295,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
 
     async def _mark_read(self, document: Document) -> None:
         try:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._lit.wait(), FACTS_FIRST)  # they need not wait for the disk and the list
+            await self._awaited.lit(FACTS_FIRST)  # they need not wait for the disk and the list
         except asyncio.CancelledError:
             if self._desk.is_listed(document.id):
                 self._desk.mark_read_later(document.id)
@@ -317,7 +305,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
             self.articles.forget()
 
     def facts_shown(self, again: bool) -> None:
-        self._lit.set()
+        self._awaited.light()
         self._named = self.view.document is not None and self._desk.is_listed(self.view.document.id)
         self._say_where()
         if not again and not self.status.message and self.reader.gives_hints:
@@ -334,7 +322,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
 
     def _step_article(self, step: int, *, unread: bool = False) -> None:
         # From where the last key led, though that article may not be on the screen yet.
-        found = self._desk.list.neighbour(self._opening or self.articles.open_id, step, unread=unread)
+        found = self._desk.list.neighbour(self._awaited.id or self.articles.open_id, step, unread=unread)
         if found is None and unread and self._desk.list.next_unread_feed(step) is not None:
             begin(self, self.on_to_unread, step, group="unread")
         elif found is None:
@@ -385,7 +373,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
             begin(self, self.light_up, document, group="open")
 
     def on_article_page_nothing_there(self, event: ArticlePage.NothingThere) -> None:
-        self.status.say(event.sentence)
+        self.status.say(event.sentence if self._awaited.is_lit else "Facts are still being found.")
 
     def on_facts_panel_fact_chosen(self, event: FactsPanel.FactChosen) -> None:
         self.view.remember()

@@ -1,0 +1,72 @@
+"""Which keys wait for an article that is being opened."""
+
+from __future__ import annotations
+
+import asyncio
+
+from reader.tui.screens.awaiting import Awaited
+
+
+async def has_been_answered(task: asyncio.Task[None]) -> bool:
+    for _ in range(5):
+        await asyncio.sleep(0)
+    return task.done()
+
+
+def pressed(awaited: Awaited, key: str, hurried: list[str] | None = None) -> asyncio.Task[None]:
+    hurried = [] if hurried is None else hurried
+    return asyncio.create_task(awaited.answer(key, key, lambda: hurried.append(key)))
+
+
+async def test_a_key_before_there_is_any_article_waits_for_the_first() -> None:
+    awaited, hurried = Awaited(), list[str]()
+    space = pressed(awaited, "space", hurried)
+    assert not await has_been_answered(space)
+    assert hurried == ["space"]
+    awaited.show("first")
+    assert not await has_been_answered(space)  # the library does not know it yet
+    awaited.stand()
+    assert await has_been_answered(space)
+
+
+async def test_where_nothing_can_be_opened_no_key_waits() -> None:
+    awaited = Awaited()
+    awaited.stand()
+    assert await has_been_answered(pressed(awaited, "n"))
+
+
+async def test_a_key_that_acts_on_facts_waits_for_them_and_no_other_does() -> None:
+    awaited = Awaited()
+    awaited.show("first")
+    awaited.stand()
+    to_actor, to_note = pressed(awaited, "e"), pressed(awaited, "n")
+    assert not await has_been_answered(to_actor)
+    assert await has_been_answered(to_note)
+    awaited.light()
+    assert await has_been_answered(to_actor)
+
+
+async def test_what_waits_for_the_facts_of_one_article_goes_on_when_another_is_shown() -> None:
+    awaited = Awaited()
+    awaited.show("first")
+    awaited.stand()
+    to_actor = pressed(awaited, "e")
+    assert not await has_been_answered(to_actor)
+    awaited.show("second")
+    assert await has_been_answered(to_actor)
+    assert not awaited.is_lit
+
+
+async def test_what_is_typed_behind_a_step_waits_for_the_article_it_leads_to() -> None:
+    awaited = Awaited()
+    awaited.show("first")
+    awaited.stand()
+    awaited.light()
+    awaited.open("second")
+    assert not awaited.is_shown
+    note, step = pressed(awaited, "n"), pressed(awaited, "J")
+    assert not await has_been_answered(note)
+    assert await has_been_answered(step)
+    awaited.show("second")
+    awaited.stand()
+    assert await has_been_answered(note)

@@ -78,6 +78,8 @@ CLASSES: dict[str, dict[str, object]] = {
     "amountago": dict(AMOUNT_MODS | {"over": "MORE_THAN"}),
     "over": {"over": "MORE_THAN"},
     "and": {"and": 0, "to": 0},
+    "wholeyear": {"year": "Y"},
+    "latest": {"latest": -1},
     "longerunit1": {word: UNITS_ONE[word] for word in ("week", "month", "quarter", "year")},
     "stretch1": {word: UNITS_ONE[word] for word in ("week", "month", "quarter", "year", "decade", "century")},
     "thatyear": {
@@ -98,6 +100,7 @@ CLASSES: dict[str, dict[str, object]] = {
     "thetime": {"the time": 0},
     "beforeafter": {"after": 1, "before": -1},
     "soon": {"soon": "FUTURE_REF"},
+    "term": {"the near term": "FUTURE_REF", "the short term": "FUTURE_REF", "a later date": "FUTURE_REF"},
     "thosedays": {"those days": "PAST_REF"},
     "vaguedate": {
         "now": "PRESENT_REF",

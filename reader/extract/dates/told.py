@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
+from functools import cache
 
 from reader.extract.dates.calendar import UNKNOWN, shift, value_of, with_result
 from reader.extract.dates.context import Mentioned
@@ -64,6 +66,22 @@ def reported(match: Match, *grains: str, within: int = 2_000) -> Mentioned | Non
     if told and told.grain == "quarter" and ". " in match.text[told.end : match.start]:
         return _under_report(match, told)
     return told
+
+
+@cache
+def _of_months() -> re.Pattern[str]:
+    return re.compile(r"\b(?:six|nine|6|9) months\b(?!.*\b(?:quarter|[.!?]\s))", re.DOTALL)
+
+
+def over_months(match: Match) -> bool:
+    """Whether the sentence last spoke of six or nine months: what was a year before them is the year, no quarter."""
+    return _of_months().search(match.text, max(0, match.start - 260), match.start) is not None
+
+
+def year_before_months(match: Match, mod: str | None = None) -> Timex | None:
+    """``For the nine months, net rose to $4 million from $3 million a year earlier``."""
+    source = match.context.nearest(match.start, "day", "month", "year", within=260, over=True)
+    return counted(match, "year", "Y", -1, source, mod)
 
 
 def _under_report(match: Match, close: Mentioned) -> Mentioned:

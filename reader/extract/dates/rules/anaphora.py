@@ -11,7 +11,7 @@ from reader.extract.dates.refuse import a_title_with_units, an_award, before_a_n
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.days import weekday
 from reader.extract.dates.rules.durations import amount_of, count_of
-from reader.extract.dates.told import counted, made, reported, told_source, year_before
+from reader.extract.dates.told import counted, made, over_months, reported, told_source, year_before, year_before_months
 
 
 def same_unit(match: Match) -> Found:
@@ -82,6 +82,8 @@ def units_later(match: Match) -> Found:
         )
     away = match.number("direction") * float(count)
     if unit == "Y" and away == -1:
+        if over_months(match):
+            return year_before_months(match, mod)
         period = reported(match)
         if period and period.grain != "year":
             return year_before(match, period, mod)
@@ -259,6 +261,18 @@ RULES: tuple[Rule, ...] = (
         after="for|in|of",
         not_before="of|{name}|when|before|after|that|{other}|-|{year}|{direction}|ago|to|until|through",
         refuse=an_award,
+    ),
+    Rule(
+        "the full year",
+        "the full|fiscal|financial {wholeyear:unit1}",
+        the_unit,
+        (
+            eg("Sales for the full year were flat.", "the full year", "2021"),
+            eg("Profit should rise throughout the fiscal year.", "the fiscal year", "2021"),
+        ),
+        0.6,
+        after="for|in|of|over|during|throughout|through",
+        not_before="of|-|{year}|{name}|when|before|after|that|to|until|through|ended|ending|{direction}",
     ),
     Rule(
         "ranked of the unit",

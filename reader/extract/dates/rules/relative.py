@@ -323,6 +323,18 @@ RULES: tuple[Rule, ...] = (
         refuse=a_title,
     ),
     Rule(
+        "the latest week",
+        "the {latest:past} [fiscal|calendar|financial] {stretch1|weekendword:unit1}",
+        this_unit,
+        (
+            eg("In the latest week claims rose.", "the latest week", "2021-W51"),
+            eg("Sales in the latest fiscal year were flat.", "the latest fiscal year", "2020"),
+        ),
+        0.75,
+        after="for|in|of|over|during|through",
+        not_before="of|-|{name}|{year}|ended|ending|to",
+    ),
+    Rule(
         "the weekend",
         "[{early} in] the weekend",
         weekend,

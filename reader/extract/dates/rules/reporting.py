@@ -12,7 +12,7 @@ from reader.extract.dates.english_usage import COMPARED
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.days import full_date, month_and_day
 from reader.extract.dates.rules.months import month, month_of_year
-from reader.extract.dates.told import counted, made, reported, told_source, year_before
+from reader.extract.dates.told import counted, made, over_months, reported, told_source, year_before, year_before_months
 
 
 def year_before_quarter(match: Match) -> Found:
@@ -29,6 +29,8 @@ def year_before_quarter(match: Match) -> Found:
             if day
             else None
         )
+    if over_months(match) and "quarter" not in match.quoted:
+        return year_before_months(match)
     source = reported(match, "quarter", "half", within=4_000) or reported(match)
     if source:
         return year_before(match, source)
@@ -47,6 +49,8 @@ def year_before_quarter(match: Match) -> Found:
 
 def a_year_ago(match: Match) -> Found:
     """a year ago: the quarter a year before, where a quarter is spoken of nearby."""
+    if over_months(match):
+        return year_before_months(match)
     source = reported(match)
     opens = match.text[match.start].isupper()
     if source and source.grain != "year" and (not opens or _compared(match)):
@@ -103,7 +107,7 @@ def quarter_of_another_year(match: Match) -> Found:
     grains = ("quarter", "half", "month") if match.words("what") == "period" else ("quarter", "half")
     source = match.context.nearest(match.start, *grains)
     year = match.number("year")
-    if source is None:
+    if source is None or (over_months(match) and match.words("what") == "period"):
         return made(match, "year", dt.date(year, 1, 1), None, f"{match.quoted} names the year", sure=0.7)
     day = dt.date(year, source.day.month, 1)
     found = made(match, source.grain, day, source, f"{match.quoted} is that of {told_source(match, source)} in {year}")
@@ -199,6 +203,7 @@ RULES: tuple[Rule, ...] = (
         a_year_ago,
         (
             eg("It made less in the third quarter than a year ago.", "a year ago", "2020-Q3"),
+            eg("It fell in the third quarter, and for the nine months from a year ago.", "a year ago", "2020"),
             eg("He resigned a year ago.", "a year ago", "2020"),
         ),
         0.93,

@@ -41,6 +41,18 @@ RULES: tuple[Rule, ...] = (
         refuse=soon_in_a_story,
     ),
     Rule(
+        "in the near term",
+        "{term:vaguedate}",
+        reference,
+        (
+            eg("It may lose money in the near term.", "the near term", "FUTURE_REF"),
+            eg("A hearing will be held at a later date.", "a later date", "FUTURE_REF"),
+        ),
+        0.6,
+        after="at|for|in|of|on|over|to|until",
+        not_before="-|of|than|{name}",
+    ),
+    Rule(
         "in those days",
         "{thosedays:vaguedate}",
         reference,

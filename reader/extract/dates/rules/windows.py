@@ -30,8 +30,13 @@ def a_while(match: Match) -> Found:
 
 
 def around_now(match: Match) -> Found:
-    """recent years, the coming weeks: the past or the future without a date."""
+    """recent years, the coming weeks: the past or the future without a date; recent weeks: a length.
+
+    So TimeBank's annotators: days, weeks, months or quarters last up to publication, recent years are vague.
+    """
     ahead = "future" in match
+    if not ahead and match.name("unit") in ("D", "W", "M", "Q") and "more" not in match:
+        return vague(match)
     why = f"{match.quoted} means {'the near future' if ahead else 'the recent past'} without a date"
     return Timex("DATE", "FUTURE_REF" if ahead else "PAST_REF", why, anchor=match.context.anchor)
 
@@ -74,6 +79,7 @@ RULES: tuple[Rule, ...] = (
         around_now,
         (
             eg("The crime has not fallen in recent years.", "recent years", "PAST_REF"),
+            eg("The crime has fallen in recent weeks.", "recent weeks", "PXW", "DURATION"),
             eg("It will be decided in the coming weeks.", "the coming weeks", "FUTURE_REF"),
         ),
         0.8,

@@ -77,7 +77,7 @@ class Elsewhere:
         known: dict[str, _Told | None] = {}
         wanted = events if events is not None else [fact for fact in facts if isinstance(fact, Event)]
         with self._library.reading() as connection:
-            own = _own(connection, document)
+            own = _own_version(connection, document)
             for event in wanted:
                 row = statement_of(event, named)
                 if row is None or not row.actors:
@@ -153,12 +153,12 @@ class _Told:
         return [figure for figure in self._figures if span.start <= figure.start < span.end]
 
 
-def _own(connection: sqlite3.Connection, document: str) -> set[int]:
-    query = "SELECT f.number FROM document d JOIN fact_set f ON f.version = d.version WHERE d.id = ?"
-    return {number for (number,) in connection.execute(query, (document,))}
+def _own_version(connection: sqlite3.Connection, document: str) -> str:
+    row = connection.execute("SELECT version FROM document WHERE id = ?", (document,)).fetchone()
+    return row[0] if row is not None else ""
 
 
-def _alike(connection: sqlite3.Connection, event: Happening, own: set[int]) -> list[tuple[float, int]]:
+def _alike(connection: sqlite3.Connection, event: Happening, own: str) -> list[tuple[float, int]]:
     """Statements that may tell the same event, the likeliest first, with how likely they do."""
     from reader.extract.events.alike import NEAR, SAME, Happening
 
@@ -179,15 +179,16 @@ def _alike(connection: sqlite3.Connection, event: Happening, own: set[int]) -> l
     near = Counter(id for (id,) in connection.execute(query, (names, first - NEAR - 31, last + NEAR)))
     taken = json.dumps([id for id, _ in near.most_common(_TAKEN)])
     rows = connection.execute(
-        "SELECT s.id, s.number, s.action, s.line, s.first, s.last, sa.day, n.name FROM json_each(?) w"
+        "SELECT s.id, s.action, s.line, s.first, s.last, sa.day, n.name FROM json_each(?) w"
         " CROSS JOIN statement s ON s.id = w.value JOIN statement_actor sa ON sa.statement = s.id"
-        " JOIN actor_name n ON n.id = sa.actor WHERE s.kind = 'event'",
-        (taken,),
+        " JOIN actor_name n ON n.id = sa.actor JOIN fact_set f ON f.number = s.number"
+        # By the text, not by sets of facts known before: one of this article may be written meanwhile.
+        " WHERE s.kind = 'event' AND f.version <> ?",
+        (taken, own),
     ).fetchall()
     others: dict[int, tuple[set[str], str, str, int, int, int]] = {}
-    for id, number, action, line, begin, end, day, name in rows:
-        if number not in own:
-            others.setdefault(id, (set(), action, line, begin, end, day))[0].add(name)
+    for id, action, line, begin, end, day, name in rows:
+        others.setdefault(id, (set(), action, line, begin, end, day))[0].add(name)
     joined |= _joined(connection, {name for actors, *_ in others.values() for name in actors})
     found = [
         (likely, id)

@@ -69,7 +69,7 @@ class Desk(TakingFacts):
         self.list = Catalogue(library, scope, Sort.PATH if self.paths else Sort.DATE)
         """What the list pane shows."""
         self._finder = Finder(library, scope)
-        self.pages = Pages(library)
+        self.pages = Pages(library, self.keep_facts)
         """What the pages over the library ask."""
         self._habits = Habits(library.home / "habits.json", keeps=not library.read_only)
         self.hints = Hints(self._habits)

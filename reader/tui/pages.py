@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -27,8 +27,10 @@ _FOREMOST = 12
 class Pages:
     """Sections of rows for the pages; those in view are read when they are drawn."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, before: Callable[[], Awaitable[None]]) -> None:
+        """:param before: awaited before anything is read: what has been found by then shall be told."""
         self._library = library
+        self._before = before
         self._thread = ThreadPoolExecutor(1, "pages")
 
     def close(self) -> None:
@@ -38,6 +40,7 @@ class Pages:
         leave(self._thread)
 
     async def _do(self, work: Callable[[], Result]) -> Result:
+        await self._before()
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     async def timeline(

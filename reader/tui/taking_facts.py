@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ NEAR = 30_000
 """Code points above which the facts of the part being read are shown before those of the whole."""
 SOON = 0.2
 """Seconds after which facts that were just found are written down."""
+IN_TIME = 1.0
+"""Seconds that pages over the library wait for these, at most: another program may be writing."""
 
 
 class TakingFacts(TakingIn):
@@ -42,6 +45,8 @@ class TakingFacts(TakingIn):
         self._at_hand = FactsAtHand(self._workers)
         self._lit = asyncio.Event()
         """Whether nothing need wait for the first facts any more."""
+        self._unkept: list[Callable[[], object]] = []
+        self._keeping: Future[object] | None = None
         self._closing = False
 
     def hurry(self) -> None:
@@ -131,8 +136,20 @@ class TakingFacts(TakingIn):
         if loop is None:
             self.later(work)
         elif not loop.is_closed():
-            loop.call_soon_threadsafe(loop.call_later, SOON, self._keep, work)
+            loop.call_soon_threadsafe(self._keep_after, loop, work)
 
-    def _keep(self, work: Callable[[], object]) -> None:
+    def _keep_after(self, loop: asyncio.AbstractEventLoop, work: Callable[[], object]) -> None:
+        self._unkept.append(work)
+        loop.call_later(SOON, self._keep)
+
+    def _keep(self) -> None:
         if not self._closing:
-            self.later(work)
+            for work in self._unkept:
+                self._keeping = self.later(work)
+            self._unkept.clear()
+
+    async def keep_facts(self) -> None:
+        """Write down now what is to be written soon: somebody reads it in the library."""
+        self._keep()
+        if self._keeping is not None and not self._keeping.done():
+            await asyncio.wait([asyncio.wrap_future(self._keeping)], timeout=IN_TIME)

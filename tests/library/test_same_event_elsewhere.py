@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
 from reader.cli import main
-from reader.extract.pipeline import EXTRACTOR
-from reader.library import Library
+from reader.extract.pipeline import EXTRACTOR, extract
+from reader.library import Library, SetPublished, elsewhere
 from reader.library.elsewhere import SameEvent
+from reader.model import Published
 from tests.library.test_pages_across import fill
 
 FIRST = "Joe Biden met Vladimir Putin in Geneva on 10 January 2022. Russia sent 100,000 soldiers to Belarus on Friday."
@@ -59,6 +61,23 @@ def test_an_article_with_the_same_text_is_no_other_telling(filled: Library) -> N
         "Article second",
         "Article third",
     }
+
+
+def test_facts_of_the_article_that_come_meanwhile_are_no_other_telling(
+    filled: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = next(row for row in filled.documents.rows() if row.title == "Article first")
+    asked, day = elsewhere._joined, Published.parse("2022-01-13")
+
+    def meanwhile(*given: Any) -> dict[str, str]:
+        filled.do(SetPublished(row.id, day.iso))
+        filled.facts.put(row.version, EXTRACTOR, extract(FIRST, day), day, FIRST)
+        return asked(*given)
+
+    monkeypatch.setattr(elsewhere, "_joined", meanwhile)
+    assert "Article first" not in {t.stated.title for event in same(filled, "first") for t in event.tellings}
+    monkeypatch.undo()
+    assert "Article first" not in {t.stated.title for event in same(filled, "first") for t in event.tellings}
 
 
 def test_on_the_command_line(filled: Library, capsys: pytest.CaptureFixture[str]) -> None:

@@ -154,6 +154,22 @@ async def test_the_timeline_begins_at_the_open_article_and_turns_by_month(opened
         assert "is no date" in page.status.message
 
 
+async def test_what_was_just_found_stands_in_the_timeline(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.tui.taking_facts.SOON", 3600.0)  # it is not written by itself while the test runs
+    (tmp_path / "call.txt").write_text("Joe Biden called Vladimir Putin on Thursday. They spoke for long that day.\n")
+    async with opened(tmp_path / "call.txt", home=tmp_path / "new") as story:
+        await story.read()
+        await story.press("P")
+        await story.type("2021-12-31")
+        await story.press("enter", "L")
+        page = await page_of(story, TimelinePage)
+        row = page.rows.row
+        assert row is not None
+        assert row.left == "30 Dec 2021"
+
+
 async def test_the_timeline_of_a_search(opened: Open, known: Path) -> None:
     async with opened(home=known) as story:
         await story.press("L")

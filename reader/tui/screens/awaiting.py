@@ -22,12 +22,13 @@ _LOOKS = [action for action in ACTIONS if action.id.partition(".")[0] == "scroll
 """What asks for nothing but the text."""
 _JUMPS = [action for action in ACTIONS if action.id in ("actor.next", "actor.previous", "date.next", "date.previous")]
 """What asks for its facts too, and writes nothing."""
+_TOLD = ("fact.correct", "fact.why", "actor.page", "event.elsewhere", "timeline.open")
 _ON_FACTS = [
     *_JUMPS,
     *(action for action in ACTIONS if action.id.partition(".")[0] == "suggestion"),
-    *(action for action in ACTIONS if action.id in ("fact.correct", "fact.why", "actor.page", "event.elsewhere")),
+    *(action for action in ACTIONS if action.id in _TOLD),
 ]
-"""What says that there is nothing where the facts are not there yet."""
+"""What says that there is nothing, or too little, where the facts are not there yet."""
 
 
 class Awaited:
@@ -62,6 +63,12 @@ class Awaited:
         self._shown_at = time.monotonic()
         self._lit.set()  # what waits for the article before
         self._lit = asyncio.Event()
+
+    def dim(self) -> None:
+        """Its facts will be found anew."""
+        self._shown_at = time.monotonic()
+        if self._lit.is_set():
+            self._lit = asyncio.Event()
 
     def stand(self) -> None:
         """Nothing need wait for it any longer: the library knows it, or there is nothing to wait for."""

@@ -304,6 +304,9 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
             await self._desk.mark_read(document.id)
             self.articles.forget()
 
+    def facts_change(self) -> None:
+        self._awaited.dim()
+
     def facts_shown(self, again: bool) -> None:
         self._awaited.light()
         self._named = self.view.document is not None and self._desk.is_listed(self.view.document.id)

@@ -21,6 +21,14 @@ class Resolving(Shelving):
         """Show what the reader has made of the article as it is now."""
         raise TypeError(f"{type(self).__name__} must show notes")
 
+    def facts_change(self) -> None:
+        """The facts on the screen will be found anew: what acts on them waits for the new ones."""
+        raise TypeError(f"{type(self).__name__} must know what waits")
+
+    def facts_shown(self, again: bool) -> None:
+        """The facts on the screen are those of the article."""
+        raise TypeError(f"{type(self).__name__} must know what waits")
+
     async def light_up(self, document: Document) -> None:
         """Bring the facts of ``document``."""
         raise TypeError(f"{type(self).__name__} must light up facts")
@@ -45,9 +53,11 @@ class Resolving(Shelving):
             self.prompt.ask("published", "published", answer)
             self.status.say(f"{error}.")
             return
+        self.facts_change()
         place = self.view.place
         changed = await self._desk.set_published(document, published)
         if isinstance(changed, str):
+            self.facts_shown(True)
             self.status.say(changed)
             return
         self.show_document(changed, place)

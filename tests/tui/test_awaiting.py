@@ -57,6 +57,20 @@ async def test_what_waits_for_the_facts_of_one_article_goes_on_when_another_is_s
     assert not awaited.is_lit
 
 
+async def test_facts_that_are_found_anew_are_waited_for_though_the_article_is_shown_anew() -> None:
+    awaited = Awaited()
+    awaited.show("first")
+    awaited.stand()
+    awaited.light()
+    awaited.dim()
+    to_timeline = pressed(awaited, "L")
+    assert not await has_been_answered(to_timeline)
+    awaited.show("first")
+    assert not await has_been_answered(to_timeline)
+    awaited.light()
+    assert await has_been_answered(to_timeline)
+
+
 async def test_what_is_typed_behind_a_step_waits_for_the_article_it_leads_to() -> None:
     awaited = Awaited()
     awaited.show("first")

@@ -59,10 +59,10 @@ class Awaited:
 
     def show(self, document: str) -> None:
         """It is on the screen; its facts are not."""
+        if document != self._shown:
+            self._lit.set()  # what waits for the article before
         self.id = self._shown = document
-        self._shown_at = time.monotonic()
-        self._lit.set()  # what waits for the article before
-        self._lit = asyncio.Event()
+        self.dim()
 
     def dim(self) -> None:
         """Its facts will be found anew."""

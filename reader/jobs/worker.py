@@ -138,3 +138,15 @@ def _limit(nice: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     except (OSError, ValueError):
         pass  # a stricter limit is set already
+    _stand_back(os.nice(0))
+
+
+def _stand_back(nice: int) -> None:
+    """Stand back as a session too: Linux may share its processors out among sessions first, and niceness then counts
+    only between processes of the same one; a worker has a session of its own (``sched(7)``, autogroups)."""
+    with contextlib.suppress(OSError):  # no such system, or it was asked too often
+        descriptor = os.open("/proc/self/autogroup", os.O_WRONLY)
+        try:
+            os.write(descriptor, str(nice).encode())
+        finally:
+            os.close(descriptor)

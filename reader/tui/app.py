@@ -25,7 +25,7 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.speaking import Speaking
 from reader.tui.styling import StyledApp
 from reader.tui.themes import THEMES
-from reader.tui.tidying import Tidying
+from reader.tui.tidying import SETTLED, Tidying
 
 if TYPE_CHECKING:
     from reader.tui.desk import Desk
@@ -126,7 +126,8 @@ class DatelineApp(EndingApp, StyledApp, ConfiguredApp):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self.read_later_styles)
-        self.call_after_refresh(self._tidying.start)
+        self.call_after_refresh(self._tidying.wait)
+        self.set_timer(SETTLED, self._tidying.start)
 
     @property
     def gives_hints(self) -> bool:

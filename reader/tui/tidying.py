@@ -21,6 +21,8 @@ LONG = 0.006
 """Seconds of a full collection after which its survivors are set aside."""
 _OFTEN = 3
 """Collections of the middle generation before a full one; Python has 10."""
+SETTLED = 2.0
+"""Seconds after the first screen in which models, modules and lists are loaded, which stay: no garbage is sought."""
 SWITCH = 0.001
 """Seconds after which a thread lets another one have the interpreter."""
 
@@ -34,9 +36,16 @@ class Tidying:
         self._threshold = gc.get_threshold()
         self._began = 0.0
         self._switch = sys.getswitchinterval()
+        self._started = False
+
+    def wait(self) -> None:
+        """The first screen stands, and what comes next is being loaded: collect nothing yet."""
+        sys.setswitchinterval(SWITCH)
+        gc.disable()
 
     def start(self) -> None:
-        """Set aside what lives now (imports, the first screen), and from now on what makes collections long."""
+        """Set aside what lives now (imports, models, the first screen), and from now on what makes collections long."""
+        self._started = True
         sys.setswitchinterval(SWITCH)
         gc.set_threshold(*self._threshold[:2], _OFTEN)
         gc.freeze()
@@ -50,10 +59,16 @@ class Tidying:
         :param until: takes what is to be called when the screen stands.
         """
         gc.disable()
-        until(gc.enable)
+        until(self._go_on)
+
+    def _go_on(self) -> None:
+        if self._started:
+            gc.enable()
 
     def stop(self) -> None:
         """Leave all as it was found."""
+        self._started = False
+        gc.enable()
         sys.setswitchinterval(self._switch)
         gc.set_threshold(*self._threshold)
         if self._look in gc.callbacks:

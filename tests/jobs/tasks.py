@@ -67,3 +67,9 @@ def process() -> int:
 
 def modules() -> list[str]:
     return sorted(sys.modules)
+
+
+def standing_back() -> tuple[int, str]:
+    """How far this process stands back behind others of its session, and its session behind others."""
+    with open("/proc/self/autogroup") as file:
+        return os.nice(0), file.read()

@@ -216,3 +216,14 @@ def test_workers_start_where_standard_error_has_no_file_number(monkeypatch: pyte
         assert not [
             thread for thread in threading.enumerate() if thread.name == "dateline-worker" and not thread.daemon
         ]
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/autogroup"), reason="the system does not group by sessions")
+def test_a_worker_stands_back_though_it_has_a_session_of_its_own() -> None:
+    workers = Workers(1, nice=7)
+    try:
+        nice, group = workers.submit(tasks.standing_back).result(20)
+    finally:
+        workers.close()
+    assert nice == os.nice(0) + 7
+    assert group.endswith(f" nice {nice}\n")

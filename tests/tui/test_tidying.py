@@ -39,3 +39,18 @@ def test_nothing_is_collected_while_a_screen_is_being_opened() -> None:
     stands[0]()
     assert gc.isenabled()
     tidying.stop()
+
+
+def test_nothing_is_collected_while_what_follows_the_first_screen_is_loaded() -> None:
+    tidying = Tidying(lambda: True)
+    tidying.wait()
+    assert not gc.isenabled()
+    stands: list[Callable[[], None]] = []
+    tidying.hold(stands.append)
+    stands[0]()
+    assert not gc.isenabled()
+    tidying.start()
+    assert gc.isenabled()
+    tidying.wait()
+    tidying.stop()
+    assert gc.isenabled()

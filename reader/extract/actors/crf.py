@@ -29,6 +29,8 @@ _BIAS = sum(1 << (_LANE * lane + _LANE - 1) for lane in range(len(LABELS)))
 _LANES = Struct(f"<{len(LABELS)}I")
 _UNPACK = _LANES.unpack
 _BYTES = _LANE // 8 * len(LABELS)
+_LOT = 5_000
+"""Features entered into the index at once."""
 _NEVER = -1e9
 
 
@@ -241,4 +243,7 @@ def unpack(file: Path) -> tuple[list[Table], dict[str, object]]:
 
 def indexed(names: list[str]) -> dict[str, int]:
     """The row of each feature, in order."""
-    return dict(zip(names, range(len(names)), strict=True))
+    index: dict[str, int] = {}
+    for at in range(0, len(names), _LOT):  # one after another, for other threads wait as long as one takes
+        index.update(zip(names[at : at + _LOT], range(at, len(names)), strict=False))
+    return index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from reader.tui.screens.awaiting import Awaited
+from reader.tui.screens.awaiting import AT_ONCE, FINDING, Awaited
 
 
 async def has_been_answered(task: asyncio.Task[None]) -> bool:
@@ -13,9 +13,12 @@ async def has_been_answered(task: asyncio.Task[None]) -> bool:
     return task.done()
 
 
-def pressed(awaited: Awaited, key: str, hurried: list[str] | None = None) -> asyncio.Task[None]:
+def pressed(
+    awaited: Awaited, key: str, hurried: list[str] | None = None, said: list[str] | None = None
+) -> asyncio.Task[None]:
     hurried = [] if hurried is None else hurried
-    return asyncio.create_task(awaited.answer(key, key, lambda: hurried.append(key)))
+    said = [] if said is None else said
+    return asyncio.create_task(awaited.answer(key, key, lambda: hurried.append(key), said.append))
 
 
 async def test_a_key_before_there_is_any_article_waits_for_the_first() -> None:
@@ -44,6 +47,20 @@ async def test_a_key_that_acts_on_facts_waits_for_them_and_no_other_does() -> No
     assert await has_been_answered(to_note)
     awaited.light()
     assert await has_been_answered(to_actor)
+
+
+async def test_a_key_that_waits_for_facts_is_answered_by_a_sentence_meanwhile() -> None:
+    awaited, said = Awaited(), list[str]()
+    awaited.show("first")
+    awaited.stand()
+    to_actor = pressed(awaited, "e", said=said)
+    await asyncio.sleep(2 * AT_ONCE)
+    assert said == [FINDING]
+    assert not to_actor.done()
+    awaited.light()
+    assert await has_been_answered(to_actor)
+    await pressed(awaited, "e", said=said)
+    assert said == [FINDING]
 
 
 async def test_what_waits_for_the_facts_of_one_article_goes_on_when_another_is_shown() -> None:

@@ -13,8 +13,12 @@ from reader.tui.actions import ACTIONS
 
 PATIENCE = 2.0
 """Seconds that keys wait for the article that the keys before them open."""
+AT_ONCE = 0.08
+"""Seconds after which a key that waits for facts is answered by a sentence at least."""
 FACTS_WITHIN = 1.0
 """Seconds after an article is shown until which keys wait for its facts; facts that take longer hold up no key."""
+
+FINDING = "Facts are being found …"
 
 _STEPS = [action for action in ACTIONS if action.id.partition(".")[0] in ("article", "unread")]
 """What goes on from where the last key led, though that article may not be on the screen yet."""
@@ -80,20 +84,34 @@ class Awaited:
 
     async def lit(self, seconds: float) -> None:
         """Wait for its facts, but no longer than ``seconds``."""
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._lit.wait(), seconds)
+        await _until(self._lit, seconds)
 
-    async def answer(self, key: str, character: str | None, hurry: Callable[[], None]) -> None:
-        """Wait for what ``key`` acts on; ``hurry`` asks for what the library must know."""
+    async def answer(
+        self, key: str, character: str | None, hurry: Callable[[], None], say: Callable[[str], None]
+    ) -> None:
+        """Wait for what ``key`` acts on.
+
+        :param hurry: asks for what the library must know.
+        :param say: tells the presser what is waited for.
+        """
         wanted = "" if self._stands.is_set() else awaited(key, character, shown=self.is_shown)
         facts = acts_on_facts(key, character)
         if wanted == "article":
             if not facts:
                 hurry()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._stands.wait(), PATIENCE)
+            await _until(self._stands, PATIENCE)
         if facts:
-            await self.lit(PATIENCE if wanted else self._shown_at + FACTS_WITHIN - time.monotonic())
+            left = PATIENCE if wanted else self._shown_at + FACTS_WITHIN - time.monotonic()
+            lit = self._lit
+            await _until(lit, min(left, AT_ONCE))
+            if left > AT_ONCE and not lit.is_set():
+                say(FINDING)
+                await _until(lit, left - AT_ONCE)
+
+
+async def _until(event: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), seconds)
 
 
 def awaited(key: str, character: str | None, *, shown: bool) -> Literal["", "facts", "article"]:

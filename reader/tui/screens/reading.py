@@ -16,7 +16,7 @@ from reader.model import Document, Span
 from reader.tui.background import begin
 from reader.tui.screens.actors import NamingActors
 from reader.tui.screens.adding import Adding
-from reader.tui.screens.awaiting import Awaited
+from reader.tui.screens.awaiting import FINDING, Awaited
 from reader.tui.screens.beside import Beside
 from reader.tui.screens.exporting import Exporting
 from reader.tui.screens.following import FEED_PURPOSES
@@ -245,7 +245,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
     async def key_may_act(self, event: events.Key) -> None:
         """Wait for the article that is being opened: what is typed behind ``J`` is for it, not for the one before."""
         if not isinstance(self.focused, Input):
-            await self._awaited.answer(event.key, event.character, self._desk.hurry)
+            await self._awaited.answer(event.key, event.character, self._desk.hurry, self.status.say)
 
     async def _open(self, wanted: str, at: Span | None, hits: Sequence[Span]) -> None:
         opened = await self._desk.open(wanted)
@@ -376,7 +376,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
             begin(self, self.light_up, document, group="open")
 
     def on_article_page_nothing_there(self, event: ArticlePage.NothingThere) -> None:
-        self.status.say(event.sentence if self._awaited.is_lit else "Facts are still being found.")
+        self.status.say(event.sentence if self._awaited.is_lit else FINDING)
 
     def on_facts_panel_fact_chosen(self, event: FactsPanel.FactChosen) -> None:
         self.view.remember()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reader.extract.dates.calendar import GRAINS, spell, value_of
+from reader.extract.dates.calendar import GRAINS, day_or_none, spell, value_of
+from reader.extract.dates.context import Mentioned
+from reader.extract.dates.english import MONTHS
 from reader.extract.dates.rule import Timex
 from reader.model import DateFact
 
@@ -13,6 +15,21 @@ _WEEKDAY_RULE = "dates: weekday"
 
 def _has_year(fact: DateFact) -> bool:
     return fact.value[:4] in fact.text
+
+
+def _lacks_only_its_year(fact: DateFact) -> bool:
+    words = {word.strip(".,").lower() for word in fact.text.split()}
+    return fact.value[:4].isdigit() and not _has_year(fact) and not words.isdisjoint(MONTHS)
+
+
+def told_before(named: Mentioned, counted: DateFact, timex: Timex) -> tuple[DateFact, Timex]:
+    """``in October 1991, less than two years earlier, 2,000 died``: the date named first tells the counted one."""
+    value, day = value_of(timex.grain, named.day), named.day
+    why = f"“{counted.text}” is told by “{named.text}” before it"
+    return (
+        replace(counted, value=value, why=why, anchor=named.value),
+        replace(timex, value=value, why=why, day=day, anchor=named.value),
+    )
 
 
 def told_twice(
@@ -37,6 +54,17 @@ def told_twice(
             counted,
             replace(named, value=value, why=why, anchor=counted.anchor),
             replace(named_timex, value=value, why=why, day=day, anchor=counted.anchor),
+        )
+    if grain == "year" and counted.anchor != named.anchor and _lacks_only_its_year(named):
+        # "The committee called 12 years later, on Oct. 21"
+        moved, value = day_or_none(day.year, other.month, other.day), f"{day.year:04d}{named.value[4:]}"
+        if moved is None:
+            return counted, named, named_timex
+        why = f"“{named.text}” is in the year of “{counted.text}” beside it: {value}"
+        return (
+            counted,
+            replace(named, value=value, why=why, anchor=counted.anchor),
+            replace(named_timex, value=value, why=why, day=moved, anchor=counted.anchor),
         )
     longer = GRAINS.index(named_timex.grain) > GRAINS.index(grain)
     open_year = grain not in ("day", "week") and not _has_year(named)

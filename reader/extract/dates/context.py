@@ -10,7 +10,7 @@ from functools import cache
 
 from reader.extract.dates.calendar import GRAINS, spell, value_of
 from reader.extract.dates.english import MONTHS, WEEKDAYS
-from reader.extract.dates.english_usage import BEFORE_MONTH, BEFORE_NO_NAME, DETERMINERS
+from reader.extract.dates.english_usage import BEFORE_MONTH, BEFORE_NO_NAME, DETERMINERS, TITLES
 from reader.extract.dates.rule import Timex
 from reader.extract.dates.tense import Evidence, tense_at
 from reader.model import Published
@@ -46,13 +46,19 @@ def _by_the_way() -> re.Pattern[str]:
 def _called_by_a_month() -> re.Pattern[str]:
     days = "Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     return re.compile(
-        rf"\b([A-Z][a-z]{{1,15}})\s(April|August|June|March|May)\b(?!,?\s\d)|\bM(?:r|rs|s)\.?\s({days})\b|\b({days}),\swho\s"
+        rf"\b([A-Z][a-z]{{1,15}})\s(April|August|June|March|May)\b(?!,?\s\d)"
+        rf"|\b(?:{'|'.join(sorted(TITLES))})\.?\s({days})\b|\b({days}),\swho\s"
     )
 
 
 @cache
 def _called_first() -> re.Pattern[str]:
     return re.compile(r"(?:\b(\w{1,20})\s)?\b(April|August|June)\s(?:O['’]|Mc|Mac)?([A-Z][a-z]{2,})")
+
+
+def _parted(gap: str) -> bool:
+    """Whether another sentence or clause of its own begins in between."""
+    return ". " in gap or "; " in gap
 
 
 @dataclass(slots=True)
@@ -85,6 +91,11 @@ class Context:
         """What the words around a range say for past or future."""
         return tense_at(self.text, start, end)
 
+    def tense_before(self, start: int) -> Evidence:
+        """What the words before a place say alone."""
+        head = self.text[max(0, start - 260) : start]
+        return tense_at(head, len(head), len(head))
+
     def remember(self, start: int, end: int, timex: Timex) -> None:
         """Keep a date so that later ones may refer back to it."""
         if timex.day is not None:
@@ -109,7 +120,7 @@ class Context:
             if over and self.today is not None and item.value >= value_of(item.grain, self.today):
                 continue
             if (not grains or item.grain in grains) and item.end <= before:
-                if not (item.aside or (told and item.by_the_way)) or ". " not in self.text[item.end : before]:
+                if not (item.aside or (told and item.by_the_way)) or not _parted(self.text[item.end : before]):
                     return item
                 aside = aside or item
         return aside

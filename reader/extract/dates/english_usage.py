@@ -73,7 +73,12 @@ PRESENT_FUTURE = frozenset(
 )
 # Forms that announce after a plural or a pronoun, and are nouns or adjectives elsewhere: polls open Sunday.
 PLURAL_FUTURE = frozenset(
-    listed("open close leave return travel visit face play take vote resume end expire host kick elect choose decide")
+    listed(
+        """
+        open close leave return travel visit face play take vote resume end expire host kick elect choose decide fly
+        reopen convene reconvene gather
+        """
+    )
 )
 # Between two names these announce: City face Leeds on Tuesday.
 FIXTURES = frozenset(listed("play face meet host visit take"))
@@ -144,8 +149,21 @@ NUMBERED = frozenset(
         flight flights resolution room section article chapter page pages route highway model number no gate
         unit size channel level line bus train case rule proposition version serial code zip extension phone
         paragraph clause column item lot apartment suite boeing airbus windows interstate autobahn
-        locomotive ship asteroid footnote note error build release § psalm sonnet directive
+        locomotive ship asteroid camera hangar ward pump jersey shirt scene truck engine footnote
+        note error build release § psalm sonnet directive
         regulation form series formula table exhibit seat pin locker desk slide plate
+        """
+    )
+)
+# Makes and models of cars, which have a year of their own: a 2012 Jetta.
+CARS = frozenset(
+    listed(
+        """
+        Toyota Honda Ford Chevrolet Chevy Nissan Volkswagen Subaru Mazda Hyundai Kia Lexus Acura Audi BMW Mercedes
+        Volvo Saab Porsche Ferrari Jaguar Tesla Jeep Dodge Chrysler Plymouth Pontiac Buick Cadillac Oldsmobile
+        Mitsubishi Suzuki Isuzu Fiat Renault Peugeot Opel Vauxhall Skoda Corolla Camry Prius Fiesta Mustang Taurus
+        Cavalier Impala Malibu Silverado Corvette Camaro Altima Maxima Sentra Jetta Passat Beetle Sonata Wrangler
+        Tahoe Yukon Bronco
         """
     )
 )
@@ -196,6 +214,10 @@ OPENING = frozenset(
         "unlike like about around only per throughout across starting beginning compared while when but so then until"
     )
 )
+# Verbs and words before a bare number that counts: the hall holds 2000.
+COUNTING = frozenset(
+    listed("holds hold seats sells sell costs cost weighs earns killed injured wounded employs totals totaled totalled")
+)
 FIRMLY_YEAR = frozenset(
     listed("in since until during after before the his her its their our this that early late mid fiscal s")
 )
@@ -236,7 +258,7 @@ BEING = frozenset(listed("be is was as been declared called became becomes"))
 SOON_VERBS = frozenset(listed("will may might could would should can must to ll very"))
 AFTER_HOURS = frozenset({",", ".", ";", "trading", "trade", "on", "in"})
 # What a day or a time of day with a capital is the name of: the Today programme.
-SHOWS = frozenset(listed("show programme program magazine"))
+SHOWS = frozenset(listed("show programme program magazine fm"))
 PAPERS = frozenset(listed("newspaper newspapers paper papers tabloid broadsheet magazine said reported wrote"))
 # The record of a meeting, not a length of time: the minutes showed.
 RECORDING = frozenset(listed("show showed shows released published suggest suggested said revealed"))
@@ -245,7 +267,9 @@ BROADCASTS = frozenset(listed("news bulletin newscast headlines"))
 KIN = frozenset(
     listed("daughter daughters sister sisters wife mother aunt niece granddaughter cousin friend friends colleague")
 )
-NOT_OF_SEASONS = frozenset(listed("water waters onion onions tide chicken break breaks roll rolls mattress board coil"))
+NOT_OF_SEASONS = frozenset(
+    listed("leaf leaves water waters onion onions tide chicken break breaks roll rolls mattress board coil")
+)
 # Before a month that is no name: In March, Last June.
 BEFORE_NO_NAME = frozenset(
     listed(
@@ -266,6 +290,13 @@ SAYING = frozenset(
     listed("said says told tells added adds asked asks wrote writes replied smiled laughed who has was is")
 )
 BEING_NOW = frozenset(listed("was is has"))
+# Before a surname, also one that is a day or a month: Judge Friday.
+TITLES = frozenset(
+    listed(
+        "Mr Mrs Ms Miss Dr Judge Justice Officer Constable Sheriff Detective Inspector Sgt Capt Lt Col Gen Sen Rep Gov"
+        " Professor Lord Lady Dame"
+    )
+)
 NAMED_DAYS = frozenset(
     listed(
         "given good happy ash maundy shrove whit news bloody black sheffield ruby fat cyber palm girl casual giving"
@@ -289,7 +320,8 @@ COMPARED = frozenset(
 )
 MINUTE_THINGS = frozenset(
     listed(
-        "detail details amount amounts quantity quantities fraction particle particles trace traces difference change"
+        "detail details amount amounts number numbers size sizes quantity quantities fraction particle particles trace"
+        " traces difference change"
     )
 )
 PART_OF_STRETCH = frozenset(listed("months weeks days quarters quarter half most much part"))
@@ -338,7 +370,7 @@ FESTIVE = frozenset(
         """
         tree trees card cards gift gifts present presents island eggs egg bunny carol carols agreement
         accord accords song songs movie movies lights decorations pudding turkey jumper jumpers stocking
-        parade honours honors resolution resolutions
+        parade honours honors resolution resolutions film films album
         """
     )
 )

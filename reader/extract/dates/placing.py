@@ -170,7 +170,7 @@ def beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, f
 def _habit() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:usually|normally|typically|traditionally|generally|used to|(?:[Ee]very|[Ee]ach) year)\b"
-        r"|\b(?:season|[Rr]ains|monsoon)\b[^.;]{0,20},?\s(?:which\s)?(?:runs?|lasts?|falls?)\b"
+        r"|\b(?:season|[Rr]ains|monsoon|harvest|migration)\b[^.;]{0,20},?\s(?:which\s)?(?:runs?|lasts?|falls?)\b"
     )
 
 

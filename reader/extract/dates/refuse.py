@@ -68,6 +68,13 @@ def not_a_month(match: Match) -> bool:
     of_one = previous.lower() in usage.BEFORE_ONE or (previous.lower() == "by" and following in ("'", "’"))
     if of_one and not {"early", "stretch"} & match.parts.keys() and words in match.context.surnames:
         return True
+    if (
+        leads
+        and previous.lower() in ("and", "but", "that")
+        and following in ("'", "’")
+        and words in match.context.surnames
+    ):
+        return True  # "May was booed, and May's ministers fled"
     if "early" in match or "stretch" in match or leads:
         return words == "march" and previous.lower() in ("the", "this", "last") and following in usage.MARCHED
     if previous.lower() in usage.NAMING or following == "!" or given_names(match):
@@ -121,6 +128,9 @@ def _an_apposition(match: Match) -> bool:
 
 def given_names(match: Match) -> bool:
     """``April, May and June said``, ``June, 34, said``: months in a list that speaks, or with an age."""
+    named = match.previous[:1].isupper() and match.previous.lower() not in usage.BEFORE_MONTH
+    if "last" in match and named and match.following[:1].isupper():
+        return not sentence_starts(match)  # "Tom March and June Lockhart"
     if match.words("month") not in usage.GIVEN_NAMES:
         return False
     head = match.text[max(0, match.start - 40) : match.start]
@@ -151,13 +161,23 @@ def not_a_weekday(match: Match) -> bool:
         return True
     if raw.lower() in match.context.surnames and _speaks_of_one(match):
         return True
+    if _a_firm().match(match.text, match.end):
+        return True
     if match.previous == "on" and _of_the_week().search(match.text, max(0, match.start - 20), match.start):
         return True
     return match.previous.lower() in usage.NAMED_DAYS or match.following in usage.NEWSPAPERS
 
 
+@cache
+def _a_firm() -> re.Pattern[str]:
+    return re.compile(r"['’]s,\s(?:the|a|an)\s")  # "Friday's, the chain of restaurants"
+
+
 def _speaks_of_one(match: Match) -> bool:
-    """``Mark Friday said``, ``Friday, who joined last year``: the weekday is somebody here."""
+    """``Mark Friday said``, ``Friday, who joined last year``, ``Judge Friday``: the weekday is somebody here."""
+    title = match.text[max(0, match.start - 12) : match.start].rstrip(" .").split()[-1:]
+    if title and title[0] in usage.TITLES:
+        return True
     if match.text[match.end : match.end + 6] == ", who ":
         return True
     before = match.previous
@@ -359,7 +379,11 @@ def a_possessor(match: Match) -> bool:
     """``Midnight's Children``, ``the midnight oil``: the name of something, or a saying."""
     if match.following.lower() in usage.OF_MIDNIGHT:
         return True
-    if match.text[match.start].isupper() and match.following[:1].isupper() and match.previous.isalpha():
+    if (
+        match.text[match.start].isupper()
+        and match.following[:1].isupper()
+        and match.previous not in ("", ".", "”", '"')
+    ):
         return True  # the Noon Gun
     if "weekday" in match and match.words("weekday") == "sun":
         return True  # the Midnight Sun

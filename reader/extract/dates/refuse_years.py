@@ -39,7 +39,13 @@ def not_a_year(match: Match) -> bool:
         return True
     if lower == "the" and _alone().match(match.text, match.end):
         return True  # "he ran the 1500, she the 800"
+    if lower in usage.COUNTING:
+        return True
     if _designation().match(match.text, match.end):
+        return True
+    if lower in ("a", "his", "her", "their", "my") and _car().match(match.text, match.end):
+        return True
+    if lower in ("and", "or", ",") and _numbered_before(match):
         return True
     if not 1500 <= number <= 2099 and lower not in usage.IN_YEAR:
         return True
@@ -83,6 +89,22 @@ def _alone() -> re.Pattern[str]:
 @cache
 def _designation() -> re.Pattern[str]:
     return re.compile(r"\s[A-Z]{1,3}\d")  # "2003 UB313": a body of the sky, a part, a model
+
+
+@cache
+def _car() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(sorted(usage.CARS))})s?\b")  # "a 2012 Jetta": a model
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    return re.compile(r"\b(\w+?)s\s\d{4}(?:,\s\d{4})*(?:,?\s(?:and|or)|,)\s\Z")
+
+
+def _numbered_before(match: Match) -> bool:
+    """``Flights 1972 and 1973``: the second number of a list of things that have numbers."""
+    found = _several().search(match.text, max(0, match.start - 40), match.start)
+    return found is not None and found.group(1).lower() in usage.NUMBERED
 
 
 @cache

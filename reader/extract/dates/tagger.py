@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from reader.extract.article import Article
-from reader.extract.dates.apposition import told_twice
+from reader.extract.dates.apposition import told_before, told_twice
 from reader.extract.dates.codes import Lexemes
 from reader.extract.dates.context import Context
 from reader.extract.dates.english_classes import CLASSES
@@ -61,6 +61,8 @@ def tag(article: Article) -> list[DateFact]:
             counts = rule.rule.counts_from_text
             if pending is not None and not counts and facts and _beside(text, facts[-1], fact):
                 facts[-1], fact, timex = told_twice(facts[-1], pending, fact, timex)
+            if counts and _set_off(text, context, fact, timex):
+                fact, timex = told_before(context.mentioned[-1], fact, timex)
             pending = timex if counts else None
             context.remember(fact.start, fact.end, timex)
             facts.append(fact)
@@ -76,6 +78,19 @@ def _apposition() -> re.Pattern[str]:
 def _beside(text: str, first: DateFact, second: DateFact) -> bool:
     """Whether the second date stands in apposition to the first."""
     return 2 <= second.start - first.end <= 9 and bool(_apposition().fullmatch(text, first.end, second.start))
+
+
+def _set_off(text: str, context: Context, fact: DateFact, timex: Timex) -> bool:
+    """Whether the date stands between commas behind one with its year: ``in May 1991, two years earlier,``."""
+    named = context.mentioned[-1] if context.mentioned else None
+    if named is None or timex.grain not in ("year", "month") or named.grain not in ("day", "month"):
+        return False
+    return (
+        text[named.end : fact.start] == ", "
+        and text[fact.end : fact.end + 1] == ","
+        and f"{named.day.year:04d}" in named.text
+        and text[max(0, named.start - 4) : named.start].strip().lower() in ("in", "on")
+    )
 
 
 @cache

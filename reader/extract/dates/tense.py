@@ -144,6 +144,10 @@ def _over_by_then(words: list[str]) -> bool:
 _NEGATIONS = frozenset({"not", "never", "nobody", "nothing", "t", "without"})
 
 
+_CUT_OFF = frozenset({"s", "t", "d"})
+"""What stands behind an apostrophe: he had Alzheimer's."""
+
+
 def _ends_sentence(words: list[str], position: int) -> bool:
     mark = words[position]
     if mark[0] == "\n":
@@ -152,7 +156,8 @@ def _ends_sentence(words: list[str], position: int) -> bool:
         return False
     previous = words[position - 1] if position else ""
     # An initial or an abbreviation such as Gen. or Corp. before the next capital is no end.
-    return mark[0] != "." or not (len(previous) == 1 or previous in ABBREVIATIONS)
+    initial = len(previous) == 1 and previous not in _CUT_OFF
+    return mark[0] != "." or not (initial or previous in ABBREVIATIONS)
 
 
 def _announced(words: list[str]) -> Evidence | None:
@@ -160,6 +165,8 @@ def _announced(words: list[str]) -> Evidence | None:
     verb = words[-2:-1] if words and words[-1].lower() in ("on", "in", "at", "for", "by") else words[-1:]
     if verb and verb[0].lower() in SET_DATES:
         return Evidence(3.5, verb[0])
+    if [word.lower() for word in words[-2:]] == ["not", "before"]:
+        return Evidence(2.0, "not before")
     ahead = next((place for place in range(len(words) - 1, 0, -1) if words[place - 1 : place + 1] == AHEAD_OF), 0)
     ahead = ahead or (1 if words[:2] == ["Ahead", "of"] else 0)
     if ahead and (len(words) == ahead + 1 or (len(words) - ahead <= 6 and words[-1] in ("on", "in"))):

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from reader.extract.dates.calendar import UNKNOWN, shift, value_of, with_result
+from reader.extract.dates.calendar import GRAINS, UNKNOWN, shift, value_of, with_result
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.rule import Match, Timex
 
@@ -49,6 +49,28 @@ def counted(
     return made(
         match, grain, day, source, f"{match.quoted} {way} {told_source(match, source)}", mod, 0.9 if source else 0.8
     )
+
+
+def counted_from(match: Match, grain: str, unit: str, away: float) -> Mentioned | None:
+    """The date that ``two days later`` counts from: the last one, unless that leads where the verb cannot look."""
+    context = match.context
+    source, today = context.nearest_at_most(match.start, grain), context.today
+    if source is None or today is None or source.day > today:
+        return source
+    if unit == "D" and away == -1 and (today - source.day).days > 60 and "\n\n" in match.text[source.end : match.start]:
+        return None  # "Many recall Aug. 8, 1988." and below: "Japan will cut aid, Tokyo said a day earlier"
+    reached = shift(source.day, away, unit)
+    if away < 0 or reached is None or value_of(grain, reached) <= value_of(grain, today):
+        return source
+    if context.tense(match.start, match.end).weight >= 0:
+        return source
+    # "was told of it in 2007, a newspaper reported on Sunday; four years later it was told again": counted from 2007
+    for item in reversed(context.mentioned[-20:]):
+        reached = shift(item.day, away, unit)
+        fits = GRAINS.index(item.grain) <= GRAINS.index(grain) and match.start - item.end <= 1_000
+        if fits and reached is not None and value_of(grain, reached) <= value_of(grain, today):
+            return item
+    return source
 
 
 def reported(match: Match, *grains: str, within: int = 2_000) -> Mentioned | None:

@@ -36,6 +36,11 @@ def _articles() -> list[tuple[str, str, list[tuple[str, str, str | None]]]]:
     return blocks
 
 
+def test_a_day_earlier_in_a_paragraph_of_its_own_counts_from_publication() -> None:
+    text = "Many recall Aug. 8, 1988, and the streets.\n\nJapan will cut aid, Tokyo said a day earlier."
+    assert _values(text, "2007-10-02")[-1] == ("a day earlier", "2007-10-01")
+
+
 @pytest.mark.parametrize(("published", "text", "dates"), _articles())
 def test_an_article_gives_its_dates_and_no_other(
     published: str, text: str, dates: list[tuple[str, str, str | None]]

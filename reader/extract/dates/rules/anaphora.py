@@ -11,7 +11,16 @@ from reader.extract.dates.refuse import a_title_with_units, an_award, before_a_n
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.days import weekday
 from reader.extract.dates.rules.durations import amount_of, count_of
-from reader.extract.dates.told import counted, made, over_months, reported, told_source, year_before, year_before_months
+from reader.extract.dates.told import (
+    counted,
+    counted_from,
+    made,
+    over_months,
+    reported,
+    told_source,
+    year_before,
+    year_before_months,
+)
 
 
 def same_unit(match: Match) -> Found:
@@ -90,7 +99,7 @@ def units_later(match: Match) -> Found:
     grain = GRAIN_OF_UNIT[unit]
     if grain in ("decade", "century"):
         grain = "year"  # "half a century later": a year fifty years on, not the hundred it lies in
-    return counted(match, grain, unit, away, match.context.nearest_at_most(match.start, grain), mod)
+    return counted(match, grain, unit, away, counted_from(match, grain, unit, away), mod)
 
 
 def the_unit(match: Match) -> Found:
@@ -233,6 +242,7 @@ RULES: tuple[Rule, ...] = (
             eg("They had met half an hour earlier.", "half an hour earlier", "PT30M", "DURATION"),
         ),
         0.85,
+        not_before="than",
         refuse=a_title_with_units,
         counts_from_text=True,
     ),

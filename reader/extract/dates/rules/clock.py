@@ -117,6 +117,9 @@ def day_of(match: Match) -> tuple[dt.date | None, str, str]:
         placed = place_weekday(match, match.number("weekday"))
         if placed:
             return placed[0], value_of("day", placed[0]), f"“{beside.group(1)}” after it"
+    of_clock = not {"clock", "hour", "dotted"}.isdisjoint(match.parts)
+    if of_clock and _each_day().search(match.text, max(0, match.start - 60), match.start):
+        return None, "XXXX-XX-XX", "each day"
     nearest = None if _heads_an_entry(match) else _day_told(match)
     if nearest and not _elsewhere(match, nearest):
         if _after_the_night(match, nearest):
@@ -126,6 +129,15 @@ def day_of(match: Match) -> tuple[dt.date | None, str, str]:
     if context.today:
         return context.today, value_of("day", context.today), f"the day of {context.publication}"
     return None, "XXXX-XX-XX", "no publication date is known"
+
+
+@cache
+def _each_day() -> re.Pattern[str]:
+    # "a curfew from 9 p.m. to 5 a.m. is in force", "opens daily from 9 a.m."
+    return re.compile(
+        r"\b(?:[Cc]urfew|[Dd]aily|[Nn]ightly|(?:[Ee]very|[Ee]ach)\s(?:day|night|morning|evening)),?"
+        r"(?:\s(?:will|is|was|be|runs|lasts|from|at|between|until|about|around|and|to|\d[\d:.]*|[ap]\.?m\.?))*\s\Z"
+    )
 
 
 @cache
@@ -144,7 +156,8 @@ def _after_the_night(match: Match, nearest: Mentioned) -> bool:
     """Whether small hours follow an evening that was told: ``on Wednesday night ... until 2 a.m.``, ``by dawn``."""
     if not nearest.value.endswith(("TEV", "TNI")):
         # "at 6:30 on Sunday evening ... by dawn he was dead"
-        return match.words("part") in ("dawn", "daybreak", "sunrise") and bool(_evening().search(nearest.value))
+        small = match.words("part") in ("dawn", "daybreak", "sunrise") or match.quoted.lower().endswith("small hours”")
+        return small and bool(_evening().search(nearest.value))
     if {"clock", "dotted", "hour", "hhmm"}.isdisjoint(match.spans):
         return match.name("part") == "MO" or match.quoted.lower().endswith("hours”")
     return (_clock_value(match) or "T24") < "T09"
@@ -179,6 +192,9 @@ def _day_told(match: Match) -> Mentioned | None:
             return first
     if nearest and nearest.text.endswith(" ago") and ". " in context.text[nearest.end : match.start]:
         return None  # "unveiled 10 days ago. She came at noon": by the way, not what is told
+    over = nearest and context.today and ". " in gap and (context.today - nearest.day).days > 7
+    if over and context.tense(match.start, match.end).weight > 1:
+        return None  # "The last one landed on July 20, 1976. A briefing is set for 9 a.m."
     if nearest and context.text[max(0, nearest.start - 5) : nearest.start] == "from ":
         left = (
             not context.text[nearest.end : nearest.end + 9].lstrip(" ,").startswith(("to ", "until ", "through ", "on"))
@@ -194,8 +210,14 @@ def _day_over(match: Match) -> Mentioned | None:
     if nearest and context.quoted(nearest.start) and not context.quoted(match.start):
         # What somebody's words name is not the day that is told: "On Saturday I knew," she said that evening.
         nearest = next((item for item in context.back(match.start, "day") if not context.quoted(item.start)), nearest)
-    if nearest is None or context.today is None or nearest.day < context.today:
+    if nearest is None or context.today is None:
         return nearest
+    if nearest.day < context.today:
+        # "Friday is a day of mourning, as was April 27, 1994. He will speak at 11:30 a.m. that day"
+        gap = context.text[nearest.end : match.start]
+        if ". " not in gap or context.tense(match.start, match.end).weight < 1:
+            return nearest
+        return next((item for item in context.back(match.start, "day", 400) if item.day >= context.today), nearest)
     if nearest.day == context.today and (match.get("part") != "NI" or match.number("thatday")):
         return nearest
     if context.tense(match.start, match.end).weight > -1:
@@ -215,8 +237,11 @@ def _elsewhere(match: Match, nearest: Mentioned) -> bool:
     between = match.text[nearest.end : match.start]
     if between.strip(" ,") in ("", "at", "from", "by", "around", "about", "until"):
         return False
-    weight = match.context.tense(match.start, match.end).weight
-    return weight < (0.5 if ". " in between else -1)
+    told = ". " in between
+    # "drove through the streets until dusk": what lasts until an hour of the day is over on it, as its verb says
+    until = match.start - 6 if told and between.endswith("until ") else match.start
+    weight = match.context.tense(until, match.end).weight
+    return weight < (0.5 if told else -1)
 
 
 def clock(match: Match) -> Found:
@@ -332,6 +357,13 @@ RULES: tuple[Rule, ...] = (
             eg("He was up at 4 in the morning with guests.", "4 in the morning", "2021-12-30T04:00", "TIME"),
             eg("He was up at 4:32 in the afternoon.", "4:32 in the afternoon", "2021-12-30T16:32", "TIME"),
         ),
+        0.85,
+    ),
+    Rule(
+        "weekday noon",
+        "[{clockmod}] {weekday} {noon}",
+        clock,
+        (eg("By Saturday noon the figure had doubled.", "Saturday noon", "2021-12-25T12:00", "TIME"),),
         0.85,
     ),
     Rule(

@@ -148,7 +148,7 @@ RULES: tuple[Rule, ...] = (
         early_hours,
         (eg("He resigned in the early hours, aides said.", "the early hours", "2021-12-30TMO", "TIME", "START"),),
         0.7,
-        after="in|during|until|into",
+        after="in|during|until|into|by|before",
         not_before="of",
     ),
     Rule(
@@ -242,7 +242,7 @@ RULES: tuple[Rule, ...] = (
         part_of_day,
         (eg("It rained in the morning.", "the morning", "2021-12-30TMO", "TIME"),),
         0.75,
-        after="in|during|until|by|for|through",
+        after="in|into|during|until|by|for|through",
         not_before="{name}|-",
     ),
     Rule(

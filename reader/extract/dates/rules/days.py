@@ -195,15 +195,14 @@ def last_weekday(match: Match) -> Found:
         return Timex("DATE", f"XXXX-WXX-{number}", "no publication date is known, so the week stays open")
     told = match.context.nearest(match.start, "day", within=1_000)
     if told and (match.words("past") in ANAPHORIC or match.words("future") in ANAPHORIC):
-        way = (
-            -((told.day.isoweekday() - number) % 7 or 7)
-            if "past" in match
-            else (number - told.day.isoweekday()) % 7 or 7
-        )
+        named = told.day.isoweekday()
+        way = -((named - number) % 7 or 7) if "past" in match else (number - named) % 7 or 7
         day = shifted(told.day, way)
         return a_day(match, day, f"{match.quoted} counts from “{told.text}” ({told.value}): {spell(day)}", 0.9)
     if "past" in match:
-        day = shifted(today, -((today.isoweekday() - number) % 7 or 7))
+        back = (today.isoweekday() - number) % 7 or 7
+        yesterday = back == 1 and match.words("past") == "last" and "part" not in match  # nobody's "last Monday"
+        day = shifted(today, -8 if yesterday else -back)
         return a_day(match, day, f"{match.quoted} counts back from {match.context.publication}: {spell(day)}")
     ahead = (number - today.isoweekday()) % 7 or 7
     if ahead <= 2:
@@ -411,6 +410,7 @@ RULES: tuple[Rule, ...] = (
         last_weekday,
         (
             eg("They met last Thursday.", "last Thursday", "2021-12-23"),
+            eg("They met last Wednesday.", "last Wednesday", "2021-12-22"),
             eg("They met this past Monday.", "this past Monday", "2021-12-27"),
         ),
         0.95,

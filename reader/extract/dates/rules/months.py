@@ -162,6 +162,17 @@ def _told_before(match: Match) -> Mentioned | None:
     return match.context.nearest(match.start, "day", "month", "quarter", "season", "year", within=400)
 
 
+def seasons_ago(match: Match) -> Found:
+    """two summers ago: in the year so many years ago."""
+    name, today = match.name("seasons"), match.context.today
+    if today is None:
+        return Timex("DATE", f"XXXX-{name}", "no publication date is known, so the year stays open")
+    count = match.number("count") if "count" in match else 2
+    day = season_start(today.year - count, name)
+    why = f"{match.quoted} counts back from {match.context.publication}"
+    return replace(a_stretch(match, "season", day, why), value=f"{day.year:04d}-{name}")
+
+
 def season_relative_year(match: Match) -> Found:
     """the summer of last year."""
     name, today = match.name("season"), match.context.today
@@ -334,6 +345,16 @@ RULES: tuple[Rule, ...] = (
         season_relative_year,
         (eg("It was the summer of last year.", "the summer of last year", "2020-SU"),),
         0.93,
+    ),
+    Rule(
+        "summers ago",
+        "( {count} | {couple} ) {seasons} ago",
+        seasons_ago,
+        (
+            eg("He sold it two summers ago.", "two summers ago", "2019-SU"),
+            eg("He sold it a couple of winters ago.", "a couple of winters ago", "2019-WI"),
+        ),
+        0.8,
     ),
     Rule(
         "early season",

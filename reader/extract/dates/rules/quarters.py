@@ -109,6 +109,12 @@ def quarter(match: Match) -> Found:
             if day
             else None
         )
+    if "fiscal" in match.quoted.lower() and not half:
+        # Fiscal years begin before those they are named for, so that only a fourth quarter is behind in January.
+        ended = number == 4 and today.month <= 3
+        day = shifted(this_year, -1, "Y") if ended else this_year
+        why = f"{match.quoted} is one of the fiscal year that has the name of {day.year}, seen from"
+        return a_stretch(match, grain, day, f"{why} {match.context.publication}", _mod(match), 0.8)
     if this_year <= today:
         past, future = (
             this_year,
@@ -166,6 +172,7 @@ RULES: tuple[Rule, ...] = (
             eg("Sales rose in the third quarter.", "the third quarter", "2021-Q3"),
             eg("It posted third-quarter net income of $5 million.", "third-quarter", "2021-Q3"),
             eg("Sales rose in the third quarter.", "the third quarter", "XXXX-Q3", published=None),
+            eg("Net fell in the fiscal third quarter.", "the fiscal third quarter", "2013-Q3", published="2013-03-22"),
             eg("The company said its fourth quarter was weak.", "fourth quarter", "2021-Q4"),
         ),
         0.93,

@@ -205,14 +205,15 @@ def _clock_ago(match: Match, count: float, unit: str, direction: int, mod: str |
 
 
 def weekend(match: Match) -> Found:
-    """the weekend: the last one, unless the verb looks ahead."""
+    """the weekend: the last one, unless the verb before looks ahead: ``in France over the weekend, will speak``."""
     today = match.context.today
     if today is None:
         return _open("weekend", _mod(match))
     number = today.isoweekday()
     past = today if number >= 6 else shifted(today, -number)
     future = shifted(today, 6 - number) if number < 6 else today
-    day, reason, sure = by_tense(match, past, future)
+    just_over = number <= 2 and match.previous == "over" and not match.context.tense_before(match.start).word
+    day, reason, sure = (past, "", 0.8) if just_over else by_tense(match, past, future)
     why = f"{match.quoted} seen from {match.context.publication}"
     return a_stretch(match, "weekend", day, f"{why}: {reason}" if reason else why, _mod(match), sure)
 
@@ -321,18 +322,6 @@ RULES: tuple[Rule, ...] = (
         ),
         0.95,
         refuse=a_title,
-    ),
-    Rule(
-        "the latest week",
-        "the {latest:past} [fiscal|calendar|financial] {stretch1|weekendword:unit1}",
-        this_unit,
-        (
-            eg("In the latest week claims rose.", "the latest week", "2021-W51"),
-            eg("Sales in the latest fiscal year were flat.", "the latest fiscal year", "2020"),
-        ),
-        0.75,
-        after="for|in|of|over|during|through",
-        not_before="of|-|{name}|{year}|ended|ending|to",
     ),
     Rule(
         "the weekend",

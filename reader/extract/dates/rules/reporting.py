@@ -12,6 +12,7 @@ from reader.extract.dates.english_usage import COMPARED
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.days import full_date, month_and_day
 from reader.extract.dates.rules.months import month, month_of_year
+from reader.extract.dates.rules.relative import this_unit
 from reader.extract.dates.told import counted, made, over_months, reported, told_source, year_before, year_before_months
 
 
@@ -82,6 +83,18 @@ def same_unit_a_year_before(match: Match) -> Found:
     if day is None:
         return None if base else Timex("DATE", UNKNOWN[grain], "no date before it and no publication date is known")
     why = f"{match.quoted} is one year before {told_source(match, source)}"
+    return replace(made(match, grain, day, source, why), day=None)
+
+
+def same_unit_of_year(match: Match) -> Found:
+    """the same month of 2012: that of the year named, for the month last spoken of."""
+    grain = GRAIN_OF_UNIT[match.name("unit1")]
+    source = match.context.nearest(match.start, grain, within=1_000)
+    base = source.day if source else match.context.today
+    day = shift(base, match.number("year") - base.year, "Y") if base else None
+    if day is None or grain not in ("week", "month", "quarter"):
+        return None
+    why = f"{match.quoted} is that of {told_source(match, source)} in {match.number('year')}"
     return replace(made(match, grain, day, source, why), day=None)
 
 
@@ -198,6 +211,13 @@ RULES: tuple[Rule, ...] = (
         0.85,
     ),
     Rule(
+        "same month of a year",
+        "the same {stretch1:unit1} of|in {year}",
+        same_unit_of_year,
+        (eg("In November sales fell from the same month of 2019.", "the same month of 2019", "2019-11"),),
+        0.85,
+    ),
+    Rule(
         "a year ago",
         "a year ago",
         a_year_ago,
@@ -218,6 +238,18 @@ RULES: tuple[Rule, ...] = (
         ),
         0.7,
         not_before="of|{name}|when|between|that|-",
+    ),
+    Rule(
+        "the latest week",
+        "the {latest:past} [fiscal|calendar|financial] {stretch1|weekendword:unit1}",
+        this_unit,
+        (
+            eg("In the latest week claims rose.", "the latest week", "2021-W51"),
+            eg("Sales in the latest fiscal year were flat.", "the latest fiscal year", "2020"),
+        ),
+        0.75,
+        after="for|in|of|over|during|through",
+        not_before="of|-|{name}|{year}|ended|ending|to",
     ),
     Rule(
         "quarter of another year",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.extract.dates.calendar import weekday_name
 from reader.extract.dates.refuse import a_title, an_average, not_a_weekday
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
-from reader.extract.dates.rules.durations import amount_of
+from reader.extract.dates.rules.durations import amount_of, count_of
 
 
 def adverb(match: Match) -> Found:
@@ -27,8 +27,8 @@ def every_half(match: Match) -> Found:
 
 def every_unit(match: Match) -> Found:
     """every day, each year, every two years."""
-    count = (
-        match.number("count")
+    count: float | str = (
+        count_of(match)
         if "count" in match
         else match.number("ordinal")
         if "ordinal" in match
@@ -166,13 +166,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "every unit",
-        "[{times}] ( {each} [and every] | {skip} ) [single] [{count} | {ordinal}] {unit}",
+        "[{times}] ( {each} [and every] | {skip} ) [single] [{count} [{andhalf}] | {ordinal}] {unit}",
         every_unit,
         (
             eg("They meet every day in Rome.", "every day", "P1D", "SET"),
             eg("They meet every four years in Rome.", "every four years", "P4Y", "SET"),
             eg("They meet every other week in Rome.", "every other week", "P2W", "SET"),
             eg("They meet once every two years in Rome.", "once every two years", "P2Y", "SET"),
+            eg("It comes every six and a half years.", "every six and a half years", "P6Y6M", "SET"),
         ),
         0.93,
     ),

@@ -119,7 +119,29 @@ def nth_of_relative_month(match: Match) -> Found:
     return replace(a_day(match, days[at], why), confidence=0.95)
 
 
+def midweek(match: Match) -> Found:
+    """by midweek: the middle of the week of publication, or of the one before where that alone is over."""
+    today = match.context.today
+    if today is None:
+        return Timex("DATE", "XXXX-WXX", "no publication date is known, so the week stays open", mod="MID")
+    over = today.isoweekday() < 3 and match.context.tense(match.start, match.end).weight < 0
+    day = shifted(today, -7 if over else 0)
+    return a_stretch(match, "week", day, f"{match.quoted} seen from {match.context.publication}", "MID")
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "midweek",
+        "midweek",
+        midweek,
+        (
+            eg("The storm was a drizzle by midweek.", "midweek", "2021-W52", mod="MID"),
+            eg("The storm was a drizzle by midweek.", "midweek", "2021-W51", mod="MID", published="2021-12-27"),
+        ),
+        0.8,
+        after="by|at|until|since|in|before|after|from|on|around",
+        not_before="{name}|-|{other}",
+    ),
     Rule(
         "week on weekday",
         "( a {weekword:weeks} | {count} weeks ) on|from {weekday}",

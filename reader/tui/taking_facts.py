@@ -41,7 +41,7 @@ class TakingFacts(TakingIn):
         """What the reader has made of the open article."""
         self.engine = "default"
         """Who finds actors; set before the desk is opened."""
-        self._workers = Workers(max(1, min(4, os.cpu_count() or 1)), nice=10)
+        self._workers = Workers(max(1, min(4, os.cpu_count() or 1)))
         self._at_hand = FactsAtHand(self._workers)
         self._lit = asyncio.Event()
         """Whether nothing need wait for the first facts any more."""

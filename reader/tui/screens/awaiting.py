@@ -52,6 +52,11 @@ class Awaited:
         return bool(self.id) and self._shown == self.id
 
     @property
+    def is_first(self) -> bool:
+        """Whether no article has been on the screen before."""
+        return not self._shown
+
+    @property
     def is_lit(self) -> bool:
         """Whether its facts are on the screen."""
         return self._lit.is_set()

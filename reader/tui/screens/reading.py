@@ -276,10 +276,11 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
 
         :param stands: whether the keys that wait for it may act.
         """
+        # What finds the first facts has to be loaded.
+        self.status.work(self._awaited.is_first and len(document.text) <= SOON_KNOWN)
         self._awaited.show(document.id)
         if stands:
             self._awaited.stand()
-        self.status.work(False)
         self._taken = None
         self.others = 0
         self.begin_review(None)
@@ -309,6 +310,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
 
     def facts_shown(self, again: bool) -> None:
         self._awaited.light()
+        self.status.work(not self._awaited.is_shown)
         self._named = self.view.document is not None and self._desk.is_listed(self.view.document.id)
         self._say_where()
         if not again and not self.status.message and self.reader.gives_hints:

@@ -370,7 +370,7 @@ FESTIVE = frozenset(
         """
         tree trees card cards gift gifts present presents island eggs egg bunny carol carols agreement
         accord accords song songs movie movies lights decorations pudding turkey jumper jumpers stocking
-        parade honours honors resolution resolutions film films album
+        parade parades honours honors resolution resolutions film films album
         """
     )
 )

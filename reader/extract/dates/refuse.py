@@ -437,5 +437,7 @@ def on_the_air(match: Match) -> bool:
 
 
 def not_a_feast(match: Match) -> bool:
-    """``Christmas trees``, ``Easter Island``."""
+    """``Christmas trees``, ``Easter Island``, ``tomorrow is a new year``."""
+    if match.previous.lower() in ("a", "happy", "merry"):
+        return True
     return match.following.lower() in usage.FESTIVE

@@ -87,6 +87,8 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
             found = Evidence(
                 found.weight / 2, found.word
             )  # "Monday's debate might move voters": its outcome, not the day
+    if before and before[-1].lower() == "since" and text[end : end + 1] == ",":
+        return Evidence(-3.0, "since")  # "in office since March, will fly to London"
     tail = text[end : end + 16].replace("’s ", " ").replace("'s ", " ").split()
     if tail and tail[0].rstrip(".,;") in DUE:
         return Evidence(found.weight + 2.5, tail[0].rstrip(".,;"))

@@ -55,12 +55,12 @@ def counted_from(match: Match, grain: str, unit: str, away: float) -> Mentioned 
     """The date that ``two days later`` counts from: the last one, unless that leads where the verb cannot look."""
     context = match.context
     source, today = context.nearest_at_most(match.start, grain), context.today
-    if source is None or today is None or source.day > today:
+    if source is None or today is None or (source.day > today and away > 0):
         return source
     if unit == "D" and away == -1 and (today - source.day).days > 60 and "\n\n" in match.text[source.end : match.start]:
         return None  # "Many recall Aug. 8, 1988." and below: "Japan will cut aid, Tokyo said a day earlier"
     reached = shift(source.day, away, unit)
-    if away < 0 or reached is None or value_of(grain, reached) <= value_of(grain, today):
+    if reached is None or value_of(grain, reached) <= value_of(grain, today):
         return source
     if context.tense(match.start, match.end).weight >= 0:
         return source
@@ -70,7 +70,15 @@ def counted_from(match: Match, grain: str, unit: str, away: float) -> Mentioned 
         fits = GRAINS.index(item.grain) <= GRAINS.index(grain) and match.start - item.end <= 1_000
         if fits and reached is not None and value_of(grain, reached) <= value_of(grain, today):
             return item
-    return source
+    return source if away > 0 else None
+
+
+def days_within_month(match: Match, grain: str) -> Mentioned | None:
+    """``In April 2002 he was deposed, only to return two days later``: days after a month are told by it."""
+    last = match.context.nearest(match.start, within=160) if grain == "day" else None
+    if last is None or last.grain != "month" or f"{last.day.year:04d}" not in last.text:
+        return None
+    return None if ". " in match.text[last.end : match.start] else last
 
 
 def reported(match: Match, *grains: str, within: int = 2_000) -> Mentioned | None:

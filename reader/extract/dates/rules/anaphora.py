@@ -14,6 +14,7 @@ from reader.extract.dates.rules.durations import amount_of, count_of
 from reader.extract.dates.told import (
     counted,
     counted_from,
+    days_within_month,
     made,
     over_months,
     reported,
@@ -97,6 +98,9 @@ def units_later(match: Match) -> Found:
         if period and period.grain != "year":
             return year_before(match, period, mod)
     grain = GRAIN_OF_UNIT[unit]
+    month = days_within_month(match, grain)
+    if month is not None:
+        return counted(match, "month", "M", 0, month, mod)
     if grain in ("decade", "century"):
         grain = "year"  # "half a century later": a year fifty years on, not the hundred it lies in
     return counted(match, grain, unit, away, counted_from(match, grain, unit, away), mod)

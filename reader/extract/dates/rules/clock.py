@@ -122,8 +122,9 @@ def day_of(match: Match) -> tuple[dt.date | None, str, str]:
         return None, "XXXX-XX-XX", "each day"
     nearest = None if _heads_an_entry(match) else _day_told(match)
     if nearest and not _elsewhere(match, nearest):
-        if _after_the_night(match, nearest):
-            day = shifted(nearest.day, 1)
+        day = shifted(nearest.day, 1)
+        over = context.today is not None and nearest.day <= context.today < day
+        if _after_the_night(match, nearest) and not (over and context.tense(match.start, match.end).weight < -1):
             return day, value_of("day", day), f"the day after “{nearest.text}”"
         return nearest.day, value_of("day", nearest.day), f"the day of “{nearest.text}”"
     if context.today:
@@ -260,6 +261,11 @@ def clock(match: Match) -> Found:
 def _of_the_evening(match: Match, day: dt.date | None) -> bool:
     """``Tonight there is football: they kick off at 9:30``: the words right before speak of the evening."""
     last = match.context.nearest(match.start, "day", within=120)
+    if last is not None and last.day == day and ". " not in (gap := match.text[last.end : match.start]):
+        # "came at 4:24 p.m. and was announced at 8:30"
+        hour, time = last.value[-5:], _clock_value(match) or ""
+        if last.value[-6:-5] == "T" and "12" <= hour < f"{int(time[1:3] or 0) + 12}{time[3:6]}" and "\n" not in gap:
+            return True
     return (
         last is not None
         and last.day == day

@@ -222,7 +222,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the evening",
-        "[the] {early} [-] {part} [hours]",
+        "( [the] {early} [-] {part} [hours] | {early} the {part} )",
         part_of_day,
         (
             eg(
@@ -233,6 +233,7 @@ RULES: tuple[Rule, ...] = (
                 "END",
             ),
             eg("It was hit in the early morning.", "the early morning", "2021-12-30TMO", "TIME", "START"),
+            eg("It was hit early in the morning.", "early in the morning", "2021-12-30TMO", "TIME", "START"),
         ),
         0.85,
     ),

@@ -32,7 +32,8 @@ def year_before_quarter(match: Match) -> Found:
         )
     if over_months(match) and "quarter" not in match.quoted:
         return year_before_months(match)
-    source = reported(match, "quarter", "half", within=4_000) or reported(match)
+    source = reported(match, "month") if "month" in match.quoted else None
+    source = source or reported(match, "quarter", "half", within=4_000) or reported(match)
     if source:
         return year_before(match, source)
     if today is None:
@@ -172,6 +173,11 @@ RULES: tuple[Rule, ...] = (
         (
             eg("It made less in the third quarter than in the year-ago quarter.", "the year-ago quarter", "2020-Q3"),
             eg("It rose in the third quarter from the prior-year period.", "the prior-year period", "2020-Q3"),
+            eg(
+                "It fell in the third quarter. In May it had risen from the year-ago month.",
+                "the year-ago month",
+                "2020-05",
+            ),
         ),
         0.88,
     ),

@@ -310,7 +310,9 @@ NEWSPAPERS = frozenset(
         "Times Telegraph Mail Mirror Express Herald Post People Business Independent Sport Tribune Star World Sun Night"
     )
 )
-CURRENT_THINGS = frozenset(listed("account accounts affairs events from and or of through in to"))
+CURRENT_THINGS = frozenset(
+    listed("account accounts affairs events from and or of through in to is was has had carried swept pulled runs ran")
+)
 # Money and what is counted in it: beside them "a year ago" is a report's comparison.
 COMPARED = frozenset(
     listed(
@@ -356,14 +358,16 @@ REPORTING_MONEY = frozenset(
     )
 )
 # Before a weekday these speak of any: on an ordinary Monday.
-INDEFINITE = frozenset(listed("ordinary typical normal random average single given"))
+INDEFINITE = frozenset(listed("ordinary typical normal random average single given any one One"))
 BEFORE_DAWN = frozenset(listed("at by before until till since after around from"))
 # Months that are traded ahead: oil for July delivery.
 DELIVERED = frozenset(listed("delivery settlement futures shipment"))
 PROMISED = frozenset(listed("promised pledged vowed offered agreed promises pledges vows"))
 # What these verbs set lasts from a day to come: imposed a curfew from Monday.
 IMPOSED = frozenset(
-    listed("declared announced imposed ordered banned suspended introduced approved extended raised lowered")
+    listed(
+        "declared announced imposed ordered banned suspended introduced approved extended raised lowered shut closed"
+    )
 )
 FESTIVE = frozenset(
     listed(

@@ -163,6 +163,8 @@ def not_a_weekday(match: Match) -> bool:
         return True
     if _a_firm().match(match.text, match.end):
         return True
+    if match.previous in usage.BEFORE_ONE | {"from", "by", "of", "to"} and _named_again(match):
+        return True
     if match.previous == "on" and _of_the_week().search(match.text, max(0, match.start - 20), match.start):
         return True
     return match.previous.lower() in usage.NAMED_DAYS or match.following in usage.NEWSPAPERS
@@ -171,6 +173,14 @@ def not_a_weekday(match: Match) -> bool:
 @cache
 def _a_firm() -> re.Pattern[str]:
     return re.compile(r"['’]s,\s(?:the|a|an)\s")  # "Friday's, the chain of restaurants"
+
+
+def _named_again(match: Match) -> bool:
+    """``a cross from Monday Okoro. Okoro, 19, signed``: one who is then called by the last name alone."""
+    name = match.following
+    if not name[:1].isupper() or not name.isalpha() or name.lower() in MONTHS or len(name) < 3:
+        return False
+    return match.text.find(f". {name}", match.end, match.end + 600) >= 0
 
 
 def _speaks_of_one(match: Match) -> bool:
@@ -225,7 +235,11 @@ def not_a_clock(match: Match) -> bool:
     """``John 3:16``, a mixture of ``1:30``: two numbers and a colon need something that speaks of time."""
     if match.spans.keys() == {"clock"} and match.previous in usage.SCRIPTURE:
         return True
-    if match.spans.keys() == {"clock"} and _ratio().search(match.text, max(0, match.start - 80), match.start):
+    if (
+        match.spans.keys() == {"clock"}
+        and match.previous != "at"
+        and _ratio().search(match.text, max(0, match.start - 80), match.start)
+    ):
         return True
     if match.spans.keys() - {"clock"} or (
         match.text[match.start] in "012" and match.text[match.start : match.start + 2].isdigit()
@@ -438,6 +452,6 @@ def on_the_air(match: Match) -> bool:
 
 def not_a_feast(match: Match) -> bool:
     """``Christmas trees``, ``Easter Island``, ``tomorrow is a new year``."""
-    if match.previous.lower() in ("a", "happy", "merry"):
+    if match.previous.lower() in ("happy", "merry") or (match.previous == "a" and match.words("holiday") == "new year"):
         return True
     return match.following.lower() in usage.FESTIVE

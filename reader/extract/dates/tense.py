@@ -81,6 +81,8 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
             lead = 0.0
         else:
             found = Evidence(-2.0, found.word)  # "lawmakers left town until Monday": what was done lasts until then
+    if not found.word and not before and text[end : end + 4] == " is ":
+        found = Evidence(1.5, "is")  # "We march on. Saturday is another day"
     if not found.word:
         found = _forwards(_sentence_after(text, end), opens=len(before) < 2)
         if found.word in CONDITIONAL and text[end : end + 2] in ("'s", "’s"):

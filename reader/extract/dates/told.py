@@ -60,7 +60,8 @@ def counted_from(match: Match, grain: str, unit: str, away: float) -> Mentioned 
     if unit == "D" and away == -1 and (today - source.day).days > 60 and "\n\n" in match.text[source.end : match.start]:
         return None  # "Many recall Aug. 8, 1988." and below: "Japan will cut aid, Tokyo said a day earlier"
     reached = shift(source.day, away, unit)
-    if reached is None or value_of(grain, reached) <= value_of(grain, today):
+    ahead = source.day > today  # "the May Day week was cut ... it had admitted a week before"
+    if reached is None or (value_of(grain, reached) <= value_of(grain, today) and not ahead):
         return source
     if context.tense(match.start, match.end).weight >= 0:
         return source

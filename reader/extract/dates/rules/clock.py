@@ -155,6 +155,8 @@ def _heads_an_entry(match: Match) -> bool:
 
 def _after_the_night(match: Match, nearest: Mentioned) -> bool:
     """Whether small hours follow an evening that was told: ``on Wednesday night ... until 2 a.m.``, ``by dawn``."""
+    if nearest.text.lower() == "overnight" and "\n\n" not in match.text[nearest.end : match.start]:
+        return True
     if not nearest.value.endswith(("TEV", "TNI")):
         # "at 6:30 on Sunday evening ... by dawn he was dead"
         small = match.words("part") in ("dawn", "daybreak", "sunrise") or match.quoted.lower().endswith("small hours”")

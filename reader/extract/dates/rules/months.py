@@ -16,14 +16,17 @@ def _mod(match: Match) -> str | None:
     return match.name("early") or match.name("stretch") or None
 
 
+def _year(match: Match) -> int:
+    """The year beside a month or season, also that of ``'86``."""
+    if "shortyear" not in match:
+        return match.number("year")
+    short = match.number("shortyear")
+    return 1900 + short if short >= 30 else 2000 + short
+
+
 def month_of_year(match: Match) -> Found:
     """December 2021, mid-January 2022, the end of March 1998."""
-    if "shortyear" in match:
-        short = match.number("shortyear")
-        year = 1900 + short if short >= 30 else 2000 + short
-    else:
-        year = match.number("year")
-    day = day_or_none(year, match.number("month"), 1)
+    day = day_or_none(_year(match), match.number("month"), 1)
     if day is None:
         return None
     return a_stretch(match, "month", day, f"{match.quoted} names month and year", _mod(match), anchored=False)
@@ -113,7 +116,7 @@ def month_this_year(match: Match) -> Found:
 def season_of_year(match: Match) -> Found:
     """the summer of 2014, spring 2022."""
     season = match.name("season")
-    year = match.number("year") if "year" in match else int(match.name("isomonth")[:4])
+    year = int(match.name("isomonth")[:4]) if "isomonth" in match else _year(match)
     day = season_start(year, season)
     return replace(
         a_stretch(match, "season", day, f"{match.quoted} names season and year", _mod(match), anchored=False),
@@ -319,11 +322,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "season of year",
-        "[the] [{early} [-]] {season} [of|,] ( {year} [-|–|/ {yy} | -|–|/ {year:other}] | {isomonth} )",
+        "[the] [{early} [-]] {season} [of|,] ( {year} [-|–|/ {yy} | -|–|/ {year:other}] | {shortyear} | {isomonth} )",
         season_of_year,
         (
             eg("In the summer of 2014 they fled.", "the summer of 2014", "2014-SU"),
             eg("In spring 2014 they fled.", "spring 2014", "2014-SP"),
+            eg("In the summer of '86 they fled.", "the summer of '86", "1986-SU"),
             eg("In the winter of 2010-11 they fled.", "the winter of 2010-11", "2010-WI"),
         ),
         0.96,

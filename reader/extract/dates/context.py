@@ -39,7 +39,10 @@ def _aside() -> re.Pattern[str]:
 
 @cache
 def _by_the_way() -> re.Pattern[str]:
-    return re.compile(r",\s(?:(?:\w{2,12}ed|born|built|begun|held|set)\s(?:on|in)|(?:who|whose)\s[^.,;\n]{0,60})\s\Z")
+    return re.compile(
+        r",\s(?:(?:\w{2,12}ed|born|built|begun|held|set)(?:\s(?:on|in))?|when\sit\s(?:is|was)|(?:who|whose)\s[^.,;\n]{0,60})"
+        r"\s\Z"
+    )
 
 
 @cache

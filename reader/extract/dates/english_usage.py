@@ -76,12 +76,14 @@ PLURAL_FUTURE = frozenset(
     listed(
         """
         open close leave return travel visit face play take vote resume end expire host kick elect choose decide fly
-        reopen convene reconvene gather
+        march reopen convene reconvene gather
         """
     )
 )
 # Between two names these announce: City face Leeds on Tuesday.
 FIXTURES = frozenset(listed("play face meet host visit take"))
+# Verbs of firms that say when they will tell how they fared, nouns elsewhere.
+RESULTS_OUT = frozenset(listed("reports publishes releases presents"))
 KEEPING = frozenset(listed("keep keeps keeping kept stay stays stayed remain remains remained leave leaves"))
 # What is so planned for a day: lawmakers are voting on Friday.
 GOING_TO = frozenset(

@@ -147,7 +147,11 @@ def beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, f
         weight = context.tense(match.start, match.end).weight
         ahead = today is not None and source.day > today
         opening = _sentence_start() if counted else _opening()
-        opens = source.grain != "year" or opening.search(context.text, max(0, source.start - 8), source.start)
+        opens = (
+            source.grain != "year"
+            or gap[:7] == ", when "
+            or opening.search(context.text, max(0, source.start - 8), source.start)
+        )
         if not opens and not (ahead and weight > 0):
             continue
         if source.grain == "year" and ahead and today is not None:
@@ -185,7 +189,7 @@ def habitual(match: Match) -> bool:
     after = match.text[match.end : match.end + 40]
     return bool(
         _habit().search(_sentence_end().split(before)[-1])
-        or _habit().search(_sentence_end().split(after, maxsplit=1)[0])
+        or _habit().search(_sentence_end().split(after.replace(", ", "; "), maxsplit=1)[0])
     )
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from reader.extract.dates import english_usage as usage
-from reader.extract.dates.english import MONTHS, NUMBERS
+from reader.extract.dates.english import NUMBERS
 from reader.extract.dates.rule import Match
 
 
@@ -43,157 +43,6 @@ def a_quoted_title(match: Match) -> bool:
     return bool(weighty) and inside[:1].isupper() and all(word[0].isupper() for word in weighty)
 
 
-@cache
-def _double_name() -> re.Pattern[str]:
-    return re.compile(r"-([A-Z][a-z]{2,})")
-
-
-def not_a_month(match: Match) -> bool:
-    """``Theresa May``, ``March on Washington``, ``April Jones``, ``Jan told``."""
-    words = match.words("month").rstrip(".")
-    previous, following = match.previous, match.following
-    leads = previous.lower() in usage.BEFORE_MONTH
-    if a_quoted_title(match):
-        return True
-    if words not in usage.NAMES_TOO:
-        return False
-    if words == "may" and previous == "the" and following in usage.GOVERNMENT:
-        return True
-    double = _double_name().match(match.text, match.end)
-    if double:
-        return words in usage.GIVEN_NAMES and double.group(1).lower() not in MONTHS
-    if _an_apposition(match):
-        return True
-    # "for May, the vote was a defeat", "by May's account"
-    of_one = previous.lower() in usage.BEFORE_ONE or (previous.lower() == "by" and following in ("'", "’"))
-    if of_one and not {"early", "stretch"} & match.parts.keys() and words in match.context.surnames:
-        return True
-    if (
-        leads
-        and previous.lower() in ("and", "but", "that")
-        and following in ("'", "’")
-        and words in match.context.surnames
-    ):
-        return True  # "May was booed, and May's ministers fled"
-    if "early" in match or "stretch" in match or leads:
-        return words == "march" and previous.lower() in ("the", "this", "last") and following in usage.MARCHED
-    if previous.lower() in usage.NAMING or following == "!" or given_names(match):
-        return True
-    if words in ("jan", "mar", "jun", "sep", "dec", "oct", "nov", "feb", "apr", "aug", "jul"):
-        named = previous[:1].isupper() and previous.isalpha() and not sentence_starts(match) and previous != "In"
-        return named or not match.text[match.start : match.end].endswith(".")
-    if words == "may":
-        return True
-    if words in match.context.surnames:
-        return True  # "Danny March scored. March will miss the next game", "said March"
-    if previous[:1].isupper() and previous.isalpha() and not sentence_starts(match):
-        return True
-    if words == "march":
-        return following in usage.MARCHED or previous.lower() in ("a", "an", "annual", "the", "protest", "``", "“")
-    # "June was the hottest month on record": what is said of a month as well
-    return following.lower() in usage.SAYING - usage.BEING_NOW or following[:1].isupper() or following in ("'s", "’s")
-
-
-@cache
-def _names_before() -> re.Pattern[str]:
-    return re.compile(r"(\w*)\W{1,2}(?:(?:April|May|June|August),?\s(?:and\s|or\s)?)*\Z")
-
-
-@cache
-def _names_after() -> re.Pattern[str]:
-    return re.compile(r"(?:,?\s(?:and\s|or\s)?(?:April|May|June|August)\b){0,3}(?:,\s\d\d?,|\s(\w+))")
-
-
-@cache
-def _apposed() -> re.Pattern[str]:
-    return re.compile(r",\s(?:the|a|an)\s(?:[\w'’-]+\s){0,3}[\w'’-]+[,\s](?:who\b|which\b|and\b|[\w'’ -]{0,40},)")
-
-
-@cache
-def _listed_before() -> re.Pattern[str]:
-    return re.compile(r"(\w+)[,.]?\s(?:\d{4}\s)?(?:and|or)\s\Z")
-
-
-def _an_apposition(match: Match) -> bool:
-    """``May, the Ohio congresswoman who``, ``March, the consumer group, put``: one who is told who she is."""
-    found = _apposed().match(match.text, match.end, match.end + 90)
-    if found is None or "month" in found.group() or "time" in found.group():
-        return False
-    previous = match.previous.lower()
-    if previous not in ("and", "or"):
-        return previous not in usage.BEFORE_MONTH or previous == ""
-    listed = _listed_before().search(match.text, max(0, match.start - 30), match.start)
-    return listed is None or not (listed.group(1).lower() in MONTHS or listed.group(1).isdigit())
-
-
-def given_names(match: Match) -> bool:
-    """``April, May and June said``, ``June, 34, said``: months in a list that speaks, or with an age."""
-    named = match.previous[:1].isupper() and match.previous.lower() not in usage.BEFORE_MONTH
-    if "last" in match and named and match.following[:1].isupper():
-        return not sentence_starts(match)  # "Tom March and June Lockhart"
-    if match.words("month") not in usage.GIVEN_NAMES:
-        return False
-    head = match.text[max(0, match.start - 40) : match.start]
-    lead = _names_before().search(head) if head else None
-    if lead and lead.group(1).lower() in usage.KIN:
-        return True
-    if lead and lead.group(1).lower() in usage.BEFORE_MONTH - {"and", "or", "the", "of", "for"}:
-        return False
-    after = _names_after().match(match.text, match.end, match.end + 60)
-    return after is not None and (after.group(1) is None or after.group(1).lower() in usage.SAYING - usage.BEING_NOW)
-
-
-@cache
-def _of_the_week() -> re.Pattern[str]:
-    return re.compile(r"\b(?:Mail|Independent|Scotland|Wales)\son\s\Z")  # papers: the Mail on Sunday
-
-
-def not_a_weekday(match: Match) -> bool:
-    """``Sunday Times``, ``Bloody Sunday``, ``Sun Microsystems``, ``Sheffield Wednesday``."""
-    raw = match.text[slice(*match.spans["weekday"])]
-    if raw == "Sun" and match.following == "," and not match.text[match.end + 2 : match.end + 3].isdigit():
-        return True
-    if raw.lower().rstrip(".") in ("sun", "sat", "mon", "wed", "fri", "tue", "thu"):
-        return not (raw.endswith(".") or match.following in (",", ".", ")", ":")) or match.following[:1].isupper()
-    if a_quoted_title(match):
-        return True
-    if match.previous in usage.INDEFINITE:
-        return True
-    if raw.lower() in match.context.surnames and _speaks_of_one(match):
-        return True
-    if _a_firm().match(match.text, match.end):
-        return True
-    if match.previous in usage.BEFORE_ONE | {"from", "by", "of", "to"} and _named_again(match):
-        return True
-    if match.previous == "on" and _of_the_week().search(match.text, max(0, match.start - 20), match.start):
-        return True
-    return match.previous.lower() in usage.NAMED_DAYS or match.following in usage.NEWSPAPERS
-
-
-@cache
-def _a_firm() -> re.Pattern[str]:
-    return re.compile(r"['’]s,\s(?:the|a|an)\s")  # "Friday's, the chain of restaurants"
-
-
-def _named_again(match: Match) -> bool:
-    """``a cross from Monday Okoro. Okoro, 19, signed``: one who is then called by the last name alone."""
-    name = match.following
-    if not name[:1].isupper() or not name.isalpha() or name.lower() in MONTHS or len(name) < 3:
-        return False
-    return match.text.find(f". {name}", match.end, match.end + 600) >= 0
-
-
-def _speaks_of_one(match: Match) -> bool:
-    """``Mark Friday said``, ``Friday, who joined last year``, ``Judge Friday``: the weekday is somebody here."""
-    title = match.text[max(0, match.start - 12) : match.start].rstrip(" .").split()[-1:]
-    if title and title[0] in usage.TITLES:
-        return True
-    if match.text[match.end : match.end + 6] == ", who ":
-        return True
-    before = match.previous
-    return (before[:1].isupper() or before in ("", ".")) and match.following.lower() in usage.SAYING
-
-
 def before_a_name(match: Match) -> bool:
     """``that Winter Games``, but ``that summer I swore``."""
     return match.following[:1].isupper() and match.following != "I"
@@ -208,11 +57,6 @@ def somebody(match: Match) -> bool:
 def no_lead(match: Match) -> bool:
     """A part of the day without a word before it that makes a time of it: ``said dawn``."""
     return "early" not in match and match.previous.lower() not in usage.BEFORE_DAWN
-
-
-def a_rocket(match: Match) -> bool:
-    """``Long March 5``: the fifth of its kind."""
-    return match.previous == "Long" and match.words("month") == "march"
 
 
 def a_programme(match: Match) -> bool:
@@ -257,17 +101,6 @@ def not_reported(match: Match) -> bool:
     return match.words("span") == "half" and ("race" in around or not around & usage.REPORTING_MONEY)
 
 
-def a_surname(match: Match) -> bool:
-    """``in August Wilson's play``: a month between a preposition and a name, unless a sentence opens so."""
-    words = match.words("month")
-    if len(words) < 4 and words != "may":
-        return True  # "of Mar Tzu": an abbreviation has its full stop
-    if words not in usage.GIVEN_NAMES:
-        return False
-    head = match.text[max(0, match.start - 40) : match.start].rstrip()
-    return not match.previous[:1].isupper() and head[-1:] != ","
-
-
 def a_current(match: Match) -> bool:
     """``the current account``, ``a strong current``: only before what is so now does ``current`` speak of time."""
     if a_title(match):
@@ -289,8 +122,8 @@ def a_small_thing(match: Match) -> bool:
         kind = match.text[match.end : match.end + 24].split()[1:2]
         if match.previous.lower() in usage.BEING or (kind and kind[0].strip(".,;") in usage.DAYS_OF):
             return True
-    if match.following == "like":
-        return True  # "I have not seen a day like it"
+    if match.following == "like" or (match.words("unit1") == "day" and match.following in ("that", "when", "which")):
+        return True  # "I have not seen a day like it", "a day that is a holiday"
     return a_rate(match) or (match.words("unit1") == "minute" and match.following.lower() in usage.MINUTE_THINGS)
 
 
@@ -409,6 +242,11 @@ def not_a_season(match: Match) -> bool:
     if match.words("season") == "fall" and match.following == "of":
         return True  # "since the fall of Aleppo"
     return match.following in usage.NOT_OF_SEASONS
+
+
+def now_and_then(match: Match) -> bool:
+    """``every once in a while``."""
+    return match.text[max(0, match.start - 8) : match.start].lower() == "once in "
 
 
 def soon_in_a_story(match: Match) -> bool:

@@ -34,6 +34,7 @@ from reader.extract.dates.english_usage import (
     PROMISED,
     REPORTING,
     REQUESTS,
+    RESULTS_OUT,
     SAME_PAST,
     SET_DATES,
     SUBJECTS,
@@ -194,6 +195,8 @@ def _announced(words: list[str]) -> Evidence | None:
         asked = next((place for place in range(len(words) - 2, 0, -1) if words[place].lower() in REQUESTS), 0)
         if asked and words[asked - 1].lower() in ("has", "have") and words[asked + 1].lower() == "for":
             return Evidence(2.0, words[asked])
+    if verb and verb[0] in RESULTS_OUT and {"and", "which", "who", "it"} & set(words[-4:]):
+        return Evidence(2.0, verb[0])  # "which reports on March 31"
     if verb and verb[0].lower() in PRESENT_FUTURE and not {"did", "didn"} & {word.lower() for word in words[-5:]}:
         return Evidence(2.5, verb[0])  # "the council meets on Tuesday"
     return Evidence(2.0, verb[0]) if verb and verb[0].lower() in ("is", "are") else None

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import GRAIN_OF_UNIT, GRAINS, UNKNOWN, shift
 from reader.extract.dates.english import SEASON_MONTHS
-from reader.extract.dates.refuse import a_title_with_units, an_award, before_a_name, not_a_weekday, not_ranked
+from reader.extract.dates.refuse import a_title_with_units, an_award, before_a_name, not_ranked
+from reader.extract.dates.refuse_names import not_a_weekday
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.days import weekday
 from reader.extract.dates.rules.durations import amount_of, count_of

@@ -195,10 +195,12 @@ def _day_told(match: Match) -> Mentioned | None:
             return first
     if nearest and nearest.text.endswith(" ago") and ". " in context.text[nearest.end : match.start]:
         return None  # "unveiled 10 days ago. She came at noon": by the way, not what is told
+    if nearest and nearest.by_the_way and gap[:1] == "," and ". " not in gap:
+        return None  # "the room, occupied last Wednesday, was empty by noon"
     over = nearest and context.today and ". " in gap and (context.today - nearest.day).days > 7
     if over and context.tense(match.start, match.end).weight > 1:
         return None  # "The last one landed on July 20, 1976. A briefing is set for 9 a.m."
-    if nearest and context.text[max(0, nearest.start - 5) : nearest.start] == "from ":
+    if nearest and "T" not in nearest.value and context.text[max(0, nearest.start - 5) : nearest.start] == "from ":
         left = (
             not context.text[nearest.end : nearest.end + 9].lstrip(" ,").startswith(("to ", "until ", "through ", "on"))
         )

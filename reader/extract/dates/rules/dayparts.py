@@ -247,6 +247,15 @@ RULES: tuple[Rule, ...] = (
         not_before="{name}|-",
     ),
     Rule(
+        "afternoon trading",
+        "[{early} [-]] {part}",
+        part_of_day,
+        (eg("The euro recovered in afternoon trading.", "afternoon", "2021-12-30TAF", "TIME"),),
+        0.7,
+        after="in|during",
+        before="trading|trade|dealings",
+    ),
+    Rule(
         "afternoon yesterday",
         "[{early} [-]] {part} {dayname}",
         part_of_day,

@@ -10,7 +10,7 @@ from functools import cache
 from reader.extract.dates.calendar import UNKNOWN, day_or_none, month_name, shift, spell, value_of, weekday_name
 from reader.extract.dates.english_usage import ANAPHORIC, NINE_ELEVEN
 from reader.extract.dates.placing import a_day, by_tense, habitual, place_month_day, place_weekday, shifted
-from reader.extract.dates.refuse import a_rocket, not_a_weekday
+from reader.extract.dates.refuse_names import a_rocket, not_a_weekday
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 

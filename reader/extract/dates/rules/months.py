@@ -8,7 +8,8 @@ from reader.extract.dates.calendar import day_or_none, month_name, season_of, se
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english_usage import ANAPHORIC, DELIVERED
 from reader.extract.dates.placing import a_stretch, habitual, place_month, place_span, shifted
-from reader.extract.dates.refuse import a_surname, not_a_month, not_a_season
+from reader.extract.dates.refuse import not_a_season
+from reader.extract.dates.refuse_names import a_surname, not_a_month
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 

@@ -17,7 +17,7 @@ from reader.extract.dates.placing import (
     place_weekday,
     shifted,
 )
-from reader.extract.dates.refuse import given_names
+from reader.extract.dates.refuse_names import given_names
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reader.extract.dates.refuse import a_title_with_units
+from reader.extract.dates.refuse import a_title_with_units, now_and_then
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.durations import amount_of, count_of, vague
 
@@ -114,6 +114,7 @@ RULES: tuple[Rule, ...] = (
         0.7,
         after="for|in|after|quite|within|over|be|take|takes|took",
         not_before="ago|to|of|{name}",
+        refuse=now_and_then,
     ),
     Rule(
         "the next year",

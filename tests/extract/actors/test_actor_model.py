@@ -58,3 +58,8 @@ def test_where_no_word_is_a_name_nobody_asks_how_sure_that_is(monkeypatch: pytes
     assert named("The rain went on. It was cold.") == []
     assert rated
     assert not any(rated)
+
+
+def test_what_goes_on_without_end_holds_no_names_and_what_stands_beside_it_does() -> None:
+    text = f"{'Joe Biden/' * 2500}\n\nJoe Biden met Vladimir Putin in Geneva."
+    assert [text[start:end] for start, end, _ in named(text)] == ["Joe Biden", "Vladimir Putin", "Geneva"]

@@ -364,6 +364,11 @@ INDEFINITE = frozenset(listed("ordinary typical normal random average single giv
 BEFORE_DAWN = frozenset(listed("at by before until till since after around from"))
 # Months that are traded ahead: oil for July delivery.
 DELIVERED = frozenset(listed("delivery settlement futures shipment"))
+# What is traded so: oil for October fell.
+TRADED = frozenset(
+    listed("oil crude gold silver copper wheat corn soybeans sugar coffee cotton gasoline contract contracts futures")
+)
+CALLED_BY_DAYS = frozenset(listed("movement plot brigade brigades plotters flag"))
 PROMISED = frozenset(listed("promised pledged vowed offered agreed promises pledges vows"))
 # What these verbs set lasts from a day to come: imposed a curfew from Monday.
 IMPOSED = frozenset(

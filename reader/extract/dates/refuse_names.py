@@ -165,8 +165,10 @@ def _speaks_of_one(match: Match) -> bool:
     return (before[:1].isupper() or before in ("", ".")) and match.following.lower() in usage.SAYING
 
 
-def a_rocket(match: Match) -> bool:
-    """``Long March 5``: the fifth of its kind."""
+def a_rocket_or_movement(match: Match) -> bool:
+    """``Long March 5``: the fifth of its kind; ``the 26th of July Movement``: a group or a deed called by a day."""
+    if match.following.lower() in usage.CALLED_BY_DAYS:
+        return True
     return match.previous == "Long" and match.words("month") == "march"
 
 

@@ -82,6 +82,8 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
             lead = 0.0
         else:
             found = Evidence(-2.0, found.word)  # "lawmakers left town until Monday": what was done lasts until then
+    if not found.word and before and before[-1].lower() == "of" and text[end : end + 1] == ",":
+        return Evidence(-1.5, "of")  # "its mandate, under Resolution 1973 of March 17, runs until September"
     if not found.word and not before and text[end : end + 4] == " is ":
         found = Evidence(1.5, "is")  # "We march on. Saturday is another day"
     if not found.word:

@@ -197,6 +197,8 @@ def _day_told(match: Match) -> Mentioned | None:
         return None  # "unveiled 10 days ago. She came at noon": by the way, not what is told
     if nearest and nearest.by_the_way and gap[:1] == "," and ". " not in gap:
         return None  # "the room, occupied last Wednesday, was empty by noon"
+    if nearest and _told_on(match, nearest):
+        return None
     over = nearest and context.today and ". " in gap and (context.today - nearest.day).days > 7
     if over and context.tense(match.start, match.end).weight > 1:
         return None  # "The last one landed on July 20, 1976. A briefing is set for 9 a.m."
@@ -208,6 +210,18 @@ def _day_told(match: Match) -> Mentioned | None:
     return nearest
 
 
+def _told_on(match: Match, nearest: Mentioned) -> bool:
+    """Whether the text has come back to its own days since one long over.
+
+    ``The union dates from May 1, 1707. The queen, at Balmoral until early October, spoke in the afternoon.``
+    """
+    today = match.context.today
+    if today is None or (today - nearest.day).days < 400:
+        return False
+    since = [item for item in match.context.mentioned[-12:] if nearest.end < item.start < match.start]
+    return any(abs((item.day - today).days) < 62 for item in since)
+
+
 def _day_over(match: Match) -> Mentioned | None:
     """The day named last, and none to come where the past is told: ``we race tomorrow ... he said that evening``."""
     context = match.context
@@ -217,6 +231,10 @@ def _day_over(match: Match) -> Mentioned | None:
         nearest = next((item for item in context.back(match.start, "day") if not context.quoted(item.start)), nearest)
     if nearest is None or context.today is None:
         return nearest
+    if nearest.day < context.today and _told_on(match, nearest):
+        last = context.today if context.tense(match.start, match.end).weight < 0 else dt.date.max
+        close = (item for item in context.back(match.start, "day") if abs((context.today - item.day).days) < 32)
+        return next((item for item in close if item.day <= last), None)
     if nearest.day < context.today:
         # "Friday is a day of mourning, as was April 27, 1994. He will speak at 11:30 a.m. that day"
         gap = context.text[nearest.end : match.start]

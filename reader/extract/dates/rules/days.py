@@ -10,7 +10,7 @@ from functools import cache
 from reader.extract.dates.calendar import UNKNOWN, day_or_none, month_name, shift, spell, value_of, weekday_name
 from reader.extract.dates.english_usage import ANAPHORIC, NINE_ELEVEN
 from reader.extract.dates.placing import a_day, by_tense, habitual, place_month_day, place_weekday, shifted
-from reader.extract.dates.refuse_names import a_rocket, not_a_weekday
+from reader.extract.dates.refuse_names import a_rocket_or_movement, not_a_weekday
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -301,7 +301,7 @@ RULES: tuple[Rule, ...] = (
         ),
         0.96,
         not_before="{unit}|%",
-        refuse=a_rocket,
+        refuse=a_rocket_or_movement,
     ),
     Rule(
         "last month day",
@@ -338,6 +338,7 @@ RULES: tuple[Rule, ...] = (
             eg("on the 4th of July they danced", "the 4th of July", "2021-07-04"),
         ),
         0.96,
+        refuse=a_rocket_or_movement,
     ),
     Rule(
         "9/11",

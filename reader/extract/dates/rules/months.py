@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import day_or_none, month_name, season_of, season_start
 from reader.extract.dates.context import Mentioned
-from reader.extract.dates.english_usage import ANAPHORIC, DELIVERED
+from reader.extract.dates.english_usage import ANAPHORIC, DELIVERED, TRADED
 from reader.extract.dates.placing import a_stretch, habitual, place_month, place_span, shifted
 from reader.extract.dates.refuse import not_a_season
 from reader.extract.dates.refuse_names import a_surname, not_a_month
@@ -39,7 +39,9 @@ def month(match: Match) -> Found:
     if habitual(match):
         return Timex("DATE", f"XXXX-{number:02d}", f"{match.quoted} is that of any year", mod=_mod(match))
     today = match.context.today
-    if today is not None and match.following in DELIVERED:
+    before = match.text[max(0, match.start - 24) : match.start].lower().split()
+    traded = before[-1:] == ["for"] and before[-2:-1] and before[-2] in TRADED
+    if today is not None and (match.following in DELIVERED or traded):
         ahead = today.replace(year=today.year + (number < today.month), month=number, day=1)
         return a_stretch(
             match, "month", ahead, f"{match.quoted} is a month to come: what is traded is for it", _mod(match)

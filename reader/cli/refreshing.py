@@ -29,8 +29,9 @@ def refresh(
     """
     shows = sys.stderr.isatty() and not quiet and not lines
     few = feeds is not None and len(feeds) <= FEW
-    # Workers are started when there is work for them; a few feeds are read here. One more fetches and stores.
-    workers = Workers(1 if few else max(2, min(4, (os.cpu_count() or 1) - 1)), nice=0)  # nobody looks at a screen
+    # Workers are started when there is work for them; a few feeds are read here. All wait for the one process that
+    # fetches and stores: they stand back behind it.
+    workers = Workers(1 if few else max(2, min(4, (os.cpu_count() or 1) - 1)), nice=5)
     if not few:
         start_readers(workers)
     from reader.jobs.refresh import Refresh

@@ -268,6 +268,8 @@ def _weight(words: list[str], position: int) -> float:
         return CONDITIONAL[lower]
     if lower == "set":
         return 2.0 if following in ("for", "to") or previous in AUXILIARIES else -0.8
+    if previous == "than" and (lower in AHEAD or lower == "forecast"):
+        return -1.5  # "less than forecast in July"
     if lower in AHEAD and lower.endswith("ed") and previous in SUBJECTS:
         return -1.8  # "I planned this trip in April"
     if lower in AHEAD:

@@ -146,6 +146,15 @@ def decade_told(match: Match, today: dt.date) -> Mentioned | None:
     return told if told and told.day.year // 10 != today.year // 10 else None
 
 
+def day_told(match: Match) -> Mentioned | None:
+    """The day told right before ``earlier in the day``: they met Wednesday; in a speech earlier in the day he said."""
+    today = match.context.today
+    told = match.context.nearest(match.start, "day", within=300)
+    if told is None or today is None or not 0 <= (today - told.day).days < 7:
+        return None
+    return None if "\n\n" in match.text[told.end : match.start] else told
+
+
 def week_to_come(match: Match, unit: str) -> Mentioned | None:
     """The day to come named right before ``later in the week``: it flies home on Wednesday and meets him later in the
     week."""

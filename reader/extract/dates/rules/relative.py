@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import GRAIN_OF_UNIT, UNKNOWN, shift, spell, value_of
 from reader.extract.dates.english_usage import OVER_VERBS
-from reader.extract.dates.placing import a_day, a_stretch, by_tense, shifted
+from reader.extract.dates.placing import a_day, a_stretch, shifted
 from reader.extract.dates.refuse import a_film, a_title, in_the_end
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
-from reader.extract.dates.told import decade_told, week_to_come
+from reader.extract.dates.told import counted, day_told, decade_told, week_to_come
 
 _UNIT_NAMES = {
     "D": "day",
@@ -204,23 +204,12 @@ def _clock_ago(match: Match, count: float, unit: str, direction: int, mod: str |
     )
 
 
-def weekend(match: Match) -> Found:
-    """the weekend: the last one, unless the verb before looks ahead: ``in France over the weekend, will speak``."""
-    today = match.context.today
-    if today is None:
-        return _open("weekend", _mod(match))
-    number = today.isoweekday()
-    past = today if number >= 6 else shifted(today, -number)
-    future = shifted(today, 6 - number) if number < 6 else today
-    just_over = number <= 2 and match.previous == "over" and not match.context.tense_before(match.start).word
-    day, reason, sure = (past, "", 0.8) if just_over else by_tense(match, past, future)
-    why = f"{match.quoted} seen from {match.context.publication}"
-    return a_stretch(match, "weekend", day, f"{why}: {reason}" if reason else why, _mod(match), sure)
-
-
 def end_of_unit(match: Match) -> Found:
     """the end of the year, the beginning of next week, later in the week, year-end."""
     found = this_unit(match)
+    told = day_told(match) if match.name("unit1") == "D" else None
+    if told is not None:
+        found = counted(match, "day", "D", 0, told, _mod(match))
     return replace(found, confidence=0.9) if isinstance(found, Timex) else found
 
 
@@ -322,16 +311,6 @@ RULES: tuple[Rule, ...] = (
         ),
         0.95,
         refuse=a_title,
-    ),
-    Rule(
-        "the weekend",
-        "[{early} in] the weekend",
-        weekend,
-        (
-            eg("Officials became more open over the weekend.", "the weekend", "2021-W51-WE"),
-            eg("They will meet at the weekend.", "the weekend", "2021-W52-WE"),
-        ),
-        0.9,
     ),
     Rule(
         "end of year",

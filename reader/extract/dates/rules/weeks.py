@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from reader.extract.dates.calendar import month_length, spell, weekday_name
-from reader.extract.dates.placing import a_day, a_stretch, place_month, shifted
+from reader.extract.dates.calendar import UNKNOWN, month_length, spell, weekday_name
+from reader.extract.dates.placing import a_day, a_stretch, by_tense, place_month, shifted
 from reader.extract.dates.refuse import a_rate
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
@@ -129,6 +129,20 @@ def midweek(match: Match) -> Found:
     return a_stretch(match, "week", day, f"{match.quoted} seen from {match.context.publication}", "MID")
 
 
+def weekend(match: Match) -> Found:
+    """the weekend: the last one, unless the verb before looks ahead: ``in France over the weekend, will speak``."""
+    today = match.context.today
+    if today is None:
+        return Timex("DATE", UNKNOWN["weekend"], _OPEN, mod=match.name("early") or None)
+    number = today.isoweekday()
+    past = today if number >= 6 else shifted(today, -number)
+    future = shifted(today, 6 - number) if number < 6 else today
+    just_over = number <= 2 and match.previous == "over" and not match.context.tense_before(match.start).word
+    day, reason, sure = (past, "", 0.8) if just_over else by_tense(match, past, future)
+    why = f"{match.quoted} seen from {match.context.publication}"
+    return a_stretch(match, "weekend", day, f"{why}: {reason}" if reason else why, match.name("early") or None, sure)
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "midweek",
@@ -223,5 +237,15 @@ RULES: tuple[Rule, ...] = (
         nth_of_relative_month,
         (eg("They vote on the third Thursday of next month.", "the third Thursday of next month", "2022-01-20"),),
         0.93,
+    ),
+    Rule(
+        "the weekend",
+        "[{early} in] the weekend",
+        weekend,
+        (
+            eg("Officials became more open over the weekend.", "the weekend", "2021-W51-WE"),
+            eg("They will meet at the weekend.", "the weekend", "2021-W52-WE"),
+        ),
+        0.9,
     ),
 )

@@ -270,7 +270,10 @@ KIN = frozenset(
     listed("daughter daughters sister sisters wife mother aunt niece granddaughter cousin friend friends colleague")
 )
 NOT_OF_SEASONS = frozenset(
-    listed("leaf leaves water waters onion onions tide chicken break breaks roll rolls mattress board coil")
+    listed(
+        "leaf leaves capital palace camp camps school residence cottage water waters onion onions tide chicken break"
+        " breaks roll rolls mattress board coil"
+    )
 )
 # Before a month that is no name: In March, Last June.
 BEFORE_NO_NAME = frozenset(

@@ -218,8 +218,8 @@ def place_month_day(
 def place_month(match: Match, month: int) -> tuple[dt.date, str, float] | None:
     """First day of a month without a year; None without a publication date."""
     today = match.context.today
-    late = match.text[max(0, match.start - 12) : match.start].endswith("recently as ")
-    beside = None if late else beside_its_year(match, month, 1)
+    head = match.text[max(0, match.start - 12) : match.start]
+    beside = None if head.endswith("recently as ") else beside_its_year(match, month, 1)
     if beside is not None:
         return beside
     if today is None:
@@ -228,6 +228,8 @@ def place_month(match: Match, month: int) -> tuple[dt.date, str, float] | None:
     if month == today.month:
         return first, "", 1.0
     past = first.replace(month=month, year=today.year - (month > today.month))
+    if head.endswith(" recent "):
+        return past, "“recent” before it", 0.95
     future = first.replace(month=month, year=today.year + (month < today.month))
     return by_tense(match, past, future, nearer(today, past, future, 2.5, -0.3), "month")
 

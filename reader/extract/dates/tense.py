@@ -82,6 +82,13 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
             lead = 0.0
         else:
             found = Evidence(-2.0, found.word)  # "lawmakers left town until Monday": what was done lasts until then
+    if (
+        found.weight > 0
+        and len(before) > 1
+        and before[-1] in ("in", "on")
+        and _told_behind(text, end, before[-2].lower())
+    ):
+        return Evidence(-1.8, "told")  # "scheduled for September, but organisers in May postponed it"
     if not found.word and before and before[-1].lower() == "of" and text[end : end + 1] == ",":
         return Evidence(-1.5, "of")  # "its mandate, under Resolution 1973 of March 17, runs until September"
     if not found.word and not before and text[end : end + 4] == " is ":
@@ -100,6 +107,19 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
     if abs(lead) > abs(found.weight):
         return Evidence(found.weight + lead, before[-1])
     return Evidence(found.weight + lead, found.word)
+
+
+def _told_behind(text: str, end: int, subject: str) -> bool:
+    """Whether a verb of the past follows a date that stands between it and its subject."""
+    if subject in AHEAD | SET_DATES | CONDITIONAL.keys() | AUXILIARIES.keys() or subject.endswith(("ed", "ing", "ly")):
+        return False
+    verb = _words().match(text, end + 1)
+    if verb is None or text[end : end + 1] != " ":
+        return False
+    word = verb.group()
+    return (word in IRREGULAR_PAST and word not in AUXILIARIES) or (
+        word.endswith("ed") and len(word) > 4 and word.islower() and word not in NO_PAST and word not in AHEAD
+    )
 
 
 _STOPS = frozenset(".!?;\n")

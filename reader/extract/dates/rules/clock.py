@@ -96,6 +96,8 @@ def day_of(match: Match) -> tuple[dt.date | None, str, str]:
             return day, value_of("day", day), f"the day beside {context.publication}"
         if nearest:
             away = match.number("thatday")
+            if away < 0 and nearest.text.lower() == match.text[match.start : match.end].lower():
+                away = 0  # "against 20.6°C on the previous night ... against 18.8°C on the previous night"
             day = shifted(nearest.day, away)
             return (
                 day,

@@ -371,6 +371,10 @@ DELIVERED = frozenset(listed("delivery settlement futures shipment"))
 TRADED = frozenset(
     listed("oil crude gold silver copper wheat corn soybeans sugar coffee cotton gasoline contract contracts futures")
 )
+# Before a New Year that is not that of January.
+OTHER_CALENDARS = frozenset(
+    listed("Lunar Chinese Vietnamese Tibetan Jewish Islamic Muslim Persian Thai Khmer Cambodian Nepali")
+)
 CALLED_BY_DAYS = frozenset(listed("movement plot brigade brigades plotters flag"))
 PROMISED = frozenset(listed("promised pledged vowed offered agreed promises pledges vows"))
 # What these verbs set lasts from a day to come: imposed a curfew from Monday.

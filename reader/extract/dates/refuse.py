@@ -244,6 +244,14 @@ def not_a_season(match: Match) -> bool:
     return match.following in usage.NOT_OF_SEASONS
 
 
+def a_question(match: Match) -> bool:
+    """``Q1: Thank you for this interview``: questions that have numbers."""
+    return match.text[match.end : match.end + 1] in (":", ".") and match.text[match.start - 1 : match.start] in (
+        "",
+        "\n",
+    )
+
+
 def now_and_then(match: Match) -> bool:
     """``every once in a while``."""
     return match.text[max(0, match.start - 8) : match.start].lower() == "once in "
@@ -289,7 +297,9 @@ def on_the_air(match: Match) -> bool:
 
 
 def not_a_feast(match: Match) -> bool:
-    """``Christmas trees``, ``Easter Island``, ``tomorrow is a new year``."""
+    """``Christmas trees``, ``Easter Island``, ``tomorrow is a new year``, ``the Lunar New Year``."""
+    if match.words("holiday").startswith("new year") and match.previous in usage.OTHER_CALENDARS:
+        return True
     if match.previous.lower() in ("happy", "merry") or (match.previous == "a" and match.words("holiday") == "new year"):
         return True
     return match.following.lower() in usage.FESTIVE

@@ -146,6 +146,18 @@ def _a_firm() -> re.Pattern[str]:
     return re.compile(r"['’]s,\s(?:the|a|an)\s")  # "Friday's, the chain of restaurants"
 
 
+@cache
+def _with_an_article() -> re.Pattern[str]:
+    return re.compile(r"\b[Oo]n\san?\s\Z")
+
+
+def any_such_day(match: Match) -> bool:
+    """``nobody shops here on a Saturday``, but ``on a Saturday flight``: none that the article tells of."""
+    if _with_an_article().search(match.text, max(0, match.start - 6), match.start) is None:
+        return False
+    return not match.following.isalpha() or match.following in ("in", "at", "when", "and", "or", "as", "if", "to", "is")
+
+
 def _named_again(match: Match) -> bool:
     """``a cross from Monday Okoro. Okoro, 19, signed``: one who is then called by the last name alone."""
     name = match.following

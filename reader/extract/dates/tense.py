@@ -295,7 +295,7 @@ def _weight(words: list[str], position: int) -> float:
     if lower in AHEAD:
         # "had been scheduled to expire on Friday": what was planned once is over
         gone = previous == "been" and position > 1 and words[position - 2].lower() == "had"
-        return -1.5 if gone else 2.0
+        return -1.5 if gone else 1.3 if previous in ("was", "were") else 2.0
     if lower.endswith("ing") and lower in GOING_TO and previous in ("is", "are", "am", "re"):
         return 1.8  # "lawmakers are voting on Friday"
     if lower == "comes" and following in ("into", "back"):
@@ -373,6 +373,8 @@ def _infinitive(words: list[str], position: int, previous: str, following: str) 
         return -1.5
     if previous.endswith("ed") and position > 1 and words[position - 2].lower() == "had":
         return -1.2  # "where they had hoped to see them on Sunday"
+    if previous in AHEAD and position > 1 and words[position - 2] in ("was", "were"):
+        return 1.3  # "was expected to be launched on April 23": perhaps it was
     if previous in FORWARD_INFINITIVES or previous in AHEAD or previous in AUXILIARIES:
         return -1.2 if previous in ("had", "has") else 2.0
     if previous in BACKWARD_INFINITIVES:

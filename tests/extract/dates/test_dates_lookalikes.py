@@ -159,6 +159,7 @@ NO_DATES = [
     "Judge Friday ruled against Officer Monday.",
     "Act II, scene 1999 of the play has 24 roles.",
     "The 26th of July Movement and the 20 July plot are remembered.",
+    "Q1: Thank you for this.\n\nQ2: Tell us of the Lunar New Year and the Jewish New Year.",
     "The current is strong, and the current swept them off as on any Sunday.",
     "Lee March, 69, was arrested. March had left the bridge.",
     "He met a cross from Monday Okoro. Okoro, 19, turned; it was happy New Year to all, a new year.",

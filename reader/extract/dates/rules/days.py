@@ -10,7 +10,7 @@ from functools import cache
 from reader.extract.dates.calendar import UNKNOWN, day_or_none, month_name, shift, spell, value_of, weekday_name
 from reader.extract.dates.english_usage import ANAPHORIC, NINE_ELEVEN
 from reader.extract.dates.placing import a_day, by_tense, habitual, place_month_day, place_weekday, shifted
-from reader.extract.dates.refuse_names import a_rocket_or_movement, not_a_weekday
+from reader.extract.dates.refuse_names import a_rocket_or_movement, any_such_day, not_a_weekday
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -166,12 +166,12 @@ def weekday(match: Match) -> Found:
     """Thursday, early Thursday."""
     number = match.number("weekday")
     mod = match.name("early") or None
-    placed = place_weekday(match, number)
+    placed = None if any_such_day(match) else place_weekday(match, number)
     if placed is None:
-        return Timex("DATE", f"XXXX-WXX-{number}", "no publication date is known, so the week stays open", mod=mod)
+        open_week = "which week is not told, or no publication date is known"
+        return Timex("DATE", f"XXXX-WXX-{number}", open_week, mod=mod)
     day, reason, sure = placed
-    start = f"{weekday_name(number)} seen from {match.context.publication}"
-    why = f"{start}: {reason}, {spell(day)}" if reason else f"{start}: {spell(day)}"
+    why = f"{weekday_name(number)} seen from {match.context.publication}: {reason + ', ' if reason else ''}{spell(day)}"
     return a_day(match, day, why, sure, mod=mod)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import day_or_none
 from reader.extract.dates.placing import a_stretch, place_span, shifted
-from reader.extract.dates.refuse import not_reported
+from reader.extract.dates.refuse import a_question, not_reported
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -162,7 +162,14 @@ RULES: tuple[Rule, ...] = (
         ),
         0.95,
     ),
-    Rule("Q3", "{shortquarter}", quarter, (eg("Sales rose in Q3 again.", "Q3", "2021-Q3"),), 0.8),
+    Rule(
+        "Q3",
+        "{shortquarter}",
+        quarter,
+        (eg("Sales rose in Q3 again.", "Q3", "2021-Q3"),),
+        0.8,
+        refuse=a_question,
+    ),
     Rule(
         "quarter",
         "( [the] [{early} [-]] [fiscal] {ordinal} [fiscal] {halfquarter:span}"

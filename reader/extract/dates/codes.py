@@ -35,6 +35,7 @@ NUMBER_SETS: dict[str, str] = {
     "yy": "123450",
     "count": "0123456789abcd",
     "digits": "0123456789",
+    "notyear": "012345689abc",
     "ordinal": "opqr",
     "dayth": "oq",
     "decade": "s",

@@ -36,6 +36,8 @@ def not_a_month(match: Match) -> bool:
     of_one = previous.lower() in usage.BEFORE_ONE or (previous.lower() == "by" and following in ("'", "’"))
     if of_one and not {"early", "stretch"} & match.parts.keys() and words in match.context.surnames:
         return True
+    if words in ("mar", "jan", "dec", "sep") and following in ("del", "de", "van", "von", "Vista"):
+        return True  # "in Mar del Plata"
     if (
         leads
         and previous.lower() in ("and", "but", "that")

@@ -74,12 +74,14 @@ def counted_from(match: Match, grain: str, unit: str, away: float) -> Mentioned 
     return source if away > 0 else None
 
 
-def days_within_month(match: Match, grain: str) -> Mentioned | None:
-    """``In April 2002 he was deposed, only to return two days later``: days after a month are told by it."""
-    last = match.context.nearest(match.start, within=160) if grain == "day" else None
-    if last is None or last.grain != "month" or f"{last.day.year:04d}" not in last.text:
+def longer_told(match: Match, grain: str) -> Mentioned | None:
+    """``In April 2002 he was deposed, only to return two days later``: the month or year tells, as far as is told."""
+    last = match.context.nearest(match.start, within=160) if grain in ("day", "week", "month") else None
+    if last is None or last.grain not in ("month", "year") or last.grain == grain:
         return None
-    return None if ". " in match.text[last.end : match.start] else last
+    if f"{last.day.year:04d}" not in last.text or ". " in match.text[last.end : match.start]:
+        return None
+    return last
 
 
 def reported(match: Match, *grains: str, within: int = 2_000) -> Mentioned | None:

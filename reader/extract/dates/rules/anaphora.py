@@ -15,7 +15,7 @@ from reader.extract.dates.rules.durations import amount_of, count_of
 from reader.extract.dates.told import (
     counted,
     counted_from,
-    days_within_month,
+    longer_told,
     made,
     over_months,
     reported,
@@ -99,9 +99,9 @@ def units_later(match: Match) -> Found:
         if period and period.grain != "year":
             return year_before(match, period, mod)
     grain = GRAIN_OF_UNIT[unit]
-    month = days_within_month(match, grain)
-    if month is not None:
-        return counted(match, "month", "M", 0, month, mod)
+    longer = longer_told(match, grain)
+    if longer is not None:
+        return counted(match, longer.grain, "Y", int(away / 12) if unit == "M" else 0, longer, mod)
     if grain in ("decade", "century"):
         grain = "year"  # "half a century later": a year fifty years on, not the hundred it lies in
     return counted(match, grain, unit, away, counted_from(match, grain, unit, away), mod)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 from reader.extract.dates.refuse import a_phrase, a_small_thing, a_title_with_units, as_many
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
@@ -60,8 +63,27 @@ def duration(match: Match) -> Found:
         return Timex("DURATION", amount_of(1, unit), f"{match.quoted} is a length of time, roughly", mod="APPROX")
     if unit in ("D", "N") and match.words("count") == "one" and _adverbial(match):
         return None
+    if unit in ("W", "M") and _a_year_before_it(match):
+        told = Timex(
+            "DATE", match.words("count"), f"“{match.words('count')}” names the year", extent=match.spans["count"]
+        )
+        year = dt.date(match.number("count"), 1, 1)
+        left = replace(match, start=match.spans["unit"][0])
+        return [
+            replace(told, day=year, grain="year"),
+            Timex("DURATION", amount_of("X", unit), f"{left.quoted} is a length of time", extent=match.spans["unit"]),
+        ]
     value = amount_of(count_of(match), unit)
     return Timex("DURATION", value, f"{match.quoted} is a length of time", mod=mod)
+
+
+def _a_year_before_it(match: Match) -> bool:
+    """``He died in 2012 weeks after the vote``: the number is the year."""
+    words = match.words("count")
+    return len(words) == 4 and words[:2] in ("19", "20") and words.isdigit() and match.previous.lower() in _IN_A_YEAR
+
+
+_IN_A_YEAR = frozenset({"in", "since", "during", "until", "by"})
 
 
 def _adverbial(match: Match) -> bool:
@@ -395,7 +417,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "units of a range",
-        "( between {count} {and:apart} {count:more} {unit} | {count} [-] to|or|–|- {count:more} [-] {unit} )",
+        "( between {count} {and:apart} {count:more} {unit} | {notyear:count} [-] to|or|–|- {count:more} [-] {unit} )",
         unit_range,
         (
             eg("It takes two to six days for each.", "two to six days", "P2D", "DURATION"),

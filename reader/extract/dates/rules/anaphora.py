@@ -375,6 +375,7 @@ RULES: tuple[Rule, ...] = (
         (eg("They met on December 8 and agreed the day before.", "the day before", "2021-12-07"),),
         0.75,
         before="on|in|at|from|with|" + _BREAK,
+        not_after="to",
         counts_from_text=True,
     ),
 )

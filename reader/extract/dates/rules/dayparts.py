@@ -257,9 +257,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "afternoon yesterday",
-        "[{early} [-]] {part} {dayname}",
+        "( [{early} [-]] {part} {dayname} | {early} [-] {part} {weekday} )",
         part_of_day,
         (
+            eg("By mid-morning Tuesday it was over.", "mid-morning Tuesday", "2021-12-28TMO", "TIME", "MID"),
             eg(
                 "In London at mid-afternoon yesterday they rose.",
                 "mid-afternoon yesterday",

@@ -197,9 +197,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "two-hour",
-        "{count} -|– {unit1:unit}",
+        "{count} -|– {unit1:unit} [- long]",
         duration,
         (
+            eg("They won the four-year-long war.", "four-year-long", "P4Y", "DURATION"),
             eg("They spoke in a two-hour video link.", "two-hour", "PT2H", "DURATION"),
             eg("It is a 30-year bond with 7% interest.", "30-year", "P30Y", "DURATION"),
         ),

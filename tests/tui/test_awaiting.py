@@ -36,6 +36,7 @@ async def test_where_nothing_can_be_opened_no_key_waits() -> None:
     awaited = Awaited()
     awaited.stand()
     assert await has_been_answered(pressed(awaited, "n"))
+    assert await has_been_answered(pressed(awaited, "e"))
 
 
 async def test_a_key_that_acts_on_facts_waits_for_them_and_no_other_does() -> None:

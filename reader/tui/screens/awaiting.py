@@ -15,7 +15,7 @@ PATIENCE = 2.0
 """Seconds that keys wait for the article that the keys before them open."""
 AT_ONCE = 0.08
 """Seconds after which a key that waits for facts is answered by a sentence at least."""
-FACTS_WITHIN = 1.0
+FACTS_WITHIN = 0.7
 """Seconds after an article is shown until which keys wait for its facts; facts that take longer hold up no key."""
 
 FINDING = "Facts are being found …"
@@ -105,7 +105,7 @@ class Awaited:
             if not facts:
                 hurry()
             await _until(self._stands, PATIENCE)
-        if facts:
+        if facts and self.is_shown:
             left = PATIENCE if wanted else self._shown_at + FACTS_WITHIN - time.monotonic()
             lit = self._lit
             await _until(lit, min(left, AT_ONCE))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from reader.tui.screens.awaiting import AT_ONCE, FINDING, Awaited
 
 
@@ -102,3 +104,21 @@ async def test_what_is_typed_behind_a_step_waits_for_the_article_it_leads_to() -
     awaited.show("second")
     awaited.stand()
     assert await has_been_answered(note)
+
+
+async def test_a_jump_that_was_waited_for_in_vain_is_owed_until_another_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.tui.screens.awaiting.FACTS_WITHIN", AT_ONCE)
+    awaited = Awaited()
+    awaited.show("first")
+    awaited.stand()
+    await awaited.answer("e", "e", lambda: None, lambda words: None)
+    assert awaited.owed() == ("e", "e")
+    assert awaited.owed() is None
+    await awaited.answer("e", "e", lambda: None, lambda words: None)
+    await awaited.answer("j", "j", lambda: None, lambda words: None)
+    assert awaited.owed() is None
+    await awaited.answer("a", "a", lambda: None, lambda words: None)  # nothing is accepted that was not seen
+    assert awaited.owed() is None
+    awaited.light()
+    await awaited.answer("e", "e", lambda: None, lambda words: None)
+    assert awaited.owed() is None

@@ -16,6 +16,7 @@ from textual.widgets import Input
 from reader.library import Library
 from reader.model import Document
 from reader.tui.desk import Desk
+from reader.tui.screens.awaiting import FACTS_WITHIN, FINDING
 from reader.tui.screens.guide import GuideScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.search import SearchScreen
@@ -507,6 +508,28 @@ async def test_a_key_that_acts_on_facts_waits_for_them_when_it_was_typed_before_
         await asyncio.sleep(0.05)
         typed.set()
         await asyncio.sleep(0.5)  # not by the pilot, which waits until the key is answered
+        known.set()
+        await pressed
+        await story.wait_until(lambda: story.selected_text == "Joe Biden")
+
+
+async def test_a_jump_is_made_when_facts_come_late(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.txt").write_text("The talks of Joe Biden with the French went on for most of the day.\n\n" * 20)
+    facts, known = Desk.facts, asyncio.Event()
+
+    async def slow(self: Desk, document: Document, place: int = 0) -> Taken:
+        await asyncio.wait_for(known.wait(), 5)
+        return await facts(self, document, place)
+
+    monkeypatch.setattr(Desk, "facts", slow)
+    async with opened(tmp_path / "one.txt", home=tmp_path / "new", wait=False) as story:
+        await story.wait_until(lambda: story.app.desk.list.count == 1 and story.app.desk.settled)
+        pressed = asyncio.create_task(story.pilot.press("e"))
+        await asyncio.sleep(4 * FACTS_WITHIN)  # not by the pilot, which waits until the facts are there
+        assert story.status == FINDING
+        assert not story.selected_text
         known.set()
         await pressed
         await story.wait_until(lambda: story.selected_text == "Joe Biden")

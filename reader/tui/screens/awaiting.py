@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Literal
@@ -15,8 +14,11 @@ PATIENCE = 2.0
 """Seconds that keys wait for the article that the keys before them open."""
 AT_ONCE = 0.08
 """Seconds after which a key that waits for facts is answered by a sentence at least."""
-FACTS_WITHIN = 0.7
-"""Seconds after an article is shown until which keys wait for its facts; facts that take longer hold up no key."""
+FACTS_WITHIN = 0.25
+"""Seconds that a key waits for the facts of an article, and those behind it with it; then it says that they are not
+there yet. A jump is made when they come, unless another key was pressed meanwhile."""
+FACTS_ANEW = 1.0
+"""Seconds that it waits for facts that are found anew: those that it would act on otherwise are old ones."""
 
 FINDING = "Facts are being found …"
 
@@ -42,7 +44,8 @@ class Awaited:
         self.id = ""
         """The article that the last key leads to, though it may not be on the screen yet."""
         self._shown = ""
-        self._shown_at = time.monotonic()
+        self._owed: tuple[str, str | None] | None = None
+        self._within = FACTS_WITHIN
         self._stands = asyncio.Event()
         self._lit = asyncio.Event()
 
@@ -70,12 +73,16 @@ class Awaited:
         """It is on the screen; its facts are not."""
         if document != self._shown:
             self._lit.set()  # what waits for the article before
+            self._within = FACTS_WITHIN
         self.id = self._shown = document
-        self.dim()
+        self._dim()
 
     def dim(self) -> None:
         """Its facts will be found anew."""
-        self._shown_at = time.monotonic()
+        self._within = FACTS_ANEW
+        self._dim()
+
+    def _dim(self) -> None:
         if self._lit.is_set():
             self._lit = asyncio.Event()
 
@@ -91,6 +98,11 @@ class Awaited:
         """Wait for its facts, but no longer than ``seconds``."""
         await _until(self._lit, seconds)
 
+    def owed(self) -> tuple[str, str | None] | None:
+        """The jump (key, character) that was waited for in vain and is to be made now, once."""
+        owed, self._owed = self._owed, None
+        return owed
+
     async def answer(
         self, key: str, character: str | None, hurry: Callable[[], None], say: Callable[[str], None]
     ) -> None:
@@ -99,6 +111,7 @@ class Awaited:
         :param hurry: asks for what the library must know.
         :param say: tells the presser what is waited for.
         """
+        self._owed = None
         wanted = "" if self._stands.is_set() else awaited(key, character, shown=self.is_shown)
         facts = acts_on_facts(key, character)
         if wanted == "article":
@@ -106,12 +119,13 @@ class Awaited:
                 hurry()
             await _until(self._stands, PATIENCE)
         if facts and self.is_shown:
-            left = PATIENCE if wanted else self._shown_at + FACTS_WITHIN - time.monotonic()
-            lit = self._lit
-            await _until(lit, min(left, AT_ONCE))
-            if left > AT_ONCE and not lit.is_set():
+            lit, within = self._lit, PATIENCE if wanted else self._within
+            await _until(lit, AT_ONCE)
+            if not lit.is_set():
                 say(FINDING)
-                await _until(lit, left - AT_ONCE)
+                await _until(lit, within - AT_ONCE)
+                if lit is self._lit and not self.is_lit and _any({key, character or ""}, _JUMPS):
+                    self._owed = key, character
 
 
 async def _until(event: asyncio.Event, seconds: float) -> None:

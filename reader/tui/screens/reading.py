@@ -310,6 +310,8 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
 
     def facts_shown(self, again: bool) -> None:
         self._awaited.light()
+        if (jump := self._awaited.owed()) is not None:
+            self.app.post_message(events.Key(*jump))
         self.status.work(not self._awaited.is_shown)
         self._named = self.view.document is not None and self._desk.is_listed(self.view.document.id)
         self._say_where()

@@ -15,6 +15,7 @@ import signal
 import struct
 import sys
 import threading
+import time
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
@@ -24,6 +25,10 @@ MEMORY = 3 << 30
 
 SELDOM = 20_000
 """Objects made before the garbage collector looks again; Python has 700. Tasks make many and leave few in circles."""
+
+ASKED, ASKED_EVERY = 50, 0.11
+"""Times and seconds between them that the system is asked to let a worker stand back; it hears ordinary users ten times
+a second, all of them together."""
 
 # Kinds of answers.
 READY, PART, DONE, FAILED = "ready", "part", "done", "failed"
@@ -144,9 +149,25 @@ def _limit(nice: int) -> None:
 def _stand_back(nice: int) -> None:
     """Stand back as a session too: Linux may share its processors out among sessions first, and niceness then counts
     only between processes of the same one; a worker has a session of its own (``sched(7)``, autogroups)."""
-    with contextlib.suppress(OSError):  # no such system, or it was asked too often
+    if not _told_the_system(nice):
+        threading.Thread(target=_tell_the_system, args=(nice,), daemon=True).start()
+
+
+def _tell_the_system(nice: int) -> None:
+    for _ in range(ASKED):
+        time.sleep(ASKED_EVERY)
+        if _told_the_system(nice):
+            break
+
+
+def _told_the_system(nice: int) -> bool:
+    """Whether there is nothing left to tell; False when somebody else was told something just now."""
+    with contextlib.suppress(OSError):  # there are no such groups
         descriptor = os.open("/proc/self/autogroup", os.O_WRONLY)
         try:
             os.write(descriptor, str(nice).encode())
+        except BlockingIOError:
+            return False
         finally:
             os.close(descriptor)
+    return True

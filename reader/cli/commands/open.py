@@ -59,10 +59,12 @@ def run(options: argparse.Namespace) -> int:
         except LibraryError as error:
             library.close()
             return complain(str(error))
-    from reader.tui.app import run as run_app
     from reader.tui.desk import Desk
 
-    return run_app(Desk(library, paths, extra), config_file(), options.profile)
+    desk = Desk(library, paths, extra)  # may have a worker read the first file, while the rest is loaded
+    from reader.tui.app import run as run_app
+
+    return run_app(desk, config_file(), options.profile)
 
 
 def _has_terminal() -> bool:

@@ -486,37 +486,9 @@ async def test_what_is_typed_before_the_library_knows_the_first_file_waits_for_i
         assert "Note on" in story.screen_text()
 
 
-async def test_a_key_that_acts_on_facts_waits_for_them_when_it_was_typed_before_the_article_came(
-    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "one.txt").write_text("The talks of Joe Biden with the French went on for most of the day.\n\n" * 20)
-    first_file, facts = Desk.first_file, Desk.facts
-    typed, known = threading.Event(), asyncio.Event()
-
-    def late(self: Desk) -> Document | None:
-        typed.wait(5)
-        return first_file(self)
-
-    async def slow(self: Desk, document: Document, place: int = 0) -> Taken:
-        await asyncio.wait_for(known.wait(), 5)
-        return await facts(self, document, place)
-
-    monkeypatch.setattr(Desk, "first_file", late)
-    monkeypatch.setattr(Desk, "facts", slow)
-    async with opened(tmp_path / "one.txt", home=tmp_path / "new", wait=False) as story:
-        pressed = asyncio.create_task(story.pilot.press("e"))
-        await asyncio.sleep(0.05)
-        typed.set()
-        await asyncio.sleep(0.5)  # not by the pilot, which waits until the key is answered
-        known.set()
-        await pressed
-        await story.wait_until(lambda: story.selected_text == "Joe Biden")
-
-
-async def test_a_jump_is_made_when_facts_come_late(
-    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "one.txt").write_text("The talks of Joe Biden with the French went on for most of the day.\n\n" * 20)
+@pytest.fixture
+def facts_may_come(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """Holds back the facts of all articles until it is set."""
     facts, known = Desk.facts, asyncio.Event()
 
     async def slow(self: Desk, document: Document, place: int = 0) -> Taken:
@@ -524,13 +496,39 @@ async def test_a_jump_is_made_when_facts_come_late(
         return await facts(self, document, place)
 
     monkeypatch.setattr(Desk, "facts", slow)
+    return known
+
+
+async def test_a_key_that_acts_on_facts_waits_for_them_when_it_was_typed_before_the_article_came(
+    opened: Open, tmp_path: Path, facts_may_come: asyncio.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.txt").write_text("The talks of Joe Biden with the French went on for most of the day.\n\n" * 20)
+    first_file, typed = Desk.first_file, threading.Event()
+
+    def late(self: Desk) -> Document | None:
+        typed.wait(5)
+        return first_file(self)
+
+    monkeypatch.setattr(Desk, "first_file", late)
+    async with opened(tmp_path / "one.txt", home=tmp_path / "new", wait=False) as story:
+        pressed = asyncio.create_task(story.pilot.press("e"))
+        await asyncio.sleep(0.05)
+        typed.set()
+        await asyncio.sleep(0.5)  # not by the pilot, which waits until the key is answered
+        facts_may_come.set()
+        await pressed
+        await story.wait_until(lambda: story.selected_text == "Joe Biden")
+
+
+async def test_a_jump_is_made_when_facts_come_late(opened: Open, tmp_path: Path, facts_may_come: asyncio.Event) -> None:
+    (tmp_path / "one.txt").write_text("The talks of Joe Biden with the French went on for most of the day.\n\n" * 20)
     async with opened(tmp_path / "one.txt", home=tmp_path / "new", wait=False) as story:
         await story.wait_until(lambda: story.app.desk.list.count == 1 and story.app.desk.settled)
         pressed = asyncio.create_task(story.pilot.press("e"))
         await asyncio.sleep(4 * FACTS_WITHIN)  # not by the pilot, which waits until the facts are there
         assert story.status == FINDING
         assert not story.selected_text
-        known.set()
+        facts_may_come.set()
         await pressed
         await story.wait_until(lambda: story.selected_text == "Joe Biden")
 

@@ -112,6 +112,8 @@ class Awaited:
         :param say: tells the presser what is waited for.
         """
         self._owed = None
+        if self._stands.is_set() and self.is_lit:
+            return
         wanted = "" if self._stands.is_set() else awaited(key, character, shown=self.is_shown)
         facts = acts_on_facts(key, character)
         if wanted == "article":
@@ -124,7 +126,7 @@ class Awaited:
             if not lit.is_set():
                 say(FINDING)
                 await _until(lit, within - AT_ONCE)
-                if lit is self._lit and not self.is_lit and _any({key, character or ""}, _JUMPS):
+                if lit is self._lit and not lit.is_set() and _any({key, character or ""}, _JUMPS):
                     self._owed = key, character
 
 

@@ -37,14 +37,19 @@ class Tidying:
         self._began = 0.0
         self._switch = sys.getswitchinterval()
         self._started = False
+        self._over = False
 
     def wait(self) -> None:
         """The first screen stands, and what comes next is being loaded: collect nothing yet."""
+        if self._over:
+            return
         sys.setswitchinterval(SWITCH)
         gc.disable()
 
     def start(self) -> None:
         """Set aside what lives now (imports, models, the first screen), and from now on what makes collections long."""
+        if self._over:  # its timer came after the end
+            return
         self._started = True
         sys.setswitchinterval(SWITCH)
         gc.set_threshold(*self._threshold[:2], _OFTEN)
@@ -67,7 +72,7 @@ class Tidying:
 
     def stop(self) -> None:
         """Leave all as it was found."""
-        self._started = False
+        self._started, self._over = False, True
         gc.enable()
         sys.setswitchinterval(self._switch)
         gc.set_threshold(*self._threshold)

@@ -54,3 +54,14 @@ def test_nothing_is_collected_while_what_follows_the_first_screen_is_loaded() ->
     tidying.wait()
     tidying.stop()
     assert gc.isenabled()
+
+
+def test_nothing_begins_after_the_end() -> None:
+    tidying = Tidying(lambda: True)
+    tidying.wait()
+    tidying.stop()
+    before = gc.get_threshold(), sys.getswitchinterval(), len(gc.callbacks), gc.get_freeze_count()
+    tidying.start()
+    tidying.wait()
+    assert gc.isenabled()
+    assert (gc.get_threshold(), sys.getswitchinterval(), len(gc.callbacks), gc.get_freeze_count()) == before

@@ -7,11 +7,12 @@ import os
 import re
 
 from reader.jobs.workers import JobError, State, Workers
+from reader.markdown.caps import MAX_LENGTH
 from reader.model import Document, document_id, unix_newlines
 from reader.sources import SourceError
 from reader.sources.decoding import BinaryError, decode, is_binary
 from reader.sources.filename import published_in, title_of
-from reader.sources.files import HTML, document_of
+from reader.sources.files import HTML, MARKDOWN, TEXT, document_of, load, parsed
 from reader.sources.opening import Content, read
 
 DEADLINE = 6.0
@@ -19,6 +20,8 @@ DEADLINE = 6.0
 HARMLESS = 1_000_000
 """Bytes up to which a Markdown or text file without a heap of brackets is read at once."""
 HARMLESS_HTML = 100_000
+_HEAD = 64 * 1024
+"""Bytes that are looked at first, whatever the file is."""
 _DENSITY = 0.02
 """Share of characters with a meaning in Markdown above which a file is given to a worker."""
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -33,10 +36,10 @@ def open_document(path: str | os.PathLike[str], workers: Workers | None = None, 
     :raises SourceError: for what is no readable text file.
     """
     path = os.path.abspath(path)
-    content = read(path)
-    if workers is None or harmless(content.data, path):
-        return document_of(content, path)
-    return _apart(content, path, workers, deadline)
+    if workers is None:
+        return load(path)
+    content = _harmless_content(path)
+    return _apart(path, workers, deadline) if content is None else document_of(content, path)
 
 
 def open_beside(path: str | os.PathLike[str], workers: Workers) -> Document | None:
@@ -45,19 +48,52 @@ def open_beside(path: str | os.PathLike[str], workers: Workers) -> Document | No
     :raises SourceError: for what is no readable text file.
     """
     path = os.path.abspath(path)
-    content = read(path)
-    return None if harmless(content.data, path) else _apart(content, path, workers, DEADLINE)
+    return _apart(path, workers, DEADLINE) if _harmless_content(path) is None else None
 
 
-def _apart(content: Content, path: str, workers: Workers, deadline: float) -> Document:
+def first_lines(path: str | os.PathLike[str]) -> Document | None:
+    """The beginning of a large text as its document will have it, to be shown until that is there; never stored.
+
+    None where there is nothing to wait for, and where the beginning does not tell how it will be shown.
+
+    :raises SourceError: for what is no readable file.
+    """
+    path = os.path.abspath(path)
+    content = read(path, _HEAD)
+    suffix = os.path.splitext(path)[1].lower()
+    if content.size <= HARMLESS or suffix in HTML or is_binary(content.data) or content.data.startswith(b"%PDF-"):
+        return None
+    if suffix in MARKDOWN and content.size <= MAX_LENGTH * 4:  # above, it is shown as plain text whatever it holds
+        return None
+    lines = content.data[: content.data.rfind(b"\n") + 1] or content.data
+    document = parsed(lines, path + TEXT[0] if suffix in MARKDOWN else path, f"file:{path}", True)
+    if document.format != "text":
+        return None
+    return dataclasses.replace(document, transient=True, notice="The first lines are shown; the rest is being read …")
+
+
+def _harmless_content(path: str) -> Content | None:
+    """What a file holds that can be read at once, absolute ``path``; None where that is a worker's business.
+
+    :raises SourceError: for what is no readable file, or plainly no text.
+    """
+    content = read(path, _HEAD)
     if is_binary(content.data):
         raise SourceError(path, "is not text")  # no worker need be started to tell
-    job = workers.submit(_build, content, path, deadline=deadline, first=True)
+    if content.size > HARMLESS:
+        return None  # nor all of it be read twice
+    if content.truncated:
+        content = read(path)
+    return content if harmless(content.data, path) else None
+
+
+def _apart(path: str, workers: Workers, deadline: float) -> Document:
+    job = workers.submit(_build, path, deadline=deadline, first=True)
     try:
         answer = job.result()
     except JobError:
         why = "it took too long to lay out" if job.state is State.LATE else "it could not be laid out"
-        return plain(content, path, why)
+        return plain(read(path), path, why)
     if isinstance(answer, Document):
         return answer
     raise SourceError(path, str(answer))
@@ -66,7 +102,7 @@ def _apart(content: Content, path: str, workers: Workers, deadline: float) -> Do
 def file_is_harmless(path: str) -> bool:
     """Whether a file can be read at once; also where there is none, or none of text."""
     try:
-        return harmless(read(path).data, path)
+        return _harmless_content(path) is not None
     except SourceError:
         return True
 
@@ -105,9 +141,9 @@ def plain(content: Content, path: str, why: str) -> Document:
     return dataclasses.replace(document, transient=True, notice=f"Shown as plain text, because {why}.")
 
 
-def _build(content: Content, path: str) -> Document | str:
+def _build(path: str) -> Document | str:
     """In the worker: the document, or the reason why there is none."""
     try:
-        return document_of(content, path)
+        return load(path)
     except SourceError as error:
         return error.reason

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from reader.model.pickling import pickled_by_place
 from reader.model.published import Published
 from reader.model.span import Span
 
@@ -35,6 +36,7 @@ class Style(StrEnum):
     IMAGE = "image"
 
 
+@pickled_by_place
 @dataclass(frozen=True, slots=True)
 class StyleRun:
     """A range of text in one inline style."""
@@ -46,6 +48,7 @@ class StyleRun:
     """Number of the link, counted from 1 as shown to the reader; 0 when the run is none."""
 
 
+@pickled_by_place
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, list item's paragraph, code block, table or rule, in reading order."""

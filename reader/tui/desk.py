@@ -60,6 +60,8 @@ class Desk(TakingFacts):
         """Called on the UI's loop with a sentence about work in the background."""
         self.on_facts: Callable[[], None] = lambda: None
         """Called on the UI's loop when the facts of all articles are there: actors are known from others too."""
+        self.on_beginning: Callable[[Document], None] = lambda document: None
+        """Called with the first lines of the first article, when the rest takes longer."""
         self.on_first: Callable[[Document], Awaitable[None]] = _nothing
         """Awaited with the first article, before the library knows it, until it is on the screen."""
         self.settled = False
@@ -101,7 +103,10 @@ class Desk(TakingFacts):
         if self.list.count:
             self.on_change()
         elif self.paths:
-            first = await self.in_reading(self.first_file)
+            beginning = await self.lines_before_first_file()
+            if beginning is not None:
+                self.on_beginning(beginning)
+            first = await self.in_reading(self.first_file) or beginning
             if first is not None:
                 await self.on_first(first)
                 await self._take_in_first(first)

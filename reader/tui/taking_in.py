@@ -36,6 +36,8 @@ class TakingIn(Feeding):
         self._ingest: Ingest | None = None
         self._beside: Future[Document | None] | None = None
         """The first file, where it is read while the screen starts."""
+        self._first_lines: Future[Document | None] = Future()
+        """Those of a large text among such files."""
 
     def expect(self) -> None:
         """Have the first file read beside the screen when it is one for a worker: that takes as long as the screen."""
@@ -43,13 +45,21 @@ class TakingIn(Feeding):
             self._beside = self._reading.submit(self._read_beside, self.paths[0])
 
     def _read_beside(self, path: str) -> Document | None:
-        from reader.jobs.open import open_beside
+        from reader.jobs.open import first_lines, open_beside
         from reader.sources import SourceError
 
         try:
+            self._first_lines.set_result(first_lines(path))
             return open_beside(path, self._workers)
         except SourceError:
             return None
+        finally:
+            if not self._first_lines.done():
+                self._first_lines.set_result(None)
+
+    async def lines_before_first_file(self) -> Document | None:
+        """The beginning of the first file, where to read all of it takes longer than to start."""
+        return await asyncio.wrap_future(self._first_lines) if self._beside is not None else None
 
     def first_file(self) -> Document | None:
         """The first readable file, before the library knows it."""

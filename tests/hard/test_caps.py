@@ -7,19 +7,23 @@ import os
 import re
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
+from reader.jobs import open as open_module
 from reader.jobs.open import open_document
 from reader.jobs.workers import Workers
 from reader.library import Library
+from reader.model import Document
 from reader.sources import SourceError
 from reader.sources.opening import LIMIT
 from reader.tui.app import DatelineApp
 from reader.tui.desk import Desk
 from reader.tui.screens.guide import guide_text
+from reader.tui.screens.reading import ReadingScreen
 
 TESTS = Path(__file__).parents[1]
 
@@ -102,6 +106,48 @@ async def test_keys_are_answered_while_an_article_explodes(tmp_path: Path) -> No
         assert document is not None
         assert document.notice.startswith("Shown as plain text, because")
     assert longest < 2.0  # no figure: only that it did not hang; tests/bench measures
+
+
+@pytest.mark.parametrize("refused", [False, True])
+async def test_first_lines_are_read_while_the_rest_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: bool
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("A title\n\n" + "The talks went on in Geneva.\n\n" * 40_000)
+    may_come = threading.Event()
+    apart = open_module.open_beside
+
+    def later(path: str, workers: Workers) -> Document | None:
+        may_come.wait(20)
+        if refused:
+            raise SourceError(path, "is not text")
+        return apart(path, workers)
+
+    monkeypatch.setattr(open_module, "open_beside", later)
+    app = DatelineApp(Desk(Library.open(tmp_path / "home"), [str(path)], background=False))
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = app.screen_stack[0]
+        assert isinstance(screen, ReadingScreen)
+        while screen.view.document is None:
+            await pilot.pause(0.01)
+        first = screen.view.document
+        assert first.transient
+        assert "the rest is being read" in screen.status.message
+        screen.view.scroll_to(y=40, animate=False)
+        await pilot.pause()
+        place = screen.view.place
+        if refused:
+            monkeypatch.setattr(open_module, "open_document", lambda path, workers: later(path, workers))
+        pressed = asyncio.ensure_future(pilot.press("j"))
+        await asyncio.sleep(0.1)
+        assert not pressed.done()  # what is typed may be for the whole
+        may_come.set()
+        await pressed
+        if refused:
+            assert screen.view.document == first
+        else:
+            assert len(screen.view.document.text) > 1_000_000
+        assert screen.view.place >= place > 0
 
 
 def test_a_worker_that_cannot_come_to_an_end_gives_plain_text(tmp_path: Path) -> None:

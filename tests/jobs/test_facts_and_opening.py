@@ -12,12 +12,11 @@ from reader.extract.pipeline import EXTRACTOR, extract_document
 from reader.jobs import facts as facts_module
 from reader.jobs import open as open_module
 from reader.jobs.facts import FactsInBulk, FactsProgress, Waiting
-from reader.jobs.open import harmless, open_beside, open_document
+from reader.jobs.open import first_lines, harmless, open_beside, open_document
 from reader.jobs.workers import Workers
 from reader.library import Library, SetPublished
 from reader.library.facts import PackedFacts, pack_facts
 from reader.sources import SourceError
-from reader.sources.opening import Content
 from tests.library.articles import article
 
 TEXT = "President Joe Biden will speak to Vladimir Putin this Thursday, and the Kremlin has confirmed the call. "
@@ -125,6 +124,36 @@ def test_what_is_harmless_is_read_beside_nothing(tmp_path: Path, workers: Worker
         open_beside(tmp_path / "none.md", workers)
 
 
+@pytest.mark.parametrize(("name", "times"), [("a.txt", 40_000), ("a", 40_000), ("a.md", 300_000)])
+def test_first_lines_stand_where_the_whole_has_them(tmp_path: Path, name: str, times: int) -> None:
+    path = tmp_path / name
+    path.write_text("A title\n\n" + "The talks went on in *Geneva*.\n\n" * times)
+    lines, whole = first_lines(path), open_document(path)
+    assert lines is not None
+    assert lines.transient
+    assert (lines.id, lines.title) == (whole.id, whole.title)
+    assert whole.text.startswith(lines.text)
+    assert lines.blocks == whole.blocks[: len(lines.blocks)]
+    assert "the rest is being read" in lines.notice
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.txt", b"short"),
+        ("a.md", b"The talks went on in *Geneva*.\n\n" * 40_000),  # the whole is laid out
+        ("a.html", b"<p>The talks went on.</p>\n" * 80_000),
+        ("a", b"<!doctype html><p>The talks went on.</p>\n" * 80_000),
+        ("a.txt", b"\x89PNG" + bytes(range(256)) * 9000),
+        ("a.txt", b"%PDF-1.7\n" + b"talks " * 400_000),
+    ],
+)
+def test_first_lines_are_not_shown_where_the_whole_may_look_otherwise(tmp_path: Path, name: str, data: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert first_lines(path) is None
+
+
 def test_what_takes_too_long_is_shown_as_plain_text(
     tmp_path: Path, workers: Workers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -139,7 +168,7 @@ def test_what_takes_too_long_is_shown_as_plain_text(
     assert str(document.published) == "2021-12-30"
 
 
-def hanging(content: Content, path: str) -> None:
+def hanging(path: str) -> None:
     """Stands in for laying out."""
     time.sleep(600)
 

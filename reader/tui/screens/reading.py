@@ -15,7 +15,6 @@ from reader import model
 from reader.model import Document, Span
 from reader.tui.background import begin
 from reader.tui.screens.actors import NamingActors
-from reader.tui.screens.adding import Adding
 from reader.tui.screens.awaiting import FINDING, Awaited
 from reader.tui.screens.beside import Beside
 from reader.tui.screens.exporting import Exporting
@@ -25,6 +24,7 @@ from reader.tui.screens.orienting import minutes
 from reader.tui.screens.paging import Paging
 from reader.tui.screens.settling import Settling
 from reader.tui.screens.sheet_opening import SheetOpening
+from reader.tui.screens.stepping import Stepping
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.caret_keys import CaretKeys
@@ -47,7 +47,7 @@ WATCH_EVERY = 2.0
 """Seconds between two looks at whether the open file has changed."""
 
 
-class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActors, Paging, Exporting):
+class ReadingScreen(SheetOpening, Stepping, Settling, Beside, Lending, NamingActors, Paging, Exporting):
     """Decides; the widgets show and the desk knows."""
 
     AUTO_FOCUS = ""
@@ -103,6 +103,7 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         self.set_focus(self.view)
         self._desk.on_change = self._rows_changed
         self._desk.on_progress = self._progress
+        self._desk.on_beginning = self._show_beginning
         self._desk.on_first = self._show_first
         self._desk.on_facts = self.facts_came
         self._show_at_once()
@@ -154,9 +155,15 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
             self.show_document(welcome, 0)
             begin(self, self.light_up, welcome, group="open")
 
+    def _show_beginning(self, document: Document) -> None:
+        # Something to read; keys wait for the whole.
+        self.view.show(document)
+        self.status.say(document.notice)
+
     async def _show_first(self, document: Document) -> None:
         # Until the library knows it keys wait: what is typed may be a note to it.
-        self.show_document(document, 0, stands=len(document.text) > SOON_KNOWN)
+        place = self.view.place if self.view.document is not None else 0  # a mouse may have scrolled its first lines
+        self.show_document(document, place, stands=len(document.text) > SOON_KNOWN)
         drawn = asyncio.Event()
         self.call_after_refresh(drawn.set)
         await drawn.wait()
@@ -326,33 +333,6 @@ class ReadingScreen(SheetOpening, Adding, Settling, Beside, Lending, NamingActor
         if kept != self._kept and self._desk.is_listed(document.id):
             self._kept = kept
             self._desk.set_place(document, self.view.place)
-
-    def _step_article(self, step: int, *, unread: bool = False) -> None:
-        # From where the last key led, though that article may not be on the screen yet.
-        found = self._desk.list.neighbour(self._awaited.id or self.articles.open_id, step, unread=unread)
-        if found is None and unread and self._desk.list.next_unread_feed(step) is not None:
-            begin(self, self.on_to_unread, step, group="unread")
-        elif found is None:
-            kind = "unread article" if unread else "article"
-            self.status.say(f"There is no {kind} {'after' if step > 0 else 'before'} this one.")
-        else:
-            self.open_index(found)
-
-    def action_article_next(self) -> None:
-        """Open the next article."""
-        self._step_article(1)
-
-    def action_article_previous(self) -> None:
-        """Open the article before."""
-        self._step_article(-1)
-
-    def action_unread_next(self) -> None:
-        """Open the next unread article."""
-        self._step_article(1, unread=True)
-
-    def action_unread_previous(self) -> None:
-        """Open the unread article before."""
-        self._step_article(-1, unread=True)
 
     # List
 

@@ -5,6 +5,7 @@ What reads them is loaded late: who hands the work out needs only the names of t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,7 @@ def get_ready() -> None:
 
 def read_feed(data: bytes, address: str, charset: str, feed: str, known: Known) -> ReadFeed:
     """The new and changed entries of a feed with this id; what is wrong with it is in its ``error``."""
-    from reader.library.identity import Came, matched
+    from reader.library.identity import Came, KnownItem, matched
     from reader.library.packing import pack
     from reader.sources.feeds.document import entry_document, entry_origin, is_brief
     from reader.sources.feeds.feed import Entry, Feed, NotAFeed
@@ -67,29 +68,36 @@ def read_feed(data: bytes, address: str, charset: str, feed: str, known: Known) 
         return ReadFeed(error=str(error))
     titled = found if found.title else Feed(host_of(address), found.site, found.entries, found.language)
     entries: list[Entry] = []
-    came: list[Came] = []
+    hashes: list[bytes] = []
     seen: set[tuple[str, bytes]] = set()
     for entry in found.entries:
-        key, said = entry.key, entry.hash
-        if (key, said) not in seen:
-            seen.add((key, said))
+        said = entry.hash
+        if (entry.key, said) not in seen:
+            seen.add((entry.key, said))
             entries.append(entry)
-            published = entry.published.iso if entry.published else ""
-            came.append(Came(key, entry.link, entry.title, published, said))
+            hashes.append(said)
+    stored: Sequence[KnownItem | None] = [None] * len(entries)
+    if known.items:
+        came = [
+            Came(entry.key, entry.link, entry.title, entry.published.iso if entry.published else "", said)
+            for entry, said in zip(entries, hashes, strict=True)
+        ]
+        stored = matched(known.items, came)
     arrived: list[Sent] = []
     guids = {item.guid for item in known.items}
-    for entry, one, item in zip(entries, came, matched(known.items, came), strict=True):
-        if item is not None and item.hash == one.hash:
+    for entry, said, item in zip(entries, hashes, stored, strict=True):
+        if item is not None and item.hash == said:
             continue
+        guid = entry.key
         # A second article of the same guid is known by its content too.
-        key = one.guid if one.guid not in guids else f"{one.guid}\n{one.hash.hex()[:16]}"
-        guids.add(one.guid)
+        key = guid if guid not in guids else f"{guid}\n{said.hex()[:16]}"
+        guids.add(guid)
         document = entry_document(entry, titled, entry_origin(feed, key))
         came_in = ArrivedEntry(
             packed=pack(document, later=True),
-            guid=one.guid,
+            guid=guid,
             link=entry.link,
-            hash=one.hash,
+            hash=said,
             brief=is_brief(entry, document.text),
             number=item.number if item else None,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sqlite3
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -145,28 +146,25 @@ class Arrivals:
                 answer.error, answer.tried, answer.next_try, answer.bidden, answer.failures, answer.error, answer.feed,
             ),
         )  # fmt: skip
-        new: list[int] = []
-        changed: list[int] = []
-        for entry in answer.entries:
-            if entry.number is None:
-                new.append(self._new(answer, entry))
-            else:
-                changed.append(self._changed(answer, entry, entry.number))
+        new = self._new(answer, [entry for entry in answer.entries if entry.number is None])
+        changed = [self._changed(answer, entry, entry.number) for entry in answer.entries if entry.number is not None]
         return Arrival(answer.feed, tuple(new), tuple(changed))
 
-    def _new(self, answer: FeedAnswer, entry: ArrivedEntry) -> int:
-        rowid = self._shelf.put(entry.packed)
-        due = self._now if answer.fetch_pages and entry.brief and entry.link else 0
-        self._library.execute(
+    def _new(self, answer: FeedAnswer, entries: Sequence[ArrivedEntry]) -> list[int]:
+        rowids = self._shelf.put_fetched([entry.packed for entry in entries]) if entries else []
+        self._library.executemany(
             # OR FAIL: as in the shelf, because of the trigger.
             "INSERT OR FAIL INTO item(feed, guid, link, document, hash, brief, summary, due, added)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                answer.feed, entry.guid, entry.link, rowid, entry.hash, int(entry.brief), entry.packed.version, due,
-                self._now,
-            ),
+            [
+                (
+                    answer.feed, entry.guid, entry.link, rowid, entry.hash, int(entry.brief), entry.packed.version,
+                    self._now if answer.fetch_pages and entry.brief and entry.link else 0, self._now,
+                )
+                for entry, rowid in zip(entries, rowids, strict=True)
+            ],
         )  # fmt: skip
-        return rowid
+        return rowids
 
     def _changed(self, answer: FeedAnswer, entry: ArrivedEntry, number: int) -> int:
         connection = self._library

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ALIKE = 0.25
 """Share of words that the headlines of one entry have in common before and after a change."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownItem:
+class KnownItem(NamedTuple):
     """An entry that is stored."""
 
     number: int
@@ -24,8 +23,7 @@ class KnownItem:
     hash: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+class Came(NamedTuple):
     """An entry that has come."""
 
     guid: str

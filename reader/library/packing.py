@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 import zlib
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ _SMALL = 4_000
 """Bytes up to which a window of 4 KB is as good as one of 32."""
 _TINY = 1_000
 """Bytes up to which a third is won, at a sixth of all that it takes to read a summary: they are stored as they are."""
+_STORED, _SUM = struct.Struct("<HH"), struct.Struct(">I")
 
 
 class Packed(NamedTuple):
@@ -94,8 +96,12 @@ def squeezed(data: bytes) -> bytes:
     """
     if len(data) > _SMALL:
         return zlib.compress(data, _LEVEL)
-    machine = zlib.compressobj(_LEVEL, zlib.DEFLATED, 12, 4) if len(data) > _TINY else zlib.compressobj(0, wbits=9)
-    return machine.compress(data) + machine.flush()
+    if len(data) > _TINY:
+        machine = zlib.compressobj(_LEVEL, zlib.DEFLATED, 12, 4)
+        return machine.compress(data) + machine.flush()
+    # One stored block, written by hand (RFC 1950 and 1951): zlib makes and clears its tables even for that.
+    size = len(data)
+    return b"\x78\x01\x01%b%b%b" % (_STORED.pack(size, size ^ 0xFFFF), data, _SUM.pack(zlib.adler32(data)))
 
 
 def pack_shape(blocks: Sequence[Block], links: Sequence[str]) -> bytes:

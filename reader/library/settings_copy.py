@@ -18,8 +18,8 @@ def age(published: str) -> int:
     """Seconds from the publication, by its own clock, to the year 10000: grows into the past, unknown is largest."""
     if not published:
         return _UNKNOWN
-    moment = dt.datetime.fromisoformat(published).replace(tzinfo=None)
-    return int((dt.datetime.max - moment).total_seconds())
+    left = dt.datetime.max - dt.datetime.fromisoformat(published).replace(tzinfo=None)
+    return left.days * 86_400 + left.seconds
 
 
 def behind(notes: sqlite3.Connection, library: sqlite3.Connection) -> bool:

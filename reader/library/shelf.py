@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import sqlite3
+from collections.abc import Sequence
 
 from reader.library.folding import LAST, folded
 from reader.library.indexing import SearchIndex
@@ -15,6 +17,20 @@ from reader.model import document_id
 
 _TWINS = 16
 """So many files of the same bytes are looked at for one that was renamed; among more no one can tell which it was."""
+
+_ADD = (
+    # OR FAIL: one row needs no way back of its own, and SQLite would copy each page for it because of the trigger.
+    # What goes wrong undoes the whole transaction all the same.
+    "INSERT OR FAIL INTO document(rowid, id, origin, path, title, title_key, source, source_key, author, language,"
+    " english, format, notice, error, said, published, age, added, version, builder, hash, size, mtime)"
+    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+)
+_ADD_VERSION = (
+    # The same text may have other blocks when its Markdown changed: the newest shape counts.
+    "INSERT INTO text_version(document, version, text, shape, added) VALUES (?, ?, ?, ?, ?)"
+    " ON CONFLICT DO UPDATE SET shape = excluded.shape"
+)
+_ADD_UNINDEXED = "INSERT OR IGNORE INTO unindexed VALUES (?)"
 
 
 class Shelf:
@@ -61,6 +77,29 @@ class Shelf:
             self._drop_versions(rowid, packed.version)
         return rowid
 
+    def put_fetched(self, packed: Sequence[Packed]) -> list[int]:
+        """Add documents that are no files, most of them new; the numbers of their rows.
+
+        The new ones go in together, table by table: in two thirds of the time that :meth:`put` takes for each.
+        """
+        connection = self._library
+        ids = json.dumps([one.id for one in packed])
+        query = "SELECT id FROM document WHERE id IN (SELECT value FROM json_each(?))"
+        known = {id for (id,) in connection.execute(query, (ids,))}
+        new: dict[str, Packed] = {}
+        for one in packed:
+            if one.id not in known and one.prepared is None and not one.error:
+                new.setdefault(one.id, one)
+        after: int = connection.execute("SELECT coalesce(max(rowid), 0) FROM document").fetchone()[0]
+        rows = {id: after + place for place, id in enumerate(new, 1)}
+        connection.executemany(_ADD, [self._row(rows[id], id, one) for id, one in new.items()])
+        versions = [(rows[id], one.version, one.text_blob, one.shape_blob, self._now) for id, one in new.items()]
+        connection.executemany(_ADD_VERSION, versions)
+        connection.executemany(_ADD_UNINDEXED, [(row,) for row in rows.values()])
+        if self._settings:
+            copy_some(self._notes, connection, new)
+        return [rows[one.id] if new.get(one.id) is one else self.put(one) for one in packed]
+
     def put_beside(self, rowid: int, packed: Packed) -> None:
         """Keep a text version beside the present one, which stays; the title becomes that of ``packed``."""
         connection = self._library
@@ -70,12 +109,12 @@ class Shelf:
         connection.execute(
             "UPDATE document SET title = ?, title_key = ? WHERE rowid = ?", (packed.title, folded(packed.title), rowid)
         )
-        connection.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (rowid,))
+        connection.execute(_ADD_UNINDEXED, (rowid,))
 
     def _enter(self, rowid: int, packed: Packed) -> None:
         """Into the index, in place of what it has of the document; or down among what goes into it later."""
         if packed.prepared is None:
-            self._library.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (rowid,))
+            self._library.execute(_ADD_UNINDEXED, (rowid,))
         else:
             self._index.put(rowid, packed.title, packed.prepared)
 
@@ -102,21 +141,7 @@ class Shelf:
             # The document that had this path was renamed and keeps its id.
             attempt += 1
             id = document_id(f"{packed.origin}\n{attempt}")
-        # OR FAIL: one row needs no way back of its own, and SQLite would copy each page for it because of the trigger.
-        # What goes wrong undoes the whole transaction all the same.
-        cursor = connection.execute(
-            "INSERT OR FAIL INTO document(id, origin, path, title, title_key, source, source_key, author, language,"
-            " english, format, notice, error, said, published, age, added, version, builder, hash, size, mtime)"
-            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            (
-                id, stored(packed.origin), path and stored(path), packed.title, folded(packed.title),
-                packed.source, folded(packed.source) or LAST, packed.author, packed.language, int(packed.english),
-                packed.format,
-                packed.notice, packed.error, packed.said, packed.said, age(packed.said), self._now, packed.version,
-                packed.builder, packed.hash, packed.size, packed.mtime,
-            ),
-        )  # fmt: skip
-        rowid = cursor.lastrowid or 0
+        rowid = connection.execute(_ADD, self._row(None, id, packed)).lastrowid or 0
         if not packed.error:
             self._put_version(rowid, packed)
             self._enter(rowid, packed)
@@ -124,13 +149,19 @@ class Shelf:
             copy_some(self._notes, connection, [id])
         return rowid
 
+    def _row(self, rowid: int | None, id: str, packed: Packed) -> tuple[object, ...]:
+        """Values for :data:`_ADD`; ``rowid`` None for the next free one."""
+        path = packed.path
+        return (
+            rowid, id, stored(packed.origin), path and stored(path), packed.title, folded(packed.title),
+            packed.source, folded(packed.source) or LAST, packed.author, packed.language, int(packed.english),
+            packed.format,
+            packed.notice, packed.error, packed.said, packed.said, age(packed.said), self._now, packed.version,
+            packed.builder, packed.hash, packed.size, packed.mtime,
+        )  # fmt: skip
+
     def _put_version(self, rowid: int, packed: Packed) -> None:
-        # The same text may have other blocks when its Markdown changed: the newest shape counts.
-        self._library.execute(
-            "INSERT INTO text_version(document, version, text, shape, added) VALUES (?, ?, ?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET shape = excluded.shape",
-            (rowid, packed.version, packed.text_blob, packed.shape_blob, self._now),
-        )
+        self._library.execute(_ADD_VERSION, (rowid, packed.version, packed.text_blob, packed.shape_blob, self._now))
 
     def _drop_versions(self, rowid: int, present: str) -> None:
         """Drop versions that nothing of the reader's refers to, with their facts unless another document has them."""

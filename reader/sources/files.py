@@ -150,7 +150,7 @@ def _built(kind: str, text: str, name: str, origin: str, address: str) -> Docume
             language=page.language,
         )
         # Lines of the Markdown in between are not lines of the page.
-        blocks = tuple(dataclasses.replace(block, line=0) for block in document.blocks)
+        blocks = tuple(block._replace(line=0) for block in document.blocks)
         return _titled(dataclasses.replace(document, format="html", blocks=blocks), name)
     front, rest, first_line = frontmatter.split(text)
     front = front or frontmatter.FrontMatter()
@@ -187,7 +187,7 @@ def _of_pdf(data: bytes, name: str, origin: str) -> Document:
         published=published_in(name) or found.published,
         author=found.author,
     )
-    blocks = tuple(dataclasses.replace(block, line=0) for block in document.blocks)
+    blocks = tuple(block._replace(line=0) for block in document.blocks)
     return _titled(dataclasses.replace(document, format="pdf", blocks=blocks, notice=found.notice), name)
 
 

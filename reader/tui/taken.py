@@ -51,13 +51,10 @@ def window(document: Document, place: int) -> Span:
 def blocks_of(document: Document, part: Span) -> list[Block]:
     """The blocks of a part of a document, as blocks of that part alone."""
     return [
-        dataclasses.replace(
-            block,
+        block._replace(
             start=block.start - part.start,
             end=block.end - part.start,
-            runs=tuple(
-                dataclasses.replace(run, start=run.start - part.start, end=run.end - part.start) for run in block.runs
-            ),
+            runs=tuple(run._replace(start=run.start - part.start, end=run.end - part.start) for run in block.runs),
         )
         for block in document.blocks
         if part.start <= block.start and block.end <= part.end

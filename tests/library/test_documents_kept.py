@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
+import zlib
 from pathlib import Path
 
 import pytest
 
-from reader.library import Filter, Library, Scope
-from reader.library.packing import pack
+from reader.library import Filter, Library, Scope, SetRead
+from reader.library.packing import Packed, pack, squeezed
+from reader.library.shelf import Shelf
 from reader.model import Document, Published, document_id
 from tests.library.articles import article
 
@@ -170,3 +173,59 @@ def test_an_index_of_older_rules_is_made_anew(library: Library) -> None:
     assert not library.index_outdated
     with library._library.reading() as connection:
         assert connection.execute("SELECT document FROM search_entry").fetchall() == [(row.rowid,)]
+
+
+@pytest.mark.parametrize("settings", [False, True])
+def test_what_is_fetched_goes_in_together_as_it_would_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: bool
+) -> None:
+    def told(name: str, text: str, title: str = "") -> Packed:
+        document = article(name, text, title=title, published="2022-01-10T20:30:00+01:00")
+        return pack(dataclasses.replace(document, origin=f"feed:f:{name}"), later=True)
+
+    lots = [
+        [told("a", "The first text."), told("b", "The second one."), told("c", "A third.")],
+        # One that is known, with another text; one that comes twice; one without a text; one made ready for the index.
+        [told("b", "Another second one.", "Another headline"), told("d", "A fourth."), told("d", "A fourth, longer."),
+         Packed("e" * 16, "feed:f:e", "A fifth", error="cannot be read"),
+         pack(dataclasses.replace(article("g", "A sixth."), origin="feed:f:g"))],
+        [],
+    ]  # fmt: skip
+
+    def kept(home: Path) -> list[list[tuple[object, ...]]]:
+        with Library.open(home) as library:
+            if settings:
+                library.do(SetRead(document_id("file:/news/d.md"), True))
+            for lot in lots:
+                with (
+                    library.documents._library.writing() as connection,
+                    library.documents._notes.reading() as notes,
+                    library.documents._indexes.on(connection) as index,
+                ):
+                    assert len(Shelf(connection, notes, index).put_fetched(lot)) == len(lot)
+            with library.documents._library.reading() as connection:
+                tables = ("document", "text_version", "unindexed", "search_entry", "state")
+                return [sorted(connection.execute(f"SELECT * FROM {table}").fetchall()) for table in tables]
+
+    monkeypatch.setattr("reader.library.shelf.dt", _Stopped)
+    together = kept(tmp_path / "together")
+    monkeypatch.setattr(Shelf, "put_fetched", lambda shelf, packed: [shelf.put(one) for one in packed])
+    assert together == kept(tmp_path / "one by one")
+    assert len(together[0]) == 6
+
+
+class _Stopped:
+    """A clock that stands."""
+
+    UTC = dt.UTC
+
+    class datetime(dt.datetime):
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:  # type: ignore[override]
+            return dt.datetime(2022, 1, 10, tzinfo=tz)
+
+
+@pytest.mark.parametrize("size", [0, 1, 999, 1000, 1001, 4000, 4001, 70_000])
+def test_zlib_reads_what_was_squeezed(size: int) -> None:
+    data = bytes(at * 7 % 251 for at in range(size))
+    assert zlib.decompress(squeezed(data)) == data

@@ -15,6 +15,7 @@ from reader.sources.feeds.wording import line
 BRIEF = 1_200
 """Characters below which a summary without content is taken for a part of an article only."""
 _BREAK = re.compile(r"<(?:/?p|br ?/?)>", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _CUT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read more\W*|continue reading\W*)\s*$", re.IGNORECASE)
 
 
@@ -48,7 +49,7 @@ def entry_document(entry: Entry, feed: Feed, origin: str) -> Document:
     if title == document.title and not any(block.line for block in document.blocks):
         return document
     # Lines of the Markdown in between are lines of no file.
-    blocks = tuple(dataclasses.replace(block, line=0) if block.line else block for block in document.blocks)
+    blocks = tuple(block._replace(line=0) if block.line else block for block in document.blocks)
     return dataclasses.replace(document, title=title, blocks=blocks)
 
 
@@ -56,7 +57,8 @@ def is_brief(entry: Entry, text: str) -> bool:
     """Whether the feed gives only a part of the article: a summary, or words that break off."""
     if not entry.link:
         return False
-    if _CUT.search(text[-60:]):
+    tail = text[-60:].rstrip()
+    if (tail.endswith(("...", "…", "]")) or "read" in tail.lower()) and _CUT.search(tail):
         return True
     return not entry.content and len(text) < BRIEF
 
@@ -70,11 +72,15 @@ def _markdown(raw: str, entry: Entry) -> str:
 
 def _simple(raw: str) -> str | None:
     """Paragraphs of bare words, as most summaries are: no need of a tree, nor of Markdown. None for anything else."""
-    parts = _BREAK.split(raw) if "<" in raw else re.split(r"\n\s*\n", raw)
-    if any("<" in part for part in parts):
+    parts = _BREAK.split(raw) if "<" in raw else _BLANK_LINE.split(raw)
+    words = [" ".join(part.split()) for part in parts]
+    text = "\n\n".join([part for part in words if part])
+    if "<" in text:
         return None
-    words = (" ".join((html.unescape(part) if "&" in part else part).split()) for part in parts)
-    return "\n\n".join(part for part in words if part)
+    if "&" in text:
+        words = [" ".join(html.unescape(part).split()) for part in words]
+        text = "\n\n".join([part for part in words if part])
+    return text
 
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~])")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model import Published
 
@@ -12,8 +13,7 @@ class NotAFeed(ValueError):
     """The bytes are no feed; the message says what they are, in a few words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry. Titles, names and dates are clean; ``content`` and ``summary`` are what came, not yet clean."""
 
     guid: str

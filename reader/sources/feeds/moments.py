@@ -34,6 +34,8 @@ def entry_moment(raw: str, now: dt.datetime | None = None) -> Published | None:
         return None
     if found is None or found.date.year < 1971:  # 1970 is how a computer says that it does not know
         return None
+    if now is None and found.date <= dt.date.today():
+        return found
     limit = (now or dt.datetime.now(dt.UTC)) + AHEAD
     return found if found.date <= limit.date() else None
 

@@ -38,7 +38,7 @@ def page_document(data: bytes, address: str, origin: str, *, type: str = "", cha
         raise SourceError(shown(address), error.reason) from None
     if not document.text.strip():
         raise SourceError(shown(address), "there is no text in it")
-    blocks = tuple(dataclasses.replace(block, line=0) if block.line else block for block in document.blocks)
+    blocks = tuple(block._replace(line=0) if block.line else block for block in document.blocks)
     return dataclasses.replace(document, blocks=blocks, source=document.source or host_of(address).removeprefix("www."))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from email.utils import parsedate_tz
 
 from reader.model import Published
 from reader.sources.frontmatter import moment
@@ -57,6 +56,8 @@ def _mail(raw: str) -> Published | None:
     """``Mon, 05 Jan 2026 10:00:00 +0100`` and what is near it."""
     if not _ENGLISH.match(raw):
         return None
+    from email.utils import parsedate_tz  # late: few feeds need it, and it loads much
+
     parts = parsedate_tz(raw)
     if parts is None:
         return None

@@ -105,6 +105,22 @@ async def test_a_wrong_date_is_told_and_asked_again(opened: Open) -> None:
         assert not story.screen.prompt.display
 
 
+async def test_where_there_is_nothing_more_to_scroll_to_a_key_says_so(
+    opened: Open, tmp_path: Path, facts_may_come: asyncio.Event
+) -> None:
+    (tmp_path / "one.txt").write_text("The talks of Joe Biden with the French went on for most of the day.\n\n" * 20)
+    async with opened(tmp_path / "one.txt", home=tmp_path / "new", wait=False) as story:
+        await story.wait_until(lambda: story.app.desk.list.count == 1 and story.app.desk.settled)
+        for up, down in (("k", "j"), ("b", "space"), ("ctrl+u", "d")):
+            await story.pilot.press("g", "g", up)
+            await story.wait_until(lambda: story.status == "This is the beginning of the article.")
+            await story.pilot.press(down)
+            await story.wait_until(lambda: story.status == "")
+            await story.pilot.press("G", down)
+            await story.wait_until(lambda: story.status == "This is the end of the article.")
+        facts_may_come.set()
+
+
 async def test_find_counts_and_goes_on_ignoring_case_and_accents(opened: Open) -> None:
     async with opened() as story:
         await story.press("slash")

@@ -360,7 +360,7 @@ class ReadingScreen(SheetOpening, Stepping, Settling, Beside, Lending, NamingAct
             begin(self, self.light_up, document, group="open")
 
     def on_article_page_nothing_there(self, event: ArticlePage.NothingThere) -> None:
-        self.status.say(event.sentence if self._awaited.is_lit else FINDING)
+        self.status.say(FINDING if event.of_facts and not self._awaited.is_lit else event.sentence)
 
     def on_facts_panel_fact_chosen(self, event: FactsPanel.FactChosen) -> None:
         self.view.remember()

@@ -45,11 +45,13 @@ class ArticlePage(StyledPage, can_focus=True):
         """The reader sees another part of the text."""
 
     class NothingThere(Message):
-        """A jump found nothing to go to; ``sentence`` says so."""
+        """A key found nothing to go to; ``sentence`` says so."""
 
-        def __init__(self, sentence: str) -> None:
+        def __init__(self, sentence: str, *, of_facts: bool = False) -> None:
+            """:param of_facts: whether that is true only once the facts are there."""
             super().__init__()
             self.sentence = sentence
+            self.of_facts = of_facts
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

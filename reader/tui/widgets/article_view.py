@@ -28,23 +28,34 @@ class ArticleView(SelectablePage):
         """Another key came: a ``g`` before it was none of ``gg``."""
         self._go_pressed = False
 
+    def _scroll(self, lines: int) -> None:
+        """So many lines down, or up; where there are none, a sentence answers the key."""
+        before = self.scroll_y
+        self._go(before + lines)
+        if self.scroll_y != before or self.document is None:
+            return
+        if lines < 0:
+            self.post_message(self.NothingThere("This is the beginning of the article."))
+        elif self.visible_span.end >= len(self.document.text.rstrip()):
+            self.post_message(self.NothingThere("This is the end of the article."))
+
     def action_scroll_line_down(self) -> None:
-        self._go(self.scroll_y + 1)
+        self._scroll(1)
 
     def action_scroll_line_up(self) -> None:
-        self._go(self.scroll_y - 1)
+        self._scroll(-1)
 
     def action_scroll_page_down(self) -> None:
-        self._go(self.scroll_y + max(1, self.size.height - 2))
+        self._scroll(max(1, self.size.height - 2))
 
     def action_scroll_page_up(self) -> None:
-        self._go(self.scroll_y - max(1, self.size.height - 2))
+        self._scroll(-max(1, self.size.height - 2))
 
     def action_scroll_half_down(self) -> None:
-        self._go(self.scroll_y + max(1, self.size.height // 2))
+        self._scroll(max(1, self.size.height // 2))
 
     def action_scroll_half_up(self) -> None:
-        self._go(self.scroll_y - max(1, self.size.height // 2))
+        self._scroll(-max(1, self.size.height // 2))
 
     def action_scroll_top(self) -> None:
         self.remember()
@@ -100,7 +111,7 @@ class ArticleView(SelectablePage):
     def _jump(self, kind: str, step: int) -> None:
         facts = [fact for fact in self.facts if fact.kind == kind]
         if not facts:
-            self.post_message(self.NothingThere(f"This article has no {kind}s lit up."))
+            self.post_message(self.NothingThere(f"This article has no {kind}s lit up.", of_facts=True))
             return
         starts = [fact.start for fact in facts]
         origin = self._origin(step)

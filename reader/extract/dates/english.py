@@ -362,7 +362,7 @@ TENS: dict[str, int] = {
     word: 10 * number
     for number, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
 }
-SCALES: dict[str, int] = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+SCALES: dict[str, int] = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 ORDINALS: dict[str, int] = {
     word: number
     for number, word in enumerate(

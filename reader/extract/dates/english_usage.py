@@ -204,6 +204,8 @@ NO_PLURAL = frozenset(
 # Words of a title that may do without a capital.
 SMALL_WORDS = frozenset(listed("a an the of and or in on at to for from with by s"))
 IN_YEAR = frozenset(listed("in since until till during year after before from by circa"))
+ROUGHLY = frozenset(listed("about around approximately roughly nearly almost"))
+DATED_BY = IN_YEAR | frozenset(listed("built born made founded painted"))
 BEFORE_YEAR = IN_YEAR | frozenset(
     listed(
         "the a an his her its their our my this that early late mid fiscal and or through of s for between around to"
@@ -377,6 +379,12 @@ OTHER_CALENDARS = frozenset(
 )
 CALLED_BY_DAYS = frozenset(listed("movement plot brigade brigades plotters flag"))
 PROMISED = frozenset(listed("promised pledged vowed offered agreed promises pledges vows"))
+# What is wanted by a day is not there yet: leaders want a deal by Friday.
+WANTED = frozenset(listed("want wants need needs seek seeks demand demands require requires"))
+# What somebody has set for a day to come: clinics were announced for the weekend.
+ARRANGED = frozenset(listed("announced called arranged organised organized booked fixed pencilled penciled earmarked"))
+# What was done so until a day is over on it, for nobody knows that of a day to come: it went on until June.
+LASTED = frozenset(listed("went lasted ran served ruled worked lived taught dragged reigned fought"))
 # What these verbs set lasts from a day to come: imposed a curfew from Monday.
 IMPOSED = frozenset(
     listed(

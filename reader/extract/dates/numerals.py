@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import cache
 
 from reader.extract.dates.codes import Lexemes
 from reader.extract.dates.english import NUMBERS, ORDINALS, SCALES, TENS
@@ -49,6 +51,11 @@ def merge_numerals(text: str, lexemes: Lexemes, spelled: list[int]) -> Lexemes:
                 codes.pop()  # "a hundred years": the article is part of the number
                 ends.pop()
                 begin = starts.pop()
+            half = _half_before(text, begin) if word(index) == "dozen" and number == 12 else None
+            while half is not None and starts and starts[-1] >= half:
+                codes.pop()  # "half a dozen years", "a half-dozen years"
+                ends.pop()
+                begin, value = starts.pop(), 6
         elif isinstance(value, (int, float)) and index + 1 in heads and code in "123456789":
             scale = SCALES.get(word(index + 1))
             if scale:
@@ -60,6 +67,17 @@ def merge_numerals(text: str, lexemes: Lexemes, spelled: list[int]) -> Lexemes:
         ends.append(lexemes.ends[stop - 1])
         index = stop
     return Lexemes("".join(codes), starts, ends, values)
+
+
+@cache
+def _half() -> re.Pattern[str]:
+    return re.compile(r"\b(?:a )?half[ -]\Z", re.IGNORECASE)
+
+
+def _half_before(text: str, begin: int) -> int | None:
+    """Where the half of a dozen begins; None where there is none."""
+    found = _half().search(text, max(0, begin - 7), begin)
+    return found.start() if found else None
 
 
 def _code(number: int, form: str) -> str:

@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from reader.extract.dates.calendar import day_or_none, shift, value_of, with_result
+from reader.extract.dates.chronicle import in_its_entry
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.rule import Match, Timex
 
@@ -125,6 +126,8 @@ def beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, f
     struck on Aug. 24``.
     """
     context = match.context
+    if (entry := in_its_entry(match, month, day)) is not None:
+        return entry
     for source in reversed(context.mentioned[-4:]):
         gap = context.text[source.end : match.start]
         if not 0 < len(gap) <= 160 or "\n\n" in gap or ";" in gap:
@@ -164,6 +167,8 @@ def beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, f
         days = [found for away in years if (found := day_or_none(source.day.year + away, month, day)) is not None]
         if today is not None and source.day <= today:
             days = [found for found in days if found <= today]
+        if match.previous.lower() in ("until", "till", "through"):
+            days = [found for found in days if found >= source.day]  # "began in November 2015 and ran until August"
         if days:
             nearest = min(days, key=lambda found: abs((found - source.day).days))
             return nearest, f"“{source.text}” in the same sentence gives the year", 0.85

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from reader.extract.dates import english_usage as usage
-from reader.extract.dates.english import MONTHS
+from reader.extract.dates.english import MONTHS, WEEKDAYS
 from reader.extract.dates.refuse import a_quoted_title, sentence_starts
 from reader.extract.dates.rule import Match
 
@@ -30,7 +30,7 @@ def not_a_month(match: Match) -> bool:
     double = _double_name().match(match.text, match.end)
     if double:
         return words in usage.GIVEN_NAMES and double.group(1).lower() not in MONTHS
-    if _an_apposition(match):
+    if _an_apposition(match) or _a_partner(match):
         return True
     # "for May, the vote was a defeat", "by May's account"
     of_one = previous.lower() in usage.BEFORE_ONE or (previous.lower() == "by" and following in ("'", "’"))
@@ -72,6 +72,19 @@ def _names_before() -> re.Pattern[str]:
 @cache
 def _names_after() -> re.Pattern[str]:
     return re.compile(r"(?:,?\s(?:and\s|or\s)?(?:April|May|June|August)\b){0,3}(?:,\s\d\d?,|\s(\w+))")
+
+
+@cache
+def _partner() -> re.Pattern[str]:
+    return re.compile(r"\s&\s(?!(?:January|February|March|April|May|June|July|August)\b)[A-Z]")
+
+
+def _a_partner(match: Match) -> bool:
+    """``bought from March & Sons``, ``Marks & May``: one of those whom a firm is called by."""
+    if _partner().match(match.text, match.end):
+        return True
+    before = match.text[max(0, match.start - 24) : match.start].split()
+    return before[-1:] == ["&"] and before[-2:-1] != [] and before[-2].rstrip(",").lower() not in MONTHS
 
 
 @cache
@@ -134,13 +147,24 @@ def not_a_weekday(match: Match) -> bool:
         return True
     if raw.lower() in match.context.surnames and _speaks_of_one(match):
         return True
-    if _a_firm().match(match.text, match.end):
+    if _a_firm().match(match.text, match.end) or _a_compound(match):
         return True
     if match.previous in usage.BEFORE_ONE | {"from", "by", "of", "to"} and _named_again(match):
         return True
     if match.previous == "on" and _of_the_week().search(match.text, max(0, match.start - 20), match.start):
         return True
     return match.previous.lower() in usage.NAMED_DAYS or match.following in usage.NEWSPAPERS
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    return re.compile(r"-([A-Z][a-z]+)")
+
+
+def _a_compound(match: Match) -> bool:
+    """``he saw it on Friday-Ad``: a name in two parts, unless a day is the other: ``Monday-Friday``."""
+    found = _compound().match(match.text, match.end)
+    return found is not None and found.group(1).lower() not in WEEKDAYS
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from reader.extract.dates import english_usage as usage
@@ -39,7 +40,7 @@ def not_a_year(match: Match) -> bool:
         return True
     if lower == "the" and _alone().match(match.text, match.end):
         return True  # "he ran the 1500, she the 800"
-    if lower in usage.COUNTING:
+    if lower in usage.COUNTING or (lower in usage.ROUGHLY and _a_rough_number(match)):
         return True
     if _designation().match(match.text, match.end):
         return True
@@ -72,6 +73,20 @@ def not_a_year(match: Match) -> bool:
         "near",
         "and",
     )
+
+
+@cache
+def _rough() -> re.Pattern[str]:
+    return re.compile(r"(?:(\w+)\s|(\S)\s?|\A)\w+\s\Z")
+
+
+def _a_rough_number(match: Match) -> bool:
+    """``paid about 1900 a week``, ``a crowd of around 2000``: nothing before it speaks of years."""
+    found = _rough().search(match.text, max(0, match.start - 40), match.start)
+    lead = (found.group(1) or "").lower() if found else ""
+    if lead in usage.DATED_BY or (found and not lead and (found.group(2) or ".") in '.!?“”"\n('):
+        return False
+    return match.context.nearest(match.start, "year", "decade", "century", within=120) is None
 
 
 @cache
@@ -140,6 +155,13 @@ def _counted(word: str) -> bool:
 @cache
 def _heat() -> re.Pattern[str]:
     return re.compile(r"\b(?:[Tt]emperatures?|[Hh]ighs|lows|readings|mercury)\b[^.;]*\Z")
+
+
+def not_around_a_year(match: Match) -> bool:
+    """``a crowd of about 2000.``: a number without its comma, where no word before speaks of years."""
+    if match.number("year") < 1500:
+        return match.previous.lower() not in usage.DATED_BY or _counted(match.following)
+    return not_a_year(replace(match, start=match.spans["year"][0]))
 
 
 def not_a_decade(match: Match) -> bool:

@@ -115,10 +115,35 @@ def _turned(text: str, first: DateFact, last: DateFact) -> tuple[DateFact, DateF
     return replace(first, value=value, why=f"{first.why}; it comes before “{last.text}”: {value}"), last
 
 
+@cache
+def _only_a_clock() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:about |around )?[\d.:]{1,8}(?: hours| hrs)?\s?(?:[AaPp]\.?\s?[Mm]\b\.?)?(?: [A-Z]{2,4})?|noon|midday"
+    )
+
+
+def _of_one_day(text: str, first: DateFact, last: DateFact) -> tuple[DateFact, DateFact]:
+    """The first of two clock times, on the day that is told behind the second: ``10:00 to 16:00 on Saturday``."""
+    if first.type != "TIME" or last.type != "TIME" or not 0 < last.start - first.end <= 9:
+        return first, last
+    if not _only_a_clock().fullmatch(first.text) or _only_a_clock().fullmatch(last.text):
+        return first, last
+    joint = _joints().fullmatch(text, first.end, last.start)
+    between = text[max(0, first.start - 9) : first.start].rstrip().lower().endswith("between")
+    if joint is None or ("and" in joint.group()) != between:
+        return first, last
+    (_, _, begin), (day, _, end) = first.value.partition("T"), last.value.partition("T")
+    if not day[:1].isdigit() or not begin[:1].isdigit() or not end[:1].isdigit() or begin > end:
+        return first, last
+    value = f"{day}T{begin}"
+    return replace(first, value=value, why=f"{first.why}; its day is told by “{last.text}”: {value}"), last
+
+
 def _joined(text: str, facts: list[DateFact]) -> list[DateFact]:
     """Facts with the first of each range knowing its end: ``30 April to 2 May``, ``between May 2020 and June 2021``."""
     for number, neighbours in enumerate(pairwise(facts)):
-        first, last = _turned(text, *neighbours)
+        first, last = _of_one_day(text, *_turned(text, *neighbours))
+        facts[number] = first
         if (
             first.end_value
             or first.type != last.type

@@ -10,6 +10,7 @@ from reader.extract.dates.english_usage import (
     ABBREVIATIONS,
     AHEAD,
     AHEAD_OF,
+    ARRANGED,
     AUXILIARIES,
     BACKWARD_INFINITIVES,
     CALLED,
@@ -24,6 +25,7 @@ from reader.extract.dates.english_usage import (
     IMPOSED,
     IRREGULAR_PAST,
     KEEPING,
+    LASTED,
     LEADING,
     NO_PAST,
     PLURAL_FUTURE,
@@ -40,6 +42,7 @@ from reader.extract.dates.english_usage import (
     SUBJECTS,
     UNDONE,
     VERB_PREFIXES,
+    WANTED,
 )
 
 NEAR = 120
@@ -78,8 +81,8 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
     if before[-3:] == ["as", "early", "as"]:
         lead = 0.8  # "has ordered the first of them for delivery as early as September"
     if lead > 0 and found.weight < -1 and before[-1].lower() in ("until", "till"):
-        if _over_by_then(before):
-            lead = 0.0
+        if _over_by_then(before) or found.word in LASTED:
+            lead = 0.0  # "the break-ins went on until August"
         else:
             found = Evidence(-2.0, found.word)  # "lawmakers left town until Monday": what was done lasts until then
     if (
@@ -204,6 +207,10 @@ def _announced(words: list[str]) -> Evidence | None:
             return Evidence(2.0, words[called - 1])  # "called for a national strike on Friday"
     if words and words[-1] == "by" and not PROMISED.isdisjoint(words[-9:-1]):
         return Evidence(2.0, "by")  # "has promised new powers by January"
+    if words and words[-1] == "by" and not WANTED.isdisjoint(words[-7:-1]):
+        return Evidence(2.0, "by")  # "leaders want a deal by Friday"
+    if words[-1:] == ["for"] and words[-2] in ARRANGED and "had" not in words[-5:-2]:
+        return Evidence(1.8, words[-2])  # "clinics were announced for the weekend"
     if words and words[-1] == "from" and not IMPOSED.isdisjoint(words[-9:-1]):
         return Evidence(1.6, "from")  # "declared three days of mourning from Monday"
     if words[-3:-1] == ["as", "soon"] and words[-1] == "as":
@@ -319,7 +326,7 @@ def _weight(words: list[str], position: int) -> float:
         return 0.0  # "hope to have paid by Friday": the infinitive tells
     if lower in IRREGULAR_PAST:
         return 0.0 if previous in ("be", "is", "are", "get", "gets", "getting") else -3.0
-    if lower in SAME_PAST and (previous == "to" or _modal(words, position) or _kept(words, position)):
+    if lower in SAME_PAST and (previous in ("to", "be") or _modal(words, position) or _kept(words, position)):
         return 0.0  # "is expected to hit the coast Wednesday": what stands before it tells
     if lower in SAME_PAST and previous not in DETERMINERS:
         return -1.8 if previous in ("had", "has", "have") else -0.8

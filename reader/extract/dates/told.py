@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from reader.extract.dates.calendar import GRAINS, UNKNOWN, shift, value_of, with_result
+from reader.extract.dates.chronicle import heading
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.rule import Match, Timex
 
@@ -93,6 +94,11 @@ def reported(match: Match, *grains: str, within: int = 2_000) -> Mentioned | Non
     if close and today and close.grain == "year" and close.day.year >= today.year:
         # "It raised its outlook for 2024": a year that is not over is no report either.
         close = nearest(match.start, *grains, within=within, over=True) or close
+    if close and today and close.grain == "quarter" and close.value >= value_of("quarter", today):
+        # "It expects growth in the third quarter. The company ended the period with $3 billion"
+        parted = ". " in match.text[close.end : match.start] or "\n\n" in match.text[close.end : match.start]
+        if parted and match.context.tense(match.start, match.end).weight < -1:
+            close = nearest(match.start, *grains, within=within, over=True) or close
     told = (
         close or nearest(match.start, *grains, within=within, over=True) or nearest(match.start, *grains, within=within)
     )
@@ -150,6 +156,9 @@ def decade_told(match: Match, today: dt.date) -> Mentioned | None:
 
 def day_told(match: Match) -> Mentioned | None:
     """The day told right before ``earlier in the day``: they met Wednesday; in a speech earlier in the day he said."""
+    entry = heading(match.context, match.start)
+    if entry is not None and entry.grain == "day":
+        return entry
     today = match.context.today
     told = match.context.nearest(match.start, "day", within=300)
     if told is None or today is None or not 0 <= (today - told.day).days < 7:

@@ -31,7 +31,7 @@ class GoldArticle:
     """An article, its dates, and the ranges that must not be taken for dates."""
 
     name: str
-    published: Published
+    published: Published | None
     text: str
     dates: tuple[GoldDate, ...]
     traps: tuple[tuple[int, int], ...]
@@ -49,7 +49,7 @@ def _type(value: str) -> str:
 
 def _read(block: str) -> GoldArticle:
     head, _, body = block.partition("\n")
-    name, published = head.split()
+    name, _, published = head.partition(" ")
     text, dates, traps = "", [], []
     for piece in re.split(r"(\[\[.*?\]\]|\{\{.*?\}\})", body.strip("\n")):
         start = len(text)
@@ -63,7 +63,7 @@ def _read(block: str) -> GoldArticle:
             traps.append((start, len(text)))
         else:
             text += piece
-    return GoldArticle(name, Published.parse(published), text, tuple(dates), tuple(traps))
+    return GoldArticle(name, Published.parse(published) if published else None, text, tuple(dates), tuple(traps))
 
 
 def gold_articles() -> list[GoldArticle]:

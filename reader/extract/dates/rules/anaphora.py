@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from reader.extract.dates.calendar import GRAIN_OF_UNIT, GRAINS, UNKNOWN, shift
+from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english import SEASON_MONTHS
 from reader.extract.dates.refuse import a_title_with_units, an_award, before_a_name, not_ranked
 from reader.extract.dates.refuse_names import not_a_weekday
@@ -168,9 +169,20 @@ def season_of_that_year(match: Match) -> Found:
     return replace(found, value=f"{source.day.year:04d}-{season}")
 
 
+def _long_before(match: Match) -> Mentioned | None:
+    """The last date that was over a year before publication: nobody says ``back then`` of this Thursday."""
+    today = match.context.today
+    if today is None:
+        return None
+    named = (item for item in reversed(match.context.mentioned[-20:]) if item.grain in GRAINS)
+    return next((item for item in named if (today - item.day).days > 365), None)
+
+
 def that_time(match: Match) -> Found:
     """at that time: the date last named."""
     source = match.context.nearest(match.start, *GRAINS)
+    if source is not None and "back then" in match.quoted.lower():
+        source = _long_before(match) or source
     if source is None or "open" in match:
         return Timex("DATE", "PAST_REF", f"{match.quoted} points back without a date")
     why = f"{match.quoted} refers to {told_source(match, source)}"
@@ -274,8 +286,17 @@ RULES: tuple[Rule, ...] = (
         ),
         0.5,
         after="for|in|of",
-        not_before="of|{name}|when|before|after|that|{other}|-|{year}|{direction}|ago|to|until|through",
+        not_before="of|{name}|when|before|after|that|{other}|{pronoun}|-|{year}|{direction}|ago|to|until|through",
         refuse=an_award,
+    ),
+    Rule(
+        "began the day",
+        "the {dayword1:unit1}",
+        the_unit,
+        (eg("She began the day four shots behind.", "the day", "2021-12-30"),),
+        0.6,
+        after="began|begins|begin|started|starts|ended|ends|finished|finishes|closed",
+        not_before="of|{name}|when|before|after|that|{other}|{pronoun}|-|{direction}|to|until|'s",
     ),
     Rule(
         "the full year",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from reader.extract.dates.calendar import day_or_none, spell, value_of
+from reader.extract.dates.chronicle import heading
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english import WEEKDAYS
 from reader.extract.dates.placing import place_month_day, place_weekday, shifted
@@ -122,7 +123,7 @@ def day_of(match: Match) -> tuple[dt.date | None, str, str]:
     of_clock = not {"clock", "hour", "dotted"}.isdisjoint(match.parts)
     if of_clock and _each_day().search(match.text, max(0, match.start - 60), match.start):
         return None, "XXXX-XX-XX", "each day"
-    nearest = None if _heads_an_entry(match) else _day_told(match)
+    nearest = None if _heads_an_entry(match) else _day_told(match) or _day_of_entry(match)
     if nearest and not _elsewhere(match, nearest):
         day = shifted(nearest.day, 1)
         over = context.today is not None and nearest.day <= context.today < day
@@ -153,6 +154,12 @@ def _heads_an_entry(match: Match) -> bool:
     return match.text[match.start - 1 : match.start] in ("", "\n") and bool(
         _rest_of_line().match(match.text, match.end)
     )
+
+
+def _day_of_entry(match: Match) -> Mentioned | None:
+    """The day that heads the paragraph of a chronicle."""
+    entry = heading(match.context, match.start)
+    return entry if entry is not None and entry.grain == "day" else None
 
 
 def _after_the_night(match: Match, nearest: Mentioned) -> bool:
@@ -277,25 +284,30 @@ def clock(match: Match) -> Found:
     day, value, source = day_of(match)
     if "clock" in match and "meridiem" not in match and _of_the_evening(match, day) and "T01" <= time < "T12":
         time = f"T{int(time[1:3]) + 12}{time[3:]}"
+    if time == "T24:00" and day == match.context.today and _begun(match):
+        time = "T00:00"  # "The text was settled shortly after midnight": the one that the day began with
     zone = f", {match.name('zone')}{' time' if match.name('zone') == 'local' else ''}" if "zone" in match else ""
     made = Timex("TIME", value + time, f"{match.quoted} on {source}{zone}", day=day, mod=match.name("clockmod") or None)
     return replace(made, anchor=match.context.anchor if day else None)
 
 
+def _begun(match: Match) -> bool:
+    """Whether a bare midnight of the day of publication is over."""
+    bare = not {"weekday", "month", "holiday", "dayname", "deictic", "thatday"} & match.parts.keys()
+    return bare and match.context.tense(match.start, match.end).weight < -1
+
+
 def _of_the_evening(match: Match, day: dt.date | None) -> bool:
     """``Tonight there is football: they kick off at 9:30``: the words right before speak of the evening."""
-    last = match.context.nearest(match.start, "day", within=120)
-    if last is not None and last.day == day and ". " not in (gap := match.text[last.end : match.start]):
-        # "came at 4:24 p.m. and was announced at 8:30"
-        hour, time = last.value[-5:], _clock_value(match) or ""
-        if last.value[-6:-5] == "T" and "12" <= hour < f"{int(time[1:3] or 0) + 12}{time[3:6]}" and "\n" not in gap:
-            return True
-    return (
-        last is not None
-        and last.day == day
-        and last.value.endswith(("TEV", "TNI"))
-        and "\n" not in (match.text[last.end : match.start])
-    )
+    last = match.context.nearest(match.start, "day", within=300)
+    gap = match.text[last.end : match.start] if last else ""
+    if last is None or last.day != day or "\n" in gap:
+        return False
+    # "came at 4:24 p.m. and was announced at 8:30"; in the next sentence only after one that has its p.m.
+    hour, time = last.value[-5:], _clock_value(match) or ""
+    if last.value[-6:-5] == "T" and "12" <= hour < f"{int(time[1:3] or 0) + 12}{time[3:6]}":
+        return (len(gap) <= 120 and ". " not in gap) or "p.m" in last.text or "pm" in last.text
+    return len(gap) <= 120 and last.value.endswith(("TEV", "TNI"))
 
 
 def clock_of_weekdays(match: Match) -> Found:

@@ -36,6 +36,17 @@ def part_of_day(match: Match) -> Found:
     return replace(made, anchor=match.context.anchor if day else None)
 
 
+def part_beyond(match: Match) -> Found:
+    """the night before last, the morning after next: a day beyond the nearest."""
+    today = match.context.today
+    if today is None:
+        return Timex("TIME", f"XXXX-XX-XXT{match.name('part')}", "no publication date is known, so the day stays open")
+    day = shifted(today, match.number("beyond"))
+    why = f"{match.quoted} counts from {match.context.publication}"
+    value = f"{value_of('day', day)}T{match.name('part')}"
+    return Timex("TIME", value, why, day=day, anchor=match.context.anchor)
+
+
 def overnight(match: Match) -> Found:
     """overnight: of what is over on the day of publication, the night before it."""
     found = part_of_day(match)
@@ -205,7 +216,14 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         0.85,
-        before=".|,|;|:|)|and|but|in|at|on|{end}",
+        before=".|,|;|:|)|and|but|in|at|on|from|with|{end}",
+    ),
+    Rule(
+        "the night before last",
+        "the {part} {beyond}",
+        part_beyond,
+        (eg("He slept well the night before last.", "the night before last", "2021-12-28TNI", "TIME"),),
+        0.9,
     ),
     Rule(
         "at dawn",

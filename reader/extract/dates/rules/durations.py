@@ -192,7 +192,7 @@ RULES: tuple[Rule, ...] = (
         ),
         0.9,
         not_before="old|-",
-        not_after="-|aged",
+        not_after="-|aged|few|several",
         refuse=a_title_with_units,
     ),
     Rule(
@@ -275,9 +275,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "for another year",
-        "another {longunit1:unit1}",
+        "[{amount}] another {longunit1:unit1}",
         duration,
-        (eg("He signed for another year in Rome.", "another year", "P1Y", "DURATION"),),
+        (
+            eg("He signed for another year in Rome.", "another year", "P1Y", "DURATION"),
+            eg("It will take at least another month.", "at least another month", "P1M", "DURATION", "EQUAL_OR_MORE"),
+        ),
         0.75,
         after="for|takes|take|took|last|lasted|wait|within|by",
         not_before="old|-|ago|{name}",

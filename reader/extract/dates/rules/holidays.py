@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.extract.dates.calendar import feast, shift, spell
+from reader.extract.dates.chronicle import heading
 from reader.extract.dates.placing import a_day, a_stretch, beside_its_year, by_tense, nearer
 from reader.extract.dates.refuse import not_a_feast
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
@@ -29,6 +30,12 @@ def holiday(match: Match) -> Found:
     if not before or not after:
         return None
     reason, sure = "", 1.0
+    entry = heading(match.context, match.start)
+    if entry is not None and abs((today - entry.day).days) > 200:
+        # "March 2012: The mayor promises clean beaches by Easter": the first one from there
+        near = [found for year in (entry.day.year, entry.day.year + 1) if (found := feast(rule, year))]
+        days = [found for found in near if found >= entry.day.replace(day=1)][:1] or near[:1]
+        return a_day(match, days[0], f"{match.quoted} after “{entry.text}”: {spell(days[0])}", 0.8) if days else None
     if "past" in match:
         day = before[-1]
     elif "future" in match:

@@ -179,6 +179,20 @@ def seasons_ago(match: Match) -> Found:
     return replace(a_stretch(match, "season", day, why), value=f"{day.year:04d}-{name}")
 
 
+def season_beyond(match: Match) -> Found:
+    """the spring before last, the summer after next: one beyond the nearest."""
+    name, today = match.name("season"), match.context.today
+    if today is None:
+        return Timex("DATE", f"XXXX-{name}", "no publication date is known, so the year stays open")
+    near = season_start(today.year - (name == "WI" and today.month < 3), name)
+    if match.number("beyond") > 0:
+        day = shifted(near, 2 if near <= today else 1, "Y")
+    else:
+        day = shifted(near, -2 if near > today or season_of(today) == name else -1, "Y")
+    why = f"{match.quoted} counts from {match.context.publication}"
+    return replace(a_stretch(match, "season", day, why), value=f"{day.year:04d}-{name}")
+
+
 def season_relative_year(match: Match) -> Found:
     """the summer of last year."""
     name, today = match.name("season"), match.context.today
@@ -352,6 +366,16 @@ RULES: tuple[Rule, ...] = (
         season_relative_year,
         (eg("It was the summer of last year.", "the summer of last year", "2020-SU"),),
         0.93,
+    ),
+    Rule(
+        "summer before last",
+        "[the] {season} {beyond}",
+        season_beyond,
+        (
+            eg("He left the spring before last.", "the spring before last", "2020-SP"),
+            eg("He leaves the summer after next.", "the summer after next", "2023-SU"),
+        ),
+        0.9,
     ),
     Rule(
         "summers ago",

@@ -143,6 +143,17 @@ def weekend(match: Match) -> Found:
     return a_stretch(match, "weekend", day, f"{why}: {reason}" if reason else why, match.name("early") or None, sure)
 
 
+def holiday_weekend(match: Match) -> Found:
+    """the long weekend, the bank holiday weekend: after a day of some weeks ago, the one that follows it."""
+    today = match.context.today
+    told = match.context.nearest(match.start, "day", within=600)
+    if told and today and (today - told.day).days > 14 and match.context.tense(match.start, match.end).weight < 0:
+        day = shifted(told.day, 6 - told.day.isoweekday() if told.day.isoweekday() < 6 else 0)
+        why = f"{match.quoted} is the one after “{told.text}” ({told.value})"
+        return a_stretch(match, "weekend", day, why, confidence=0.8)
+    return weekend(match)
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "midweek",
@@ -154,7 +165,7 @@ RULES: tuple[Rule, ...] = (
         ),
         0.8,
         after="by|at|until|since|in|before|after|from|on|around",
-        not_before="{name}|-|{other}",
+        not_before="{name}|-|{other}|{pronoun}",
     ),
     Rule(
         "week on weekday",
@@ -237,6 +248,16 @@ RULES: tuple[Rule, ...] = (
         nth_of_relative_month,
         (eg("They vote on the third Thursday of next month.", "the third Thursday of next month", "2022-01-20"),),
         0.93,
+    ),
+    Rule(
+        "the holiday weekend",
+        "the|this|last|next ( long | [bank|public] holiday ) weekend",
+        holiday_weekend,
+        (
+            eg("They met on December 8 and spent the long weekend in Rome.", "the long weekend", "2021-W49-WE"),
+            eg("They will travel over the bank holiday weekend.", "the bank holiday weekend", "2021-W52-WE"),
+        ),
+        0.85,
     ),
     Rule(
         "the weekend",

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import day_or_none
 from reader.extract.dates.placing import a_stretch, shifted
-from reader.extract.dates.refuse_years import not_a_decade, not_a_year
+from reader.extract.dates.refuse_years import not_a_decade, not_a_year, not_around_a_year
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -166,6 +166,19 @@ RULES: tuple[Rule, ...] = (
         refuse=not_a_year,
     ),
     Rule(
+        "around a year",
+        "{aroundyear:early} {year}",
+        year,
+        (
+            eg("Some say 2050; my own guess is around 2070.", "around 2070", "2070", mod="APPROX"),
+            eg("The chapel dates from about 1280.", "about 1280", "1280", mod="APPROX"),
+        ),
+        0.8,
+        after="is|was|from|in|and|or|since|until|by|till|of|,|(|.|to|built|born|made|dated|founded|painted",
+        not_before="%|/|-|{units}|{digits}|{other}|{name}",
+        refuse=not_around_a_year,
+    ),
+    Rule(
         "the year",
         "[[the] [{early}] [-]] [the] ( year | fiscal [year] | calendar year | financial year ) {year}",
         year,
@@ -287,10 +300,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "stretch of decade",
-        "the [very] ( {stretch} | {closing:lasthalf} half|years ) of the {decade}",
+        "the [very] ( {stretch} | {closing:lasthalf} half|years ) of the {decade|decadeword:decade}",
         decade,
         (
             eg("At the end of the 1980s it broke.", "the end of the 1980s", "198", mod="END"),
+            eg("By the middle of the eighties it broke.", "the middle of the eighties", "198", mod="MID"),
             eg("In the latter half of the 1980s it broke.", "the latter half of the 1980s", "198", mod="END"),
         ),
         0.93,

@@ -33,6 +33,9 @@ CLASSES: dict[str, dict[str, object]] = {
     "unit1": dict(UNITS_ONE),
     "units": dict(UNITS_MANY),
     "bigunit1": {word: UNITS_ONE[word] for word in ("day", "week", "month", "quarter", "year", "decade", "century")},
+    "overunit1": {
+        word: UNITS_ONE[word] for word in ("day", "week", "fortnight", "month", "quarter", "year", "decade", "century")
+    },
     "spanunit1": {
         word: UNITS_ONE[word]
         for word in ("hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century")
@@ -80,6 +83,10 @@ CLASSES: dict[str, dict[str, object]] = {
     "and": {"and": 0, "to": 0},
     "wholeyear": {"year": "Y"},
     "aroundyear": dict.fromkeys(("about", "around", "circa", "approximately"), "APPROX"),
+    "article": {"the": 0, "that": 0, "that same": 0},
+    "daysornights": {"days": "D", "nights": "N"},
+    "weekonly": {"week": "W"},
+    "eve": {"eve": -1},
     "dayword1": {"day": "D"},
     "latest": {"latest": -1},
     "longerunit1": {word: UNITS_ONE[word] for word in ("week", "month", "quarter", "year")},

@@ -60,7 +60,7 @@ AUXILIARIES: dict[str, float] = {
     "was": -2.0, "were": -2.0, "had": -2.0, "did": -2.0, "been": -2.0, "has": -1.5, "have": -1.2, "being": -0.3,
     "is": 0.3, "are": 0.3, "am": 0.3, "do": 0.2, "does": 0.2,
 }  # fmt: skip
-PRESENT: dict[str, float] = {"says": -0.5, "comes": -0.5, "came": -2.0, "coming": 1.5}
+PRESENT: dict[str, float] = {"says": -0.5, "comes": -0.5, "came": -2.0, "coming": 1.5, "gets": 1.0, "brings": 0.8}
 # Present forms that announce: the conference opens Monday.
 PRESENT_FUTURE = frozenset(
     listed(
@@ -139,9 +139,16 @@ LEADING: dict[str, float] = {
     "effective": 0.8, "payable": 1.0, "starting": 0.5, "beginning": 0.5, "ending": 0.3, "said": -2.0, "for": 0.3,
 }  # fmt: skip
 
+# Between a number and a noun, a word in -ed is no verb: a thousand painted dominoes.
+COUNTING_WORDS = frozenset(
+    listed("two three four five six seven eight nine ten dozen hundred thousand million several")
+)
 DETERMINERS = frozenset(listed("the a an this that these those his her its their our my your"))
 ABBREVIATIONS = frozenset(
-    listed("Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Sgt Capt St No Corp Inc Co Ltd Jan Feb Aug Sept Oct Nov Dec")
+    listed(
+        "Mr Mrs Ms Dr Gen Sen Sens Rep Reps Gov Lt Col Sgt Capt Maj Adm Prof Rev St No Corp Inc Co Ltd vs v"
+        " Jan Feb Aug Sept Oct Nov Dec"
+    )
 )
 
 # Words that show a number of four digits to be none of a year.
@@ -304,6 +311,17 @@ TITLES = frozenset(
         " Professor Lord Lady Dame"
     )
 )
+RANKS = frozenset(
+    listed(
+        "Major Captain Sergeant Colonel Lieutenant Corporal Private General Admiral Nurse Sister Father Reverend Rev"
+    )
+)
+# With a capital before a weekday and a name: the Second Sunday Band.
+WEEKDAY_THINGS = frozenset(listed("roast roasts school schools best league leagues"))
+ORDINAL_NAMES = frozenset(listed("First Second Third Fourth Fifth Every Any Happy Lazy Sacred"))
+AUGUST_THINGS = frozenset(
+    listed("body bodies institution institutions company assembly presence gathering figure figures panel chamber")
+)
 NAMED_DAYS = frozenset(
     listed(
         "given good happy ash maundy shrove whit news bloody black sheffield ruby fat cyber palm girl casual giving"
@@ -312,7 +330,7 @@ NAMED_DAYS = frozenset(
 )
 NEWSPAPERS = frozenset(
     listed(
-        "Best Brunch Addams Weld "
+        "Best Brunch Addams Weld Kitchen Politics Edition Review Club Live League "
         "Paper "
         "Times Telegraph Mail Mirror Express Herald Post People Business Independent Sport Tribune Star World Sun Night"
     )
@@ -379,6 +397,33 @@ OTHER_CALENDARS = frozenset(
 )
 CALLED_BY_DAYS = frozenset(listed("movement plot brigade brigades plotters flag"))
 PROMISED = frozenset(listed("promised pledged vowed offered agreed promises pledges vows"))
+# After "on the Wednesday", where no noun follows that the weekday belongs to.
+AFTER_STORY_DAYS = frozenset(
+    listed(
+        """
+        he she it they we you i nobody everyone his her its their our my the a an this that these those there and or
+        but when after before in at on with for from by to of as while who was were is had has did would which
+        """
+    )
+)
+# Before the name of one of a family, also one that is a weekday: his sister Sunday.
+RELATIVES = KIN | frozenset(listed("brother brothers son sons husband father uncle nephew grandson mr mrs ms"))
+# Nouns that stand without an article behind "to": shot to death, brought to justice.
+NO_INFINITIVES = frozenset(
+    listed(
+        """
+        death justice court prison jail hospital school college power war life trial safety bed church town office
+        parliament congress custody freedom people members reporters journalists lawmakers customers investors
+        shareholders holders children women men voters data documents
+        """
+    )
+)
+# After these a verb has no tense of its own: they watched a blip go west.
+SEEING = frozenset(listed("watched saw heard felt let made helped watch see hear"))
+# What is so done lasts through a time to come: has extended its loans through January.
+PROLONGED = frozenset(
+    listed("extended extends extend renewed renews guaranteed funded available valid booked reserved")
+)
 # What is wanted by a day is not there yet: leaders want a deal by Friday.
 WANTED = frozenset(listed("want wants need needs seek seeks demand demands require requires"))
 # What somebody has set for a day to come: clinics were announced for the weekend.

@@ -10,6 +10,7 @@ from functools import cache
 from reader.extract.dates.calendar import day_or_none, shift, value_of, with_result
 from reader.extract.dates.chronicle import in_its_entry
 from reader.extract.dates.context import Mentioned
+from reader.extract.dates.narrative import in_the_story, past_weight
 from reader.extract.dates.rule import Match, Timex
 
 
@@ -119,15 +120,26 @@ def _counted_year() -> re.Pattern[str]:
     )
 
 
-def beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, float] | None:
+def _next_in_order(day: dt.date, days: list[dt.date]) -> dt.date:
+    """The one nearest to ``day``; where none is near, that of the same year, for what is told goes on."""
+    nearest = min(days, key=lambda found: abs((found - day).days))
+    same = next((found for found in days if found.year == day.year and found >= day), None)
+    return same if same is not None and abs((nearest - day).days) > 120 else nearest
+
+
+@cache
+def _called_by_its_year() -> re.Pattern[str]:
+    # "The expedition of 1959 reached base camp on 28 August"
+    return re.compile(r"(?:\A|[.!?”\"\n]\s?)(?:In\s)?[Tt]he\s(?:[\w-]+\s){1,3}of\s\Z")
+
+
+def _beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, float] | None:
     """The date nearest to one of the same sentence that has its year: ``hired in March 2010 and fired in June``.
 
     A year alone counts only where it opens the sentence: ``In 2010, protests began in June``, ``Two years ago a storm
     struck on Aug. 24``.
     """
     context = match.context
-    if (entry := in_its_entry(match, month, day)) is not None:
-        return entry
     for source in reversed(context.mentioned[-4:]):
         gap = context.text[source.end : match.start]
         if not 0 < len(gap) <= 160 or "\n\n" in gap or ";" in gap:
@@ -140,20 +152,22 @@ def beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, f
         if gap[0] == "," and _relative_clause().search(context.text, max(0, source.start - 80), source.start):
             continue  # "who took office on 25 March 2001, promised a report by June": told by the way
         counted = source.grain == "year" and _counted_year().search(source.text) is not None
-        if (f"{source.day.year:04d}" not in source.text and not counted) or source.grain not in (
+        named = f"{source.day.year:04d}" in source.text or source.text.endswith((" this year", " last year"))
+        if not (named or counted) or source.grain not in (
             "day",
             "month",
             "year",
         ):
             continue
         today = context.today
-        weight = context.tense(match.start, match.end).weight
+        weight = past_weight(match)
         ahead = today is not None and source.day > today
         opening = _sentence_start() if counted else _opening()
         opens = (
             source.grain != "year"
             or gap[:7] == ", when "
             or opening.search(context.text, max(0, source.start - 8), source.start)
+            or _called_by_its_year().search(context.text, max(0, source.start - 60), source.start)
         )
         if not opens and not (ahead and weight > 0):
             continue
@@ -170,9 +184,15 @@ def beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, f
         if match.previous.lower() in ("until", "till", "through"):
             days = [found for found in days if found >= source.day]  # "began in November 2015 and ran until August"
         if days:
-            nearest = min(days, key=lambda found: abs((found - source.day).days))
+            nearest = _next_in_order(source.day, days)
             return nearest, f"“{source.text}” in the same sentence gives the year", 0.85
     return None
+
+
+def beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, float] | None:
+    """The year that the sentence, the entry of a chronicle or the story gives; None where none does."""
+    found = in_its_entry(match, month, day) or _beside_its_year(match, month, day)
+    return found or in_the_story(match, month, day)
 
 
 @cache

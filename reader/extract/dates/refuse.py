@@ -92,8 +92,17 @@ def not_a_clock(match: Match) -> bool:
     return match.previous.lower() not in usage.BEFORE_CLOCK
 
 
+@cache
+def _of_a_thing() -> re.Pattern[str]:
+    # "the second half of our batting", "the first half of the film"; but "of the year", "of this decade"
+    units = "year|season|decade|century|month|week|day|fiscal|financial|calendar|century|period"
+    return re.compile(rf"\sof\s(?:the|an?|his|her|its|our|their|my|your|this|that)\s(?!(?:{units})\b)[a-z]")
+
+
 def not_reported(match: Match) -> bool:
     """The first half of a match, the fourth quarter of a game: sport has halves and quarters too."""
+    if match.words("span") == "half" and match.following == "of" and _of_a_thing().match(match.text, match.end):
+        return True
     near = match.text[max(0, match.start - 160) : match.end + 160].lower()
     around = {word.strip(".,;:!?()\"'“”’") for word in near.split()}
     if around & usage.SPORTING:
@@ -116,7 +125,10 @@ def a_current(match: Match) -> bool:
 
 
 def a_small_thing(match: Match) -> bool:
-    """``$12 a year``: so much for each; ``a minute detail``: very small."""
+    """``$12 a year``: so much for each; ``a minute detail``: very small; ``A Fortnight in May``: a title."""
+    unit = match.text[slice(*match.spans["unit1"])]
+    if unit[:1].isupper() and match.text[match.start].isupper() and match.previous.islower() and not unit.isupper():
+        return True
     if match.words("unit1") == "day" and match.following == "of":
         # "Tuesday will be a day of mourning"
         kind = match.text[match.end : match.end + 24].split()[1:2]
@@ -197,6 +209,8 @@ def a_title(match: Match) -> bool:
         return True  # "the Catholic daily La Croix"
     if raw == "TODAY" and match.previous == "USA":
         return True
+    if raw in ("Today", "Tomorrow", "Yesterday") and match.previous.islower() and match.previous.isalpha():
+        return match.text[match.start - 1 : match.start] == " "  # "a device called Today"
     if not last[:1].isupper() or last.isupper():
         return False
     if match.following.lower() in usage.SHOWS:
@@ -239,6 +253,8 @@ def a_possessor(match: Match) -> bool:
 
 def not_a_season(match: Match) -> bool:
     """``the spring water``, ``spring onions``."""
+    if match.text[match.end : match.end + 3] == " & " and match.text[match.end + 3 : match.end + 4].isupper():
+        return True  # "bought from Winter & Sons"
     if match.words("season") == "fall" and match.following == "of":
         return True  # "since the fall of Aleppo"
     return match.following in usage.NOT_OF_SEASONS

@@ -21,7 +21,7 @@ def not_a_month(match: Match) -> bool:
     words = match.words("month").rstrip(".")
     previous, following = match.previous, match.following
     leads = previous.lower() in usage.BEFORE_MONTH
-    if a_quoted_title(match):
+    if a_quoted_title(match) or _of_a_title().search(match.text, max(0, match.start - 48), match.start):
         return True
     if words not in usage.NAMES_TOO:
         return False
@@ -30,8 +30,16 @@ def not_a_month(match: Match) -> bool:
     double = _double_name().match(match.text, match.end)
     if double:
         return words in usage.GIVEN_NAMES and double.group(1).lower() not in MONTHS
-    if _an_apposition(match) or _a_partner(match):
+    if (
+        _an_apposition(match)
+        or _a_partner(match)
+        or _against().search(match.text, max(0, match.start - 5), match.start)
+    ):
         return True
+    if words in usage.GIVEN_NAMES and _of_kin().match(match.text, match.end):
+        return True  # "April's sister Augusta"
+    if words == "august" and following in usage.AUGUST_THINGS:
+        return True  # "August bodies such as the Senate"
     # "for May, the vote was a defeat", "by May's account"
     of_one = previous.lower() in usage.BEFORE_ONE or (previous.lower() == "by" and following in ("'", "’"))
     if of_one and not {"early", "stretch"} & match.parts.keys() and words in match.context.surnames:
@@ -65,6 +73,12 @@ def not_a_month(match: Match) -> bool:
 
 
 @cache
+def _of_a_title() -> re.Pattern[str]:
+    # "wrote of it in A Fortnight in May", "starred in The Darling Buds of May", but not "met in The Hague in May"
+    return re.compile(r"[a-z,:]\s(?:A[n]?\s(?:[A-Z][a-z]+\s){1,3}(?:in|of)|The\s(?:[A-Z][a-z]+\s){1,3}of)\s\Z")
+
+
+@cache
 def _names_before() -> re.Pattern[str]:
     return re.compile(r"(\w*)\W{1,2}(?:(?:April|May|June|August),?\s(?:and\s|or\s)?)*\Z")
 
@@ -77,6 +91,16 @@ def _names_after() -> re.Pattern[str]:
 @cache
 def _partner() -> re.Pattern[str]:
     return re.compile(r"\s&\s(?!(?:January|February|March|April|May|June|July|August)\b)[A-Z]")
+
+
+@cache
+def _of_kin() -> re.Pattern[str]:
+    return re.compile(rf"['’]s\s(?:{'|'.join(sorted(usage.RELATIVES))})\b")
+
+
+@cache
+def _against() -> re.Pattern[str]:
+    return re.compile(r"\bvs?\.?\s\Z")  # "Smith v. March"
 
 
 def _a_partner(match: Match) -> bool:
@@ -147,6 +171,8 @@ def not_a_weekday(match: Match) -> bool:
         return True
     if raw.lower() in match.context.surnames and _speaks_of_one(match):
         return True
+    if match.previous.lower() in usage.RELATIVES or _one_told(match) or _a_name_of_words(match):
+        return True
     if _a_firm().match(match.text, match.end) or _a_compound(match):
         return True
     if match.previous in usage.BEFORE_ONE | {"from", "by", "of", "to"} and _named_again(match):
@@ -190,6 +216,63 @@ def _named_again(match: Match) -> bool:
     if not name[:1].isupper() or not name.isalpha() or name.lower() in MONTHS or len(name) < 3:
         return False
     return match.text.find(f". {name}", match.end, match.end + 600) >= 0
+
+
+_DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+
+
+@cache
+def _one_of_several() -> re.Pattern[str]:
+    return re.compile(rf"\s[A-Z][a-z]+(?:,|,?\sand)\s{_DAYS}\s[A-Z][a-z]+")
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    return re.compile(rf"{_DAYS}\s[A-Z][a-z]+(?:,|,?\sand)\s\Z")
+
+
+@cache
+def _a_group() -> re.Pattern[str]:
+    kinds = "band|group|quartet|trio|duo|chain|restaurant|label|start-?up|company|firm|app|horse|dog|cat"
+    return re.compile(rf",\san?\s(?:[\w-]+\s){{0,2}}(?:{kinds})\s(?:from|that|which|whose|based|in)\b")
+
+
+def _a_name_of_words(match: Match) -> bool:
+    """``The Second Sunday Band``, ``Major Tuesday Wells``, ``Smith v. Friday``, ``Thursday, a group from``."""
+    previous, following = match.previous, match.following
+    if _partner().match(match.text, match.end):
+        return True
+    if previous in ("with", "by", "from", "of", "called") and _a_group().match(match.text, match.end):
+        return True
+    if _against().search(match.text, max(0, match.start - 5), match.start):
+        return True
+    if following in usage.WEEKDAY_THINGS and previous.lower() != "on":
+        return True  # "a Sunday roast"
+    if not following[:1].isupper() or not following.isalpha() or following.lower() in MONTHS:
+        return False
+    if _one_of_several().match(match.text, match.end) or _another().search(
+        match.text, max(0, match.start - 40), match.start
+    ):
+        return True  # "charged Monday Afolabi, Friday Eze and Sunday Obi"
+    if previous in ("the", "The", "a") and not match.text[match.end + 1 : match.end + 3].isupper():
+        return True  # "at the Friday Arms"
+    if match.text[match.end : match.end + 1] != " ":
+        return False
+    return previous in usage.TITLES or previous in usage.RANKS or previous in usage.ORDINAL_NAMES
+
+
+@cache
+def _told_who() -> re.Pattern[str]:
+    return re.compile(r"\s[A-Z][a-z]+,\s(?:who|an?|the|aged?|\d\d?)\b")
+
+
+def _one_told(match: Match) -> bool:
+    """``Friday Mugisha, a nurse who``: somebody who opens a sentence and is told who she is."""
+    following = match.following
+    leads = usage.BEFORE_ONE | {"", ".", "”", '"', "!", "?", "“", "and", "from", "by", "of", "to"}
+    if following.lower() in MONTHS or match.previous not in leads:
+        return False
+    return _told_who().match(match.text, match.end) is not None
 
 
 def _speaks_of_one(match: Match) -> bool:

@@ -29,6 +29,12 @@ def not_a_year(match: Match) -> bool:
     lower = previous.lower()
     if lower in usage.NUMBERED or lower in usage.CURRENCY_WORDS:
         return True
+    if lower == "of" and _crowd_of().search(match.text, max(0, match.start - 24), match.start):
+        return True  # "a crowd of 2000"
+    if _called_the().search(match.text, max(0, match.start - 8), match.start):
+        return True  # "the band The 1975"
+    if lower in ("is", "was", ":", "=") and _number_of().search(match.text, max(0, match.start - 24), match.start):
+        return True  # "the stock code is 2012"
     if lower in usage.WORKS or _titled(match, previous, following):
         return True
     named = previous != lower and lower not in usage.BEFORE_YEAR and lower not in MONTHS
@@ -73,6 +79,24 @@ def not_a_year(match: Match) -> bool:
         "near",
         "and",
     )
+
+
+@cache
+def _called_the() -> re.Pattern[str]:
+    return re.compile(r"[a-z,]\sThe\s\Z")
+
+
+@cache
+def _crowd_of() -> re.Pattern[str]:
+    things = "crowd|total|group|population|staff|army|force|team|fleet|audience|workforce|garrison|average|maximum"
+    more = "minimum|target|score|altitude|height|depth|capacity|payload|length|weight|price|cost|salary|congregation"
+    return re.compile(rf"\b(?:{things}|{more})\sof\s\Z")
+
+
+@cache
+def _number_of() -> re.Pattern[str]:
+    things = "code|number|extension|PIN|pin|password|ticket|serial|licence|license|plate|model|size|channel|frequency"
+    return re.compile(rf"\b(?:{things})(?:\s(?:is|was)|\s?[:=])\s?\Z")
 
 
 @cache
@@ -170,7 +194,8 @@ def not_a_decade(match: Match) -> bool:
         return False
     if match.number("decade") >= 100:
         named = match.previous[:1].isupper() and match.previous.lower() not in usage.BEFORE_YEAR
-        return named and "'" in match.text[match.start : match.end]  # the Ford Focus 2000's
+        # "the Ford Focus 2000's", "who made Wartburg 1300s", but "Swinging 1960s"
+        return named and not (match.previous.endswith("ing") or sentence_starts(match))
     raw = match.text[match.start : match.end].lower()
     if "degree" in match.text[match.end : match.end + 12] or _heat().search(
         match.text, max(0, match.start - 40), match.start

@@ -15,6 +15,7 @@ from reader.extract.dates.english_usage import (
     BACKWARD_INFINITIVES,
     CALLED,
     CONDITIONAL,
+    COUNTING_WORDS,
     DETERMINERS,
     DUE,
     FIXTURES,
@@ -27,17 +28,20 @@ from reader.extract.dates.english_usage import (
     KEEPING,
     LASTED,
     LEADING,
+    NO_INFINITIVES,
     NO_PAST,
     PLURAL_FUTURE,
     PLURAL_SUBJECTS,
     POSTPONED,
     PRESENT,
     PRESENT_FUTURE,
+    PROLONGED,
     PROMISED,
     REPORTING,
     REQUESTS,
     RESULTS_OUT,
     SAME_PAST,
+    SEEING,
     SET_DATES,
     SUBJECTS,
     UNDONE,
@@ -92,6 +96,9 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
         and _told_behind(text, end, before[-2].lower())
     ):
         return Evidence(-1.8, "told")  # "scheduled for September, but organisers in May postponed it"
+    follows = before[-1:] == ["follows"] or before[-2:] in (["comes", "after"], ["come", "after"])
+    if follows and text[end : end + 2] in ("'s", "’s"):
+        return Evidence(-2.0, before[-1])  # "The move follows Tuesday's declaration"
     if not found.word and before and before[-1].lower() == "of" and text[end : end + 1] == ",":
         return Evidence(-1.5, "of")  # "its mandate, under Resolution 1973 of March 17, runs until September"
     if not found.word and not before and text[end : end + 4] == " is ":
@@ -185,6 +192,8 @@ def _ends_sentence(words: list[str], position: int) -> bool:
     if mark[0] not in ".!?;":
         return False
     previous = words[position - 1] if position else ""
+    if mark[0] == "." and position + 1 < len(words) and words[position + 1][0].islower() and previous:
+        return False  # "in Amherst, N.Y. chatting", "Corp. said"
     # An initial or an abbreviation such as Gen. or Corp. before the next capital is no end.
     initial = len(previous) == 1 and previous not in _CUT_OFF
     return mark[0] != "." or not (initial or previous in ABBREVIATIONS)
@@ -207,6 +216,8 @@ def _announced(words: list[str]) -> Evidence | None:
             return Evidence(2.0, words[called - 1])  # "called for a national strike on Friday"
     if words and words[-1] == "by" and not PROMISED.isdisjoint(words[-9:-1]):
         return Evidence(2.0, "by")  # "has promised new powers by January"
+    if words and words[-1] == "through" and not PROLONGED.isdisjoint(words[-14:-1]) and "had" not in words[-14:-1]:
+        return Evidence(1.6, "through")  # "has extended $90 million in loans through January"
     if words and words[-1] == "by" and not WANTED.isdisjoint(words[-7:-1]):
         return Evidence(2.0, "by")  # "leaders want a deal by Friday"
     if words[-1:] == ["for"] and words[-2] in ARRANGED and "had" not in words[-5:-2]:
@@ -299,6 +310,8 @@ def _weight(words: list[str], position: int) -> float:
         return -1.5  # "less than forecast in July"
     if lower in AHEAD and lower.endswith("ed") and previous in SUBJECTS:
         return -1.8  # "I planned this trip in April"
+    if lower in AHEAD and "as" in (previous, words[position - 2].lower() if position > 1 else ""):
+        return 0.0  # "began as previously planned Saturday night"
     if lower in AHEAD:
         # "had been scheduled to expire on Friday": what was planned once is over
         gone = previous == "been" and position > 1 and words[position - 2].lower() == "had"
@@ -337,7 +350,11 @@ def _weight(words: list[str], position: int) -> float:
             return 0.0
         if lower == "called" and following == "for" and previous in ("have", "has"):
             return 1.8
+        if previous in COUNTING_WORDS:
+            return 0.0  # "a thousand painted dominoes"
         return -0.3 if previous in DETERMINERS else -1.8
+    if lower in PRESENT_FUTURE and not SEEING.isdisjoint(words[max(0, position - 4) : position]):
+        return 0.0  # "watched a blip go west": what was seen
     if lower in PRESENT_FUTURE:
         return 0.0 if previous == "to" else 2.0  # "her decision to meet him in June": the infinitive tells
     if lower in FIXTURES and position and words[position - 1][0].isupper():
@@ -366,6 +383,8 @@ def _infinitive(words: list[str], position: int, previous: str, following: str) 
     """``plans to meet`` looks ahead, ``was forced to leave`` does not, ``to the house`` is none."""
     if not following.isalpha() or following in DETERMINERS or not words[position + 1][0].islower():
         return 0.0
+    if following in NO_INFINITIVES or (position > 1 and words[position - 2].lower() == "from"):
+        return 0.0  # "was shot to death", "from hospital to hospital"
     if following.endswith("s") and not following.endswith(("ss", "us")):
         return 0.0  # "told this to journalists on Monday"
     if following.endswith(("ing", "ed")) or (following in ("be", "have") and previous in BACKWARD_INFINITIVES):
@@ -382,6 +401,8 @@ def _infinitive(words: list[str], position: int, previous: str, following: str) 
         return -1.2  # "where they had hoped to see them on Sunday"
     if previous in AHEAD and position > 1 and words[position - 2] in ("was", "were"):
         return 1.3  # "was expected to be launched on April 23": perhaps it was
+    if previous in ("was", "were") and following == "be":
+        return 0.8  # "It was to be kept quiet until four o'clock": a plan of long ago, perhaps
     if previous in FORWARD_INFINITIVES or previous in AHEAD or previous in AUXILIARIES:
         return -1.2 if previous in ("had", "has") else 2.0
     if previous in BACKWARD_INFINITIVES:

@@ -80,7 +80,8 @@ def longer_told(match: Match, grain: str) -> Mentioned | None:
     last = match.context.nearest(match.start, within=160) if grain in ("day", "week", "month") else None
     if last is None or last.grain not in ("month", "year") or last.grain == grain:
         return None
-    if f"{last.day.year:04d}" not in last.text or ". " in match.text[last.end : match.start]:
+    gap = match.text[last.end : match.start]
+    if f"{last.day.year:04d}" not in last.text or ". " in gap or "\n" in gap:
         return None
     return last
 
@@ -148,7 +149,11 @@ def year_before(match: Match, source: Mentioned, mod: str | None = None) -> Time
 
 def decade_told(match: Match, today: dt.date) -> Mentioned | None:
     """``He emigrated in 1953. Later in the decade he moved``: the decade of the year told."""
-    if "early" not in match or " the " not in match.quoted or match.context.tense(match.start, match.end).weight > -1:
+    if (
+        not {"early", "stretch"} & match.parts.keys()
+        or " the " not in match.quoted
+        or match.context.tense(match.start, match.end).weight > -1
+    ):
         return None
     told = match.context.nearest(match.start, "day", "month", "season", "year", within=400)
     return told if told and told.day.year // 10 != today.year // 10 else None

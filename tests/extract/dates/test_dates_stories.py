@@ -41,6 +41,16 @@ def test_a_day_earlier_in_a_paragraph_of_its_own_counts_from_publication() -> No
     assert _values(text, "2007-10-02")[-1] == ("a day earlier", "2007-10-01")
 
 
+def test_an_entry_of_a_chronicle_takes_its_year_from_the_one_before() -> None:
+    text = (
+        "The wreck reached port on Sunday. Some key dates:\n\nJan. 13, 2012: The liner hits a reef.\n\n"
+        "Jan. 14: The captain is ordered back. He is arrested later in the day.\n\n"
+        "March 2012: Pumps draw off the fuel. The mayor promises clean beaches by Easter."
+    )
+    values = [value for _, value in _values(text, "2015-07-27")]
+    assert values == ["2015-07-26", "2012-01-13", "2012-01-14", "2012-01-14", "2012-03", "2012-04-08"]
+
+
 @pytest.mark.parametrize(("published", "text", "dates"), _articles())
 def test_an_article_gives_its_dates_and_no_other(
     published: str, text: str, dates: list[tuple[str, str, str | None]]

@@ -26,6 +26,11 @@ from reader.extract.dates.told import (
 )
 
 
+def _far(match: Match, longer: Mentioned, source: Mentioned) -> bool:
+    """``was shot last October ... crossed out that same day``: no day of this week that was told before."""
+    return "that same" in match.quoted.lower() and abs((longer.day - source.day).days) > 60
+
+
 def same_unit(match: Match) -> Found:
     """the same day, that year, later that week, the following day."""
     unit = match.name("unit1")
@@ -36,7 +41,13 @@ def same_unit(match: Match) -> Found:
     away = match.number("thatday")
     source = match.context.nearest_at_most(match.start, grain)
     longer = match.context.nearest(match.start, "month", "year", within=200) if grain == "day" else None
-    if longer and (source is None or (away and longer.start > source.start and longer.day.year != source.day.year)):
+    apart = (
+        longer is not None
+        and source is not None
+        and longer.start > source.start
+        and (longer.day.year != source.day.year if away else _far(match, longer, source))
+    )
+    if longer and (source is None or apart):
         value = f"{longer.value}-XX" if longer.grain == "month" else f"{longer.value}-XX-XX"
         return Timex("DATE", value, f"a day in “{longer.text}” that is not told", mod=mod, confidence=0.7)
     told = source or match.context.today is None or match.context.tense(match.start, match.end).weight < -1
@@ -395,7 +406,7 @@ RULES: tuple[Rule, ...] = (
         day_before,
         (eg("They met on December 8 and agreed the day before.", "the day before", "2021-12-07"),),
         0.75,
-        before="on|in|at|from|with|" + _BREAK,
+        before="on|in|at|from|with|until|" + _BREAK,
         not_after="to",
         counts_from_text=True,
     ),

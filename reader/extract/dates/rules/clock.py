@@ -11,6 +11,7 @@ from reader.extract.dates.calendar import day_or_none, spell, value_of
 from reader.extract.dates.chronicle import heading
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english import WEEKDAYS
+from reader.extract.dates.narrative import past_weight, story_date
 from reader.extract.dates.placing import place_month_day, place_weekday, shifted
 from reader.extract.dates.refuse import a_possessor, not_a_clock, on_the_air
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
@@ -41,7 +42,8 @@ def _clock_value(match: Match) -> str | None:
         hour, minute = match.number("hour"), match.number("minute") if "minute" in match else 0
     half = match.get("meridiem")
     if half is None and "dayside" in match:
-        half = 12 if match.name("dayside") in ("AF", "EV", "NI") and hour != 12 else 0
+        small = match.name("dayside") == "NI" and hour < 6  # "at two on Saturday night"
+        half = 12 if match.name("dayside") in ("AF", "EV", "NI") and hour != 12 and not small else 0
     if half is not None:
         if not 1 <= hour <= 12:
             return None
@@ -66,8 +68,9 @@ def day_of(match: Match) -> tuple[dt.date | None, str, str]:
             return feast.day, feast.value, f"“{_raw(match, 'holiday')}”"
     if "month" in match:
         month, number = match.number("month"), match.number("day")
-        if "year" in match:
-            day = day_or_none(match.number("year"), month, number)
+        if "year" in match or ("yearback" in match and context.today):
+            year = match.number("year") if "year" in match else (context.today.year if context.today else 0) - 1
+            day = day_or_none(year, month, number)
             return day, value_of("day", day) if day else "", f"“{_raw(match, 'month')} {match.number('day')}”"
         placed = place_month_day(match, month, number)
         return (
@@ -139,7 +142,7 @@ def day_of(match: Match) -> tuple[dt.date | None, str, str]:
 def _each_day() -> re.Pattern[str]:
     # "a curfew from 9 p.m. to 5 a.m. is in force", "opens daily from 9 a.m."
     return re.compile(
-        r"\b(?:[Cc]urfew|[Dd]aily|[Nn]ightly|(?:[Ee]very|[Ee]ach)\s(?:day|night|morning|evening)),?"
+        r"\b(?:[Cc]urfew|[Ss]hifts?|[Dd]aily|[Nn]ightly|(?:[Ee]very|[Ee]ach)\s(?:day|night|morning|evening)),?"
         r"(?:\s(?:will|is|was|be|runs|lasts|from|at|between|until|about|around|and|to|\d[\d:.]*|[ap]\.?m\.?))*\s\Z"
     )
 
@@ -183,7 +186,7 @@ def _evening() -> re.Pattern[str]:
 def _day_told(match: Match) -> Mentioned | None:
     """The day that the lines before speak of; not one that was put off: ``moved from 28 September``."""
     context = match.context
-    nearest = context.nearest(match.start, "day", within=200, told=True)
+    nearest = context.nearest(match.start, "day", within=200, told=True) or _hours_before(match) or _of_the_story(match)
     if nearest and context.today and nearest.day <= context.today:
         # A new paragraph goes back to the day that the article is about.
         lead = context.lead if "\n\n" in context.text[nearest.end : match.start] else None
@@ -209,7 +212,7 @@ def _day_told(match: Match) -> Mentioned | None:
     if nearest and _told_on(match, nearest):
         return None
     over = nearest and context.today and ". " in gap and (context.today - nearest.day).days > 7
-    if over and context.tense(match.start, match.end).weight > 1:
+    if over and past_weight(match) > 1.5:
         return None  # "The last one landed on July 20, 1976. A briefing is set for 9 a.m."
     if nearest and "T" not in nearest.value and context.text[max(0, nearest.start - 5) : nearest.start] == "from ":
         left = (
@@ -217,6 +220,24 @@ def _day_told(match: Match) -> Mentioned | None:
         )
         return (left and context.nearest(nearest.start, "day", within=200)) or nearest
     return nearest
+
+
+def _hours_before(match: Match) -> Mentioned | None:
+    """The last time of day of the same paragraph: hours of one day are told in a row, some lines apart."""
+    last = match.context.nearest(match.start, within=600)
+    if {"clock", "dotted", "hour"}.isdisjoint(match.parts):
+        return None  # "Its shares fell by midday"
+    if last is None or "T" not in last.value or "\n\n" in match.text[last.end : match.start]:
+        return None
+    return last
+
+
+def _of_the_story(match: Match) -> Mentioned | None:
+    """The day that a story of long ago has come to: ``A year ago today ... had been said by 01:19``."""
+    told = story_date(match.context, match.start)
+    if told is None or told.grain != "day" or past_weight(match) > -0.5:
+        return None
+    return told
 
 
 def _told_on(match: Match, nearest: Mentioned) -> bool:
@@ -247,7 +268,7 @@ def _day_over(match: Match) -> Mentioned | None:
     if nearest.day < context.today:
         # "Friday is a day of mourning, as was April 27, 1994. He will speak at 11:30 a.m. that day"
         gap = context.text[nearest.end : match.start]
-        if ". " not in gap or context.tense(match.start, match.end).weight < 1:
+        if ". " not in gap or past_weight(match) < 1:
             return nearest
         return next((item for item in context.back(match.start, "day", 400) if item.day >= context.today), nearest)
     if nearest.day == context.today and (match.get("part") != "NI" or match.number("thatday")):
@@ -282,7 +303,12 @@ def clock(match: Match) -> Found:
     if time is None:
         return None
     day, value, source = day_of(match)
-    if "clock" in match and "meridiem" not in match and _of_the_evening(match, day) and "T01" <= time < "T12":
+    if (
+        {"clock", "dotted"} & match.parts.keys()
+        and "meridiem" not in match
+        and _of_the_evening(match, day)
+        and "T01" <= time < "T12"
+    ):
         time = f"T{int(time[1:3]) + 12}{time[3:]}"
     if time == "T24:00" and day == match.context.today and _begun(match):
         time = "T00:00"  # "The text was settled shortly after midnight": the one that the day began with
@@ -321,12 +347,12 @@ def clock_of_weekdays(match: Match) -> Found:
 
 DATE = (
     "( {weekday} [[,] [the] ( {month} {day|dayth:day} | {day|dayth:day} [of] {month} ) [[,] {year}]]"
-    " | {month} {day|dayth:day} [[,] {year}]"
-    " | [the] {day|dayth:day} {month} [{year}]"
+    " | {month} {day|dayth:day} [[,] ( {year} | {backward:yearback} year )]"
+    " | [the] {day|dayth:day} [of] {month} [[,] {year} | {backward:yearback} year]"
     " | {holiday} [[,] {year}] )"
 )
 """Pattern of a day as clock times and parts of the day name it."""
-_WHEN = (
+WHEN = (
     f"[[,] [on|of] ( [that] {DATE} [{{part:dayside}}] | {{deictic}} {{part:dayside}}"
     " | {dayname|tonight:dayname} [{part:dayside}] | {thatday} ( day | {part:dayside} ) )]"
 )
@@ -334,7 +360,7 @@ _WHEN = (
 RULES: tuple[Rule, ...] = (
     Rule(
         "clock with am or pm",
-        f"[{{clockmod}}] ( {{hour}} | {{clock}} | {{decimal:dotted}} ) {{meridiem}} [{{zone}}] {_WHEN}",
+        f"[{{clockmod}}] ( {{hour}} | {{clock}} | {{decimal:dotted}} ) {{meridiem}} [{{zone}}] {WHEN}",
         clock,
         (
             eg("It blew up at 10:35 a.m. outside.", "10:35 a.m.", "2021-12-30T10:35", "TIME"),
@@ -355,7 +381,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock of 24 hours",
-        f"[{{clockmod}}] {{clock}} [hours|hrs] [{{zone}}] {_WHEN}",
+        f"[{{clockmod}}] {{clock}} [hours|hrs] [{{zone}}] {WHEN}",
         clock,
         (
             eg("The train left at 14:35 for Rome.", "14:35", "2021-12-30T14:35", "TIME"),
@@ -367,14 +393,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock with zone",
-        f"[{{clockmod}}] ( {{hhmm}} | {{decimal:dotted}} ) {{zone}} {_WHEN}",
+        f"[{{clockmod}}] ( {{hhmm}} | {{decimal:dotted}} ) {{zone}} {WHEN}",
         clock,
         (eg("The bomb went off (0735 GMT) in Rome.", "0735 GMT", "2021-12-30T07:35", "TIME"),),
         0.9,
     ),
     Rule(
         "o'clock",
-        f"[{{clockmod}}] {{hour}} o ' clock [in the {{part:dayside}} | at {{part:dayside}}] [{{zone}}] {_WHEN}",
+        f"[{{clockmod}}] {{hour}} o ' clock [in the {{part:dayside}} | at {{part:dayside}}] [{{zone}}] {WHEN}",
         clock,
         (eg("She left at seven o'clock in the evening.", "seven o'clock in the evening", "2021-12-30T19:00", "TIME"),),
         0.9,
@@ -410,7 +436,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "noon",
-        f"[{{clockmod}}] {{noon}} [{{zone}}] {_WHEN}",
+        f"[{{clockmod}}] {{noon}} [{{zone}}] {WHEN}",
         clock,
         (
             eg("Talks broke off at noon Thursday in Rome.", "noon Thursday", "2021-12-30T12:00", "TIME"),

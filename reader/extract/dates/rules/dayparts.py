@@ -47,6 +47,11 @@ def part_beyond(match: Match) -> Found:
     return Timex("TIME", value, why, day=day, anchor=match.context.anchor)
 
 
+def through_the_part(match: Match) -> Found:
+    """in the morning; the night, where it is over on the day of publication, is the one before it."""
+    return overnight(match) if match.name("part") == "NI" else part_of_day(match)
+
+
 def overnight(match: Match) -> Found:
     """overnight: of what is over on the day of publication, the night before it."""
     found = part_of_day(match)
@@ -258,8 +263,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "in the morning",
         "the {part}",
-        part_of_day,
-        (eg("It rained in the morning.", "the morning", "2021-12-30TMO", "TIME"),),
+        through_the_part,
+        (
+            eg("It rained in the morning.", "the morning", "2021-12-30TMO", "TIME"),
+            eg("They searched through the night.", "the night", "2021-12-29TNI", "TIME"),
+        ),
         0.75,
         after="in|into|during|until|by|for|through",
         not_before="{name}|-",

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from reader.extract.dates.refuse import a_phrase, a_small_thing, a_title_with_units, as_many
+from reader.extract.dates.refuse_stories import no_length
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 _SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24), "10Y": ("Y", 10), "100Y": ("Y", 100)}
@@ -21,7 +22,7 @@ def amount_of(count: float | str, unit: str) -> str:
     count *= factor
     whole = int(count)
     rest = count - whole
-    if rest and letter in _SMALLER:
+    if rest in (0.25, 0.5, 0.75) and letter in _SMALLER:
         small, ratio = _SMALLER[letter]
         part = round(rest * ratio)
         if part and small.startswith("T") == letter.startswith("T"):
@@ -47,10 +48,10 @@ def count_of(match: Match) -> float | str:
     value = match.get("count")
     if "halfa" in match:
         return 0.5
-    return _amount(value) + (0.5 if "andhalf" in match else 0.0)
+    return amount_written(value) + (0.5 if "andhalf" in match else 0.0)
 
 
-def _amount(value: object) -> float:
+def amount_written(value: object) -> float:
     """A captured number; one with two decimals is kept as it is written, for it may be a clock time."""
     return float(value) if isinstance(value, (int, float, str)) else 1.0
 
@@ -144,37 +145,6 @@ def quarter_century(match: Match) -> Found:
     return Timex("DURATION", "P25Y", f"{match.quoted} is 25 years", mod=match.name("amount") or None)
 
 
-_LONGEST_FIRST = ("1000Y", "100Y", "10Y", "Y", "6M", "Q", "M", "2W", "W", "WE", "D", "N", "TH", "TM", "TS")
-
-
-def two_units(match: Match) -> Found:
-    """two hours and 30 minutes."""
-    sizes = [_LONGEST_FIRST.index(match.name(name)) for name in ("unit", "smaller", "smallest") if name in match]
-    if sizes != sorted(set(sizes)):
-        return None
-    first = amount_of(match.number("count") if "count" in match else 1, match.name("unit"))
-    second = amount_of(_amount(match.get("more")), match.name("smaller"))
-    if first.startswith("PT") == second.startswith("PT"):
-        value = first + second.removeprefix("PT" if second.startswith("PT") else "P")
-    else:
-        value = first + second.removeprefix("P")
-    if "smallest" in match:
-        third = amount_of(_amount(match.get("last")), match.name("smallest"))
-        value += third.removeprefix("PT" if "T" in value and third.startswith("PT") else "P")
-    return Timex("DURATION", value, f"{match.quoted} is a length of time")
-
-
-def unit_range(match: Match) -> Found:
-    """two to six days: two lengths of time."""
-    unit = match.name("unit")
-    why = f"{match.quoted} gives the least and the most"
-    least, most = amount_of(match.number("count"), unit), amount_of(match.number("more"), unit)
-    if "apart" in match:
-        first = Timex("DURATION", least, why, extent=match.spans["count"], end_value=most)
-        return [first, Timex("DURATION", most, why, extent=(match.spans["more"][0], match.end))]
-    return Timex("DURATION", least, why, end_value=most)
-
-
 RULES: tuple[Rule, ...] = (
     Rule(
         "number of units",
@@ -193,7 +163,7 @@ RULES: tuple[Rule, ...] = (
         0.9,
         not_before="old|-",
         not_after="-|aged|few|several",
-        refuse=a_title_with_units,
+        refuse=no_length,
     ),
     Rule(
         "two-hour",
@@ -316,9 +286,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "half-hour",
-        "half - {plainunit:unit}",
+        "[the ( {ordinal:which} | {closing:which} | next|past )] half - {plainunit:unit}",
         half_unit,
         (
+            eg("It fell 6% in the first half-hour of trade.", "the first half-hour", "PT30M", "DURATION"),
             eg("The half-hour show ran in Rome.", "half-hour", "PT30M", "DURATION"),
             eg("Their half-century of war ended.", "half-century", "P50Y", "DURATION"),
         ),
@@ -342,23 +313,6 @@ RULES: tuple[Rule, ...] = (
         duration,
         (eg("They talked for half an hour in Bonn.", "half an hour", "PT30M", "DURATION"),),
         0.9,
-    ),
-    Rule(
-        "two units",
-        "( {count} | a|an ) {unit} [and|,] {count:more} {unit:smaller} [[and|,] {count:last} {unit:smallest}]",
-        two_units,
-        (
-            eg("He ran it in two hours and 30 minutes flat.", "two hours and 30 minutes", "PT2H30M", "DURATION"),
-            eg("He ran it in an hour and eight minutes flat.", "an hour and eight minutes", "PT1H8M", "DURATION"),
-            eg(
-                "She ran for two hours two minutes 37 seconds.",
-                "two hours two minutes 37 seconds",
-                "PT2H2M37S",
-                "DURATION",
-            ),
-        ),
-        0.9,
-        not_before="a|an|per",
     ),
     Rule(
         "vague units",
@@ -418,17 +372,6 @@ RULES: tuple[Rule, ...] = (
         vague,
         (eg("He probably died within weeks or months of it.", "weeks or months", "PXW", "DURATION"),),
         0.85,
-    ),
-    Rule(
-        "units of a range",
-        "( between {count} {and:apart} {count:more} {unit} | {notyear:count} [-] to|or|–|- {count:more} [-] {unit} )",
-        unit_range,
-        (
-            eg("It takes two to six days for each.", "two to six days", "P2D", "DURATION"),
-            eg("It takes between two and six days for each.", "six days", "P6D", "DURATION"),
-        ),
-        0.85,
-        not_before="ago|old|-",
     ),
     Rule(
         "a unit or two",

@@ -9,6 +9,13 @@ from reader.extract.dates.refuse import not_a_feast
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
+def _of_the_war(match: Match) -> bool:
+    """``At Bletchley from January 1942, ... On VE Day she danced``: the day itself, not one that recalls it."""
+    if match.words("holiday") not in ("ve day", "vj day"):
+        return False
+    return any(1935 <= item.day.year <= 1955 for item in match.context.mentioned[-8:])
+
+
 def holiday(match: Match) -> Found:
     """Christmas, last Thanksgiving, Easter 2022."""
     rule = match["holiday"]
@@ -36,6 +43,9 @@ def holiday(match: Match) -> Found:
         near = [found for year in (entry.day.year, entry.day.year + 1) if (found := feast(rule, year))]
         days = [found for found in near if found >= entry.day.replace(day=1)][:1] or near[:1]
         return a_day(match, days[0], f"{match.quoted} after “{entry.text}”: {spell(days[0])}", 0.8) if days else None
+    if "past" not in match and "future" not in match and _of_the_war(match):
+        day = feast(rule, 1945) or today
+        return a_day(match, day, f"{match.quoted} in a story of those years is {spell(day)}", 0.8)
     if "past" in match:
         day = before[-1]
     elif "future" in match:

@@ -67,7 +67,12 @@ def month_of_relative_year(match: Match) -> Found:
             "DATE", f"XXXX-{number:02d}", "no publication date is known, so the year stays open", mod=_mod(match)
         )
     told = match.context.nearest(match.start, "day", "month", "quarter", "season", "year", within=2_000)
-    if told and ("that" in match or match.words("past") in ANAPHORIC or match.words("future") in ANAPHORIC):
+    onward = match.words("future") in ANAPHORIC or (
+        "future" in match
+        and match.quoted.lower().startswith("“the next")
+        and match.context.tense(match.start, match.end).weight < -1
+    )
+    if told and ("that" in match or match.words("past") in ANAPHORIC or onward):
         year = told.day.year + _turn(match, number, told)
         day = day_or_none(year, number, 1)
         why = f"{match.quoted} counts from “{told.text}” ({told.value}): {month_name(number)} {year}"

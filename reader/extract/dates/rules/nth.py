@@ -117,11 +117,13 @@ def beside_a_day(match: Match) -> Found:
 RULES: tuple[Rule, ...] = (
     Rule(
         "day before Thursday",
-        "the day {beforeafter} ( [[the] {past}] {weekday} | {month} {day} | {day} {month} | {holiday} )",
+        "( the day {beforeafter} | [the] {eve:beforeafter} of )"
+        " ( [[the] {past}] {weekday} | {month} {day} | {day} {month} | {holiday} )",
         beside_a_day,
         (
             eg("They met the day before last Tuesday in Rome.", "the day before last Tuesday", "2021-12-27"),
             eg("They met the day after Christmas in Rome.", "the day after Christmas", "2021-12-26"),
+            eg("They met on the eve of Candlemas in Rome.", "the eve of Candlemas", "2021-02-01"),
         ),
         0.9,
         not_before="{digits}|{part}|{name}",

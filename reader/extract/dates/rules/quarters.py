@@ -89,6 +89,11 @@ def quarter_of_months(match: Match) -> Found:
     return quarter_of_year(named) if "year" in match else quarter(named)
 
 
+def whole_quarter(match: Match) -> Found:
+    """in January-March: three months that are a quarter of the calendar."""
+    return quarter_of_months(match) if match.number("month") % 3 == 1 else None
+
+
 def quarter(match: Match) -> Found:
     """the third quarter, fourth-quarter, the first half: the last one begun, unless the verb looks ahead."""
     number, half = _quarter(match)
@@ -241,7 +246,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter relative year",
-        "[the] {ordinal} [-] {halfquarter:span} [of] ( {past} | this | the | {future} ) year",
+        "[the] {ordinal} [-] {halfquarter:span} [of]"
+        " ( {past} | this | the | {future} ) [calendar|fiscal|financial] year",
         quarter,
         (
             eg("It fell in the first quarter of last year.", "the first quarter of last year", "2020-Q1"),

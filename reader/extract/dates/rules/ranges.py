@@ -19,6 +19,7 @@ from reader.extract.dates.placing import (
 )
 from reader.extract.dates.refuse_names import given_names
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+from reader.extract.dates.rules.quarters import whole_quarter
 
 
 def day_range(match: Match) -> Found:
@@ -178,6 +179,18 @@ def days_of_two_months(match: Match) -> Found:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "January-March",
+        "[the] {month} -|– {month:last} [[of] {year}]",
+        whole_quarter,
+        (
+            eg("It lost $7 million in July-September.", "July-September", "2021-Q3"),
+            eg("It lost $7 million in January-March 2020.", "January-March 2020", "2020-Q1"),
+        ),
+        0.85,
+        after="in|for|during|from|over|the|of",
+        not_before="{name}|{digits}",
+    ),
     Rule(
         "days of two months",
         "( {day} {month} -|–|to|until|through {day:last} {month:lastmonth}"

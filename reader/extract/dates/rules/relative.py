@@ -10,7 +10,7 @@ from reader.extract.dates.english_usage import OVER_VERBS
 from reader.extract.dates.placing import a_day, a_stretch, shifted
 from reader.extract.dates.refuse import a_film, a_title, in_the_end
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
-from reader.extract.dates.told import counted, day_told, decade_told, week_to_come
+from reader.extract.dates.told import counted, day_told, decade_told, reported, week_to_come
 
 _UNIT_NAMES = {
     "D": "day",
@@ -210,6 +210,10 @@ def end_of_unit(match: Match) -> Found:
     told = day_told(match) if match.name("unit1") == "D" else None
     if told is not None:
         found = counted(match, "day", "D", 0, told, _mod(match))
+    plain = match.name("unit1") == "Q" and not {"past", "future"} & match.parts.keys() and "this" not in match.quoted
+    if plain and match.context.tense(match.start, match.end).weight < -1 and (source := reported(match, "quarter")):
+        # "Inventories were 95 days at the end of the quarter": the one reported on
+        found = counted(match, "quarter", "Q", 0, source, _mod(match))
     return replace(found, confidence=0.9) if isinstance(found, Timex) else found
 
 

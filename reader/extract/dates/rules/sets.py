@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.extract.dates.calendar import weekday_name
-from reader.extract.dates.refuse import a_title, an_average
+from reader.extract.dates.refuse import a_title, an_average, not_a_feast, not_a_season
 from reader.extract.dates.refuse_names import not_a_weekday
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.durations import amount_of, count_of
@@ -98,6 +98,20 @@ def every_month(match: Match) -> Found:
     return Timex(
         "SET", value, f"{match.quoted} names a time that comes back each year", quant=match.name("each") or "EVERY"
     )
+
+
+def every_holiday(match: Match) -> Found:
+    """every Christmas; one that moves comes back each year."""
+    day = match["holiday"]
+    value = f"XXXX-{day[0]:02d}-{day[1]:02d}" if isinstance(day, tuple) else "P1Y"
+    return Timex("SET", value, f"{match.quoted} comes back each year", quant=match.name("each"))
+
+
+def days_of_each(match: Match) -> Found:
+    """three days a week: so much of each."""
+    value = amount_of(1, match.name("unit1"))
+    much = amount_of(match.number("count"), match.name("unit"))
+    return Timex("SET", value, f"{match.quoted} says how much of each", freq=much[1:])
 
 
 def every_season(match: Match) -> Found:
@@ -230,10 +244,32 @@ RULES: tuple[Rule, ...] = (
         0.88,
     ),
     Rule(
+        "every Christmas",
+        "{each} {holiday}",
+        every_holiday,
+        (
+            eg("She rang every Christmas from Rome.", "every Christmas", "XXXX-12-25", "SET"),
+            eg("She rang every Easter from Rome.", "every Easter", "P1Y", "SET"),
+        ),
+        0.9,
+        not_before="{name}|-",
+        refuse=not_a_feast,
+    ),
+    Rule(
+        "days a week",
+        "{count} {daysornights:unit} a|per|every|each {weekonly:unit1}",
+        days_of_each,
+        (eg("It will be shut three days a week.", "three days a week", "P1W", "SET"),),
+        0.8,
+    ),
+    Rule(
         "every month",
-        "{each} {month} [{day}]",
+        "{each} ( {month} [{day}] | {day} {month} )",
         every_month,
-        (eg("Marches are held each July in Belfast.", "each July", "XXXX-07", "SET"),),
+        (
+            eg("Marches are held each July in Belfast.", "each July", "XXXX-07", "SET"),
+            eg("Marches are held every 12 July in Belfast.", "every 12 July", "XXXX-07-12", "SET"),
+        ),
         0.93,
     ),
     Rule(
@@ -242,6 +278,7 @@ RULES: tuple[Rule, ...] = (
         every_season,
         (eg("Marches are held every summer in Belfast.", "every summer", "XXXX-SU", "SET"),),
         0.93,
+        refuse=not_a_season,
     ),
     Rule(
         "every morning",

@@ -73,7 +73,7 @@ RULES: tuple[Rule, ...] = (
             eg("There are no shipments at present.", "present", "PRESENT_REF"),
         ),
         0.5,
-        after="at",
-        not_before="{name}|-|day",
+        after="at|for",
+        not_before="{name}|-|day|of|{other}",
     ),
 )

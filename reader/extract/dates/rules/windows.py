@@ -52,7 +52,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "window",
         "( [the] {past} | [the] {future} | the {dayth:which} | the latest | the [final] )"
-        " ( {count} [{andhalf}] | [a] {vague} | {couple} ) {unit} [or {so}]",
+        " ( {count} [{andhalf}] [to|or {count:upper}] | [a] {vague} | {couple} ) {unit} [or {so}]",
         window,
         (
             eg("In the past three months, stocks have plunged.", "the past three months", "P3M", "DURATION"),
@@ -118,10 +118,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the next year",
-        "the last|next|coming [full] {bigunit1:unit1} [{andhalf}]",
+        "the last|next|coming [full] {overunit1:unit1} [{andhalf}]",
         window_of_one,
         (
             eg("It will cost $10 trillion over the next decade.", "the next decade", "P10Y", "DURATION"),
+            eg("Trials may begin within the next fortnight.", "the next fortnight", "P2W", "DURATION"),
             eg("It has doubled within the last year.", "the last year", "P1Y", "DURATION"),
         ),
         0.75,

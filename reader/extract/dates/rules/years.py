@@ -149,6 +149,12 @@ def new_year(match: Match) -> Found:
     return a_stretch(match, "year", day, why, confidence=0.8)
 
 
+def turn_of_year(match: Match) -> Found:
+    """the turn of the year: the start of the year of publication, or of the next one where the verb looks ahead."""
+    found = new_year(match)
+    return replace(found, mod="START") if isinstance(found, Timex) else None
+
+
 _EARLY = "[[the] [very] {early} [-]]"
 
 RULES: tuple[Rule, ...] = (
@@ -346,6 +352,14 @@ RULES: tuple[Rule, ...] = (
             eg("It was the worst of the last century.", "the last century", "19"),
         ),
         0.8,
+    ),
+    Rule(
+        "the turn of the year",
+        "the turn of the year",
+        turn_of_year,
+        (eg("Plants have been shut since the turn of the year.", "the turn of the year", "2021", mod="START"),),
+        0.8,
+        not_before="{year}|of",
     ),
     Rule(
         "the new year",

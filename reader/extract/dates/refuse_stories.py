@@ -1,0 +1,71 @@
+"""What only looks like a date of a story: ``the Tuesday deadline``, a price of ``18.53``, the minutes of a meeting."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.extract.dates import english_usage as usage
+from reader.extract.dates.refuse import a_title_with_units
+from reader.extract.dates.rule import Match
+
+
+def a_noun_of_its_own(match: Match) -> bool:
+    """``by the Tuesday deadline``, ``the Friday Club``: the weekday belongs to the noun that follows."""
+    following = match.following
+    if not following.isalpha():
+        return following == "-"
+    return following.lower() not in usage.AFTER_STORY_DAYS
+
+
+@cache
+def _with_its_half() -> re.Pattern[str]:
+    return re.compile(
+        r"\b\d{1,2}\.[0-5]\d(?:\s?[ap]\.?m\b|\s(?:GMT|BST|CET|hrs|hours)\b"
+        r"|\s(?:the\s(?:next|previous|following|same)|that|this)\s(?:morning|afternoon|evening|night))"
+    )
+
+
+@cache
+def _priced() -> re.Pattern[str]:
+    words = "shares?|stock|index|points?|cents?|per cent|percent|trading|traded|closed|rate|price|priced|rand|rupees"
+    return re.compile(rf"[$£€¥%]|\b(?:{words}|dollars?|pounds|euros?|metres|seconds|mark|average|ratio|ranked)\b")
+
+
+def a_price(match: Match) -> bool:
+    """``closed at 18.53 on Friday``: a figure with two decimals, no hour and minute."""
+    raw = match.text[slice(*match.spans["dotted"])]
+    hour, _, minute = raw.partition(".")
+    if len(minute) != 2 or int(hour) > 23 or int(minute) > 59:
+        return True
+    before = match.text[max(0, match.start - 100) : match.start].rpartition(". ")[2]
+    after = match.text[match.end : match.end + 60].partition(". ")[0]
+    return _priced().search(f"{before} {after}") is not None
+
+
+def no_hour(match: Match) -> bool:
+    """``at 18.53 on Friday morning``, a price, and ``at 40 that night``."""
+    if "dotted" in match:
+        return a_price(match)
+    return not 1 <= match.number("hour") <= 12
+
+
+def no_dotted_clock(match: Match) -> bool:
+    """``at 6.35`` is a time only where the lines before write one with its half of the day: ``6.24pm``."""
+    if a_price(match):
+        return True
+    return _with_its_half().search(match.text, max(0, match.start - 1_200), match.end + 400) is None
+
+
+@cache
+def _of_a_meeting() -> re.Pattern[str]:
+    return re.compile(r"\sof\s(?:a|the|any|that|its|their)\s(?:\w+\s)?(?:meetings?|proceedings|session)\b")
+
+
+def no_length(match: Match) -> bool:
+    """``not one minute of a meeting``, its record, and the titles that :func:`a_title_with_units` knows."""
+    return a_title_with_units(match) or _a_record(match)
+
+
+def _a_record(match: Match) -> bool:
+    return match.words("unit") == "minute" and _of_a_meeting().match(match.text, match.end) is not None

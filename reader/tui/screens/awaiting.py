@@ -12,7 +12,7 @@ from reader.tui.actions import ACTIONS
 
 PATIENCE = 2.0
 """Seconds that keys wait for the article that the keys before them open."""
-AT_ONCE = 0.08
+AT_ONCE = 0.05
 """Seconds after which a key that waits for facts is answered by a sentence at least."""
 FACTS_WITHIN = 0.25
 """Seconds that a key waits for the facts of an article, and those behind it with it; then it says that they are not

@@ -350,6 +350,8 @@ HOLIDAYS: dict[str, tuple[int, int] | str] = {
     "easter monday": "easter+1",
     "good friday": "easter-2",
     "maundy thursday": "easter-3",
+    "holy thursday": "easter-3",
+    "holy saturday": "easter-1",
     "palm sunday": "easter-7",
     "ash wednesday": "easter-46",
     "shrove tuesday": "easter-47",

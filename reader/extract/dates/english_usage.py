@@ -16,7 +16,7 @@ IRREGULAR_PAST = frozenset(
         overthrew arose awoke bore beat bled blew bred clung crept dealt dug fed felt fled forgot forgave
         froze hid hung knelt laid lay lent lit meant mistook overcame rang rode sang sank sat shone shot
         shrank slept slid slung sold sought spun sprang stole struck stuck stung swam swept swore swung tore
-        understood undertook upheld woke wound wept withheld hurt
+        understood undertook upheld woke wound wept withheld hurt died tied lied owed vied
         """)
 )
 # Forms of one spelling in present and past: past in news when nothing else speaks.
@@ -212,6 +212,17 @@ NO_PLURAL = frozenset(
 SMALL_WORDS = frozenset(listed("a an the of and or in on at to for from with by s"))
 IN_YEAR = frozenset(listed("in since until till during year after before from by circa"))
 ROUGHLY = frozenset(listed("about around approximately roughly nearly almost"))
+# Before a rough number these count, and name no year: it numbered about 2000.
+COUNT_LEADS = frozenset(
+    listed(
+        """
+        of is was were are be at with has have had cost costs number numbers numbered seat seats seated pay pays paid
+        earn earns earned hold holds held sold sells weigh weighs weighed total totals totaled totalled employ employs
+        employed drew draw draws gathered attracted killed injured wounded needs needed made makes produced produces
+        lost gained or only another some
+        """
+    )
+)
 DATED_BY = IN_YEAR | frozenset(listed("built born made founded painted"))
 BEFORE_YEAR = IN_YEAR | frozenset(
     listed(
@@ -318,6 +329,7 @@ RANKS = frozenset(
 )
 # With a capital before a weekday and a name: the Second Sunday Band.
 WEEKDAY_THINGS = frozenset(listed("roast roasts school schools best league leagues"))
+ENTITLED = frozenset(listed("called named titled entitled dubbed magazine app group brand"))
 ORDINAL_NAMES = frozenset(listed("First Second Third Fourth Fifth Every Any Happy Lazy Sacred"))
 AUGUST_THINGS = frozenset(
     listed("body bodies institution institutions company assembly presence gathering figure figures panel chamber")

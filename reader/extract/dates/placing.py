@@ -182,7 +182,9 @@ def _beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, 
         if today is not None and source.day <= today:
             days = [found for found in days if found <= today]
         if match.previous.lower() in ("until", "till", "through"):
-            days = [found for found in days if found >= source.day]  # "began in November 2015 and ran until August"
+            if source.grain == "day" and (source.day.month, source.day.day) == (month, day):
+                return None  # "in office from 1 July 2017 until 1 July": of this year
+            days = [found for found in days if found > source.day]  # "began in November 2015 and ran until August"
         if days:
             nearest = _next_in_order(source.day, days)
             return nearest, f"“{source.text}” in the same sentence gives the year", 0.85

@@ -209,8 +209,8 @@ def a_title(match: Match) -> bool:
         return True  # "the Catholic daily La Croix"
     if raw == "TODAY" and match.previous == "USA":
         return True
-    if raw in ("Today", "Tomorrow", "Yesterday") and match.previous.islower() and match.previous.isalpha():
-        return match.text[match.start - 1 : match.start] == " "  # "a device called Today"
+    if raw in ("Today", "Tomorrow", "Yesterday") and match.previous in usage.ENTITLED:
+        return True  # "a device called Today"
     if not last[:1].isupper() or last.isupper():
         return False
     if match.following.lower() in usage.SHOWS:

@@ -90,7 +90,7 @@ def _names_after() -> re.Pattern[str]:
 
 @cache
 def _partner() -> re.Pattern[str]:
-    return re.compile(r"\s&\s(?!(?:January|February|March|April|May|June|July|August)\b)[A-Z]")
+    return re.compile(r"\s&\s(?!(?:January|February|March|April|May|June|July|August|[A-Z][a-z]+day)\b)[A-Z]")
 
 
 @cache

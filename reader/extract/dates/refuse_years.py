@@ -101,14 +101,13 @@ def _number_of() -> re.Pattern[str]:
 
 @cache
 def _rough() -> re.Pattern[str]:
-    return re.compile(r"(?:(\w+)\s|(\S)\s?|\A)\w+\s\Z")
+    return re.compile(r"(\w+)\s\w+\s\Z")
 
 
 def _a_rough_number(match: Match) -> bool:
-    """``paid about 1900 a week``, ``a crowd of around 2000``: nothing before it speaks of years."""
+    """``paid about 1900 a week``, ``a crowd of around 2000``: a verb or a word before it that counts."""
     found = _rough().search(match.text, max(0, match.start - 40), match.start)
-    lead = (found.group(1) or "").lower() if found else ""
-    if lead in usage.DATED_BY or (found and not lead and (found.group(2) or ".") in '.!?“”"\n('):
+    if found is None or found.group(1).lower() not in usage.COUNT_LEADS:
         return False
     return match.context.nearest(match.start, "year", "decade", "century", within=120) is None
 

@@ -82,6 +82,9 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
     if before[-2:] == ["at", "least"]:
         del before[-2:]  # "until at least Friday"
     lead = LEADING.get(before[-1].lower(), 0.0) if before else 0.0
+    if before and before[-1].lower() in DETERMINERS and before[-2:-1] in (["until"], ["till"]):
+        lead = LEADING["until"]  # "was ordered held until an April 8 hearing"
+        del before[-1]
     if before[-3:] == ["as", "early", "as"]:
         lead = 0.8  # "has ordered the first of them for delivery as early as September"
     if lead > 0 and found.weight < -1 and before[-1].lower() in ("until", "till"):

@@ -116,7 +116,15 @@ def units_later(match: Match) -> Found:
         return counted(match, longer.grain, "Y", int(away / 12) if unit == "M" else 0, longer, mod)
     if grain in ("decade", "century"):
         grain = "year"  # "half a century later": a year fifty years on, not the hundred it lies in
-    return counted(match, grain, unit, away, counted_from(match, grain, unit, away), mod)
+    source = counted_from(match, grain, unit, away)
+    if source is None and grain == "year" and (told := match.context.nearest(match.start, "decade", within=300)):
+        return counted(match, "decade", unit, away, told, mod)  # "in the 1980s, and again two decades later"
+    if source is None and away > 0 and match.context.tense(match.start, match.end).weight < -1:
+        # "Two weeks later he died": nothing is told that it could count from, and publication is not meant
+        return Timex(
+            "DURATION", amount_of(count, unit), f"{match.quoted} is a length of time from what was told", mod=mod
+        )
+    return counted(match, grain, unit, away, source, mod)
 
 
 def the_unit(match: Match) -> Found:
@@ -266,6 +274,8 @@ RULES: tuple[Rule, ...] = (
             eg("They met on December 8 and again two days later.", "two days later", "2021-12-10"),
             eg("He was hired in 1995 and had come a year earlier.", "a year earlier", "1994"),
             eg("It rose in the third quarter from a year earlier.", "a year earlier", "2020-Q3"),
+            eg("They ruled in the mid-1980s, and again two decades later.", "two decades later", "200"),
+            eg("He fell ill. Two weeks later he died.", "Two weeks later", "P2W", "DURATION"),
             eg("It sank in 1898. Half a century later it was found.", "Half a century later", "1948"),
             eg("They had met half an hour earlier.", "half an hour earlier", "PT30M", "DURATION"),
         ),

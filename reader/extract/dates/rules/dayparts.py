@@ -49,7 +49,9 @@ def part_beyond(match: Match) -> Found:
 
 def through_the_part(match: Match) -> Found:
     """in the morning; the night, where it is over on the day of publication, is the one before it."""
-    return overnight(match) if match.name("part") == "NI" else part_of_day(match)
+    found = part_of_day(match)
+    ends = match.name("part") == "NI" and isinstance(found, Timex) and found.day == match.context.today
+    return overnight(match) if ends else found
 
 
 def overnight(match: Match) -> Found:
@@ -128,9 +130,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "sunrise Thursday",
-        f"[{{clockmod:early}}] {{dawn:part}} [on] {DATE}",
+        f"[{{clockmod:early}}] {{dawn:part}} ( [on] {DATE} | {{thatday}} day | {{dayname}} )",
         part_of_day,
         (
+            eg("It left on December 8 and lands at dawn the next day.", "dawn the next day", "2021-12-09TMO", "TIME"),
             eg("It began at sunrise Tuesday in Rome.", "sunrise Tuesday", "2021-12-28TMO", "TIME"),
             eg(
                 "It began shortly after sunrise Tuesday.",

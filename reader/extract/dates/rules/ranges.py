@@ -19,6 +19,7 @@ from reader.extract.dates.placing import (
 )
 from reader.extract.dates.refuse_names import given_names
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+from reader.extract.dates.rules.days import last_weekday
 from reader.extract.dates.rules.quarters import whole_quarter
 
 
@@ -66,6 +67,9 @@ def weekday_range(match: Match) -> Found:
     """Monday through Wednesday, Tuesday and Wednesday: both in the same stretch of days."""
     first, last = match.number("weekday"), match.number("last")
     placed = place_weekday(match, first)
+    if {"past", "future"} & match.parts.keys():
+        found = last_weekday(match)  # "meets next Tuesday and Wednesday"
+        placed = (found.day, "", 1.0) if isinstance(found, Timex) and found.day else None
     spans = (match.start, match.spans["weekday"][1]), match.spans["last"]
     mod = match.name("early") or None
     if placed is None:
@@ -239,11 +243,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekdays in a row",
-        "[{early}] {weekday} (-|–|to|through|and|until|or) {weekday:last}",
+        "[{early} | {nextward:future} | {backward:past}] {weekday} (-|–|to|through|and|until|or) {weekday:last}",
         weekday_range,
         (
             eg("Talks will be held Monday through Wednesday in Rome.", "Wednesday", "2022-01-05"),
             eg("Talks were held on Tuesday and Wednesday in Rome.", "Tuesday", "2021-12-28"),
+            eg("They meet next Tuesday and Wednesday in Rome.", "next Tuesday", "2022-01-04"),
+            eg("They met last Monday and Tuesday in Rome.", "Tuesday", "2021-12-28"),
         ),
         0.9,
         not_before="{part}|{name}",

@@ -7,7 +7,9 @@ from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
 def reference(match: Match) -> Found:
-    """now, recently, the future."""
+    """now, recently, the future; None for ``icons for present goals``."""
+    if match.previous == "for" and match.words("vaguedate") == "present":
+        return None
     value = match.name("vaguedate")
     side = {"PRESENT_REF": "the present", "PAST_REF": "the past", "FUTURE_REF": "the future"}[value]
     return Timex("DATE", value, f"{match.quoted} means {side} without a date", anchor=match.context.anchor)
@@ -74,6 +76,6 @@ RULES: tuple[Rule, ...] = (
         ),
         0.5,
         after="at|for",
-        not_before="{name}|-|day|of|{other}",
+        not_before="{name}|-|day|of",
     ),
 )

@@ -177,11 +177,11 @@ RULES: tuple[Rule, ...] = (
         year,
         (
             eg("Some say 2050; my own guess is around 2070.", "around 2070", "2070", mod="APPROX"),
+            eg("He left the church around 2009 after a quarrel.", "around 2009", "2009", mod="APPROX"),
             eg("The chapel dates from about 1280.", "about 1280", "1280", mod="APPROX"),
         ),
         0.8,
-        after="is|was|from|in|and|or|since|until|by|till|of|,|(|.|to|built|born|made|dated|founded|painted",
-        not_before="%|/|-|{units}|{digits}|{other}|{name}",
+        not_before="%|/|-|{units}|{digits}",
         refuse=not_around_a_year,
     ),
     Rule(

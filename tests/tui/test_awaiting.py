@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from reader.tui.screens import awaiting
 from reader.tui.screens.awaiting import AT_ONCE, FINDING, Awaited
 
 
@@ -122,3 +123,34 @@ async def test_a_jump_that_was_waited_for_in_vain_is_owed_until_another_key(monk
     awaited.light()
     await awaited.answer("e", "e", lambda: None, lambda words: None)
     assert awaited.owed() is None
+
+
+async def test_facts_are_kept_back_while_somebody_scrolls_but_not_from_a_key_that_waits_for_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(awaiting, "REST", 60.0)
+    monkeypatch.setattr(awaiting, "REST_AT_MOST", 60.0)
+    awaited = Awaited()
+    awaited.show("first")
+    awaited.stand()
+    assert await has_been_answered(asyncio.create_task(awaited.rest()))  # no key was pressed since it was shown
+    await pressed(awaited, "j")
+    resting = asyncio.create_task(awaited.rest())
+    assert not await has_been_answered(resting)
+    to_actor = pressed(awaited, "e")
+    assert await has_been_answered(resting)
+    awaited.light()
+    await to_actor
+    await pressed(awaited, "j")
+    awaited.show("second")
+    assert await has_been_answered(asyncio.create_task(awaited.rest()))
+
+
+async def test_facts_are_not_kept_back_for_ever_by_a_key_held_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(awaiting, "REST", 60.0)
+    monkeypatch.setattr(awaiting, "REST_AT_MOST", 0.05)
+    awaited = Awaited()
+    awaited.show("first")
+    awaited.stand()
+    await pressed(awaited, "j")
+    await asyncio.wait_for(awaited.rest(), 20)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Literal
@@ -19,6 +20,11 @@ FACTS_WITHIN = 0.25
 there yet. A jump is made when they come, unless another key was pressed meanwhile."""
 FACTS_ANEW = 1.0
 """Seconds that it waits for facts that are found anew: those that it would act on otherwise are old ones."""
+
+REST = 0.25
+"""Seconds after a key in which facts that no key waits for are not drawn: who scrolls is not to be held up by them."""
+REST_AT_MOST = 1.0
+"""Seconds that the facts are kept back while keys come in a row."""
 
 FINDING = "Facts are being found …"
 
@@ -48,6 +54,10 @@ class Awaited:
         self._within = FACTS_WITHIN
         self._stands = asyncio.Event()
         self._lit = asyncio.Event()
+        self._wanted = asyncio.Event()
+        """Whether the last key waits for the facts, or has."""
+        self._pressed = 0.0
+        """When the last key was answered (monotonic seconds) since the article was shown."""
 
     @property
     def is_shown(self) -> bool:
@@ -75,6 +85,7 @@ class Awaited:
             self._lit.set()  # what waits for the article before
             self._within = FACTS_WITHIN
         self.id = self._shown = document
+        self._pressed = 0.0
         self._dim()
 
     def dim(self) -> None:
@@ -85,6 +96,13 @@ class Awaited:
     def _dim(self) -> None:
         if self._lit.is_set():
             self._lit = asyncio.Event()
+        self._wanted.clear()
+
+    async def rest(self) -> None:
+        """Wait until the hand rests, or a key waits for the facts."""
+        until = time.monotonic() + REST_AT_MOST
+        while (left := min(self._pressed + REST, until) - time.monotonic()) > 0 and not self._wanted.is_set():
+            await _until(self._wanted, left)
 
     def stand(self) -> None:
         """Nothing need wait for it any longer: the library knows it, or there is nothing to wait for."""
@@ -112,8 +130,15 @@ class Awaited:
         :param say: tells the presser what is waited for.
         """
         self._owed = None
+        self._wanted.clear()
         if self._stands.is_set() and self.is_lit:
             return
+        await self._wait_for_what_is_meant(key, character, hurry, say)
+        self._pressed = time.monotonic()
+
+    async def _wait_for_what_is_meant(
+        self, key: str, character: str | None, hurry: Callable[[], None], say: Callable[[str], None]
+    ) -> None:
         wanted = "" if self._stands.is_set() else awaited(key, character, shown=self.is_shown)
         facts = acts_on_facts(key, character)
         if wanted == "article":
@@ -121,6 +146,7 @@ class Awaited:
                 hurry()
             await _until(self._stands, PATIENCE)
         if facts and self.is_shown:
+            self._wanted.set()
             lit, within = self._lit, PATIENCE if wanted else self._within
             await _until(lit, AT_ONCE)
             if not lit.is_set():

@@ -315,6 +315,9 @@ class ReadingScreen(SheetOpening, Stepping, Settling, Beside, Lending, NamingAct
     def facts_change(self) -> None:
         self._awaited.dim()
 
+    async def hand_rests(self) -> None:
+        await self._awaited.rest()
+
     def facts_shown(self, again: bool) -> None:
         self._awaited.light()
         if (jump := self._awaited.owed()) is not None:

@@ -45,8 +45,14 @@ class Reviewing(Explaining):
         """
         await self._desk.notebook.settle()  # facts that are read before a verdict is written would lack it
         if self._taken is None and (near := await self._desk.facts_near(document, self.view.place)) is not None:
+            await self.hand_rests()
             self._light(document, near, anew)
-        self._light(document, await self._desk.facts(document, self.view.place), anew)
+        taken = await self._desk.facts(document, self.view.place)
+        await self.hand_rests()
+        self._light(document, taken, anew)
+
+    async def hand_rests(self) -> None:
+        """Wait until facts may be drawn: not between the keys of somebody who scrolls."""
 
     def _light(self, document: Document, taken: Taken, anew: bool) -> None:
         """Show facts, if their article is still the one that is read."""

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.extract.dates.english_usage import (
+    DETERMINERS,
+)
+from reader.extract.dates.english_verbs import (
     ABBREVIATIONS,
     AHEAD,
     AHEAD_OF,
@@ -16,7 +19,6 @@ from reader.extract.dates.english_usage import (
     CALLED,
     CONDITIONAL,
     COUNTING_WORDS,
-    DETERMINERS,
     DUE,
     FIXTURES,
     FORWARD_INFINITIVES,
@@ -74,6 +76,8 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
 
     A word that leads the date in (``since``, ``by``, ``ended``) adds its own weight.
     """
+    if (beside := _between_commas(text, start, end)) is not None:
+        return beside
     before, whole = _sentence_before(text, start, NEAR)
     found = _clause(text, end) or _announced(before) or _backwards(before, 0 if whole else 3)
     if not whole and not found.word:
@@ -120,6 +124,24 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
     if abs(lead) > abs(found.weight):
         return Evidence(found.weight + lead, before[-1])
     return Evidence(found.weight + lead, found.word)
+
+
+@cache
+def _comma_before() -> re.Pattern[str]:
+    return re.compile(r"\w,\s(?:on|in|at)\s\Z")
+
+
+@cache
+def _comma_after() -> re.Pattern[str]:
+    return re.compile(r"(?:[-–]\d{1,2})?,\s(?:will|shall|would|is\sexpected|are\sexpected|could|may|might)\b")
+
+
+def _between_commas(text: str, start: int, end: int) -> Evidence | None:
+    """``Scientists said the eclipse, on July 27, will be the longest``: what follows tells, not who said so."""
+    found = _comma_after().match(text, end, end + 24)
+    if found is None or _comma_before().search(text, max(0, start - 6), start) is None:
+        return None
+    return Evidence(2.5, found.group().split()[-1])
 
 
 def _told_behind(text: str, end: int, subject: str) -> bool:

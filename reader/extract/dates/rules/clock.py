@@ -11,11 +11,11 @@ from reader.extract.dates.calendar import day_or_none, spell, value_of
 from reader.extract.dates.chronicle import heading
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english import WEEKDAYS
-from reader.extract.dates.narrative import past_weight, story_date
 from reader.extract.dates.placing import place_month_day, place_weekday, shifted
 from reader.extract.dates.refuse import a_possessor, not_a_clock, on_the_air
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.holidays import holiday
+from reader.extract.dates.told_days import day_over, day_told, elsewhere
 
 
 @cache
@@ -44,6 +44,8 @@ def _clock_value(match: Match) -> str | None:
     if half is None and "dayside" in match:
         small = match.name("dayside") == "NI" and hour < 6  # "at two on Saturday night"
         half = 12 if match.name("dayside") in ("AF", "EV", "NI") and hour != 12 and not small else 0
+    if half is None and "deictic" in match and "dayside" not in match and match.words("deictic") == "tonight":
+        half = 12 if 5 <= hour <= 11 else None  # "8 tonight"
     if half is not None:
         if not 1 <= hour <= 12:
             return None
@@ -94,7 +96,7 @@ def day_of(match: Match) -> tuple[dt.date | None, str, str]:
         day = shifted(context.today, match.number("dayname"))
         return day, value_of("day", day), f"“{match.words('dayname')}”, counted from {context.publication}"
     if "thatday" in match:
-        nearest = _day_over(match)
+        nearest = day_over(match)
         if nearest is None and context.today and match.number("thatday"):
             day = shifted(context.today, match.number("thatday"))
             return day, value_of("day", day), f"the day beside {context.publication}"
@@ -126,8 +128,8 @@ def day_of(match: Match) -> tuple[dt.date | None, str, str]:
     of_clock = not {"clock", "hour", "dotted"}.isdisjoint(match.parts)
     if of_clock and _each_day().search(match.text, max(0, match.start - 60), match.start):
         return None, "XXXX-XX-XX", "each day"
-    nearest = None if _heads_an_entry(match) else _day_told(match) or _day_of_entry(match)
-    if nearest and not _elsewhere(match, nearest):
+    nearest = None if _heads_an_entry(match) else day_told(match) or _day_of_entry(match)
+    if nearest and not elsewhere(match, nearest):
         day = shifted(nearest.day, 1)
         over = context.today is not None and nearest.day <= context.today < day
         if _after_the_night(match, nearest) and not (over and context.tense(match.start, match.end).weight < -1):
@@ -181,120 +183,6 @@ def _after_the_night(match: Match, nearest: Mentioned) -> bool:
 @cache
 def _evening() -> re.Pattern[str]:
     return re.compile(r"T(?:1[7-9]|2\d):\d\d\Z")
-
-
-def _day_told(match: Match) -> Mentioned | None:
-    """The day that the lines before speak of; not one that was put off: ``moved from 28 September``."""
-    context = match.context
-    nearest = context.nearest(match.start, "day", within=200, told=True) or _hours_before(match) or _of_the_story(match)
-    if nearest and context.today and nearest.day <= context.today:
-        # A new paragraph goes back to the day that the article is about.
-        lead = context.lead if "\n\n" in context.text[nearest.end : match.start] else None
-        nearest = lead or nearest
-    gap = context.text[nearest.end : match.start] if nearest else ""
-    closed = "”" in gap or '"' in gap
-    if nearest and closed and context.quoted(nearest.start) and not context.quoted(match.start):
-        lead = context.lead
-        return (
-            None if lead is None or context.quoted(lead.start) else lead
-        )  # "Women bought them on Friday," he said shortly after sunrise
-    if nearest and (nearest.aside or nearest.by_the_way) and ". " in gap:
-        return None if "\n\n" not in gap else context.lead  # "who came on Sunday. He spoke in the early evening"
-    if nearest and context.today and "\n\n" in gap and abs((nearest.day - context.today).days) > 30:
-        # "Germans vote on Sunday, after a ruling of Nov. 15, 2023." and then: "Polls open at 8 a.m."
-        first = context.first_day
-        if context.tense(match.start, match.end).weight > -1 and first is not None and first.day >= context.today:
-            return first
-    if nearest and nearest.text.endswith(" ago") and ". " in context.text[nearest.end : match.start]:
-        return None  # "unveiled 10 days ago. She came at noon": by the way, not what is told
-    if nearest and nearest.by_the_way and gap[:1] == "," and ". " not in gap:
-        return None  # "the room, occupied last Wednesday, was empty by noon"
-    if nearest and _told_on(match, nearest):
-        return None
-    over = nearest and context.today and ". " in gap and (context.today - nearest.day).days > 7
-    if over and past_weight(match) > 1.5:
-        return None  # "The last one landed on July 20, 1976. A briefing is set for 9 a.m."
-    if nearest and "T" not in nearest.value and context.text[max(0, nearest.start - 5) : nearest.start] == "from ":
-        left = (
-            not context.text[nearest.end : nearest.end + 9].lstrip(" ,").startswith(("to ", "until ", "through ", "on"))
-        )
-        return (left and context.nearest(nearest.start, "day", within=200)) or nearest
-    return nearest
-
-
-def _hours_before(match: Match) -> Mentioned | None:
-    """The last time of day of the same paragraph: hours of one day are told in a row, some lines apart."""
-    last = match.context.nearest(match.start, within=600)
-    if {"clock", "dotted", "hour"}.isdisjoint(match.parts):
-        return None  # "Its shares fell by midday"
-    if last is None or "T" not in last.value or "\n\n" in match.text[last.end : match.start]:
-        return None
-    return last
-
-
-def _of_the_story(match: Match) -> Mentioned | None:
-    """The day that a story of long ago has come to: ``A year ago today ... had been said by 01:19``."""
-    told = story_date(match.context, match.start)
-    if told is None or told.grain != "day" or past_weight(match) > -0.5:
-        return None
-    return told
-
-
-def _told_on(match: Match, nearest: Mentioned) -> bool:
-    """Whether the text has come back to its own days since one long over.
-
-    ``The union dates from May 1, 1707. The queen, at Balmoral until early October, spoke in the afternoon.``
-    """
-    today = match.context.today
-    if today is None or (today - nearest.day).days < 400:
-        return False
-    since = [item for item in match.context.mentioned[-12:] if nearest.end < item.start < match.start]
-    return any(abs((item.day - today).days) < 62 for item in since)
-
-
-def _day_over(match: Match) -> Mentioned | None:
-    """The day named last, and none to come where the past is told: ``we race tomorrow ... he said that evening``."""
-    context = match.context
-    nearest = context.nearest(match.start, "day", told=True)
-    if nearest and context.quoted(nearest.start) and not context.quoted(match.start):
-        # What somebody's words name is not the day that is told: "On Saturday I knew," she said that evening.
-        nearest = next((item for item in context.back(match.start, "day") if not context.quoted(item.start)), nearest)
-    if nearest is None or context.today is None:
-        return nearest
-    if nearest.day < context.today and _told_on(match, nearest):
-        last = context.today if context.tense(match.start, match.end).weight < 0 else dt.date.max
-        close = (item for item in context.back(match.start, "day") if abs((context.today - item.day).days) < 32)
-        return next((item for item in close if item.day <= last), None)
-    if nearest.day < context.today:
-        # "Friday is a day of mourning, as was April 27, 1994. He will speak at 11:30 a.m. that day"
-        gap = context.text[nearest.end : match.start]
-        if ". " not in gap or past_weight(match) < 1:
-            return nearest
-        return next((item for item in context.back(match.start, "day", 400) if item.day >= context.today), nearest)
-    if nearest.day == context.today and (match.get("part") != "NI" or match.number("thatday")):
-        return nearest
-    if context.tense(match.start, match.end).weight > -1:
-        return nearest
-    if nearest.day == context.today:
-        # "That night we sat in a tree": the night after publication is not told yet.
-        return next((item for item in context.back(match.start, "day") if item.day < nearest.day), nearest)
-    told = [item for item in context.back(match.start, "day") if item.day <= context.today]
-    return next((item for item in told if (context.today - item.day).days < 32), told[0] if told else nearest)
-
-
-def _elsewhere(match: Match, nearest: Mentioned) -> bool:
-    """Whether a day to come, named before, is not that of this time, by the tense here."""
-    today = match.context.today
-    if today is None or nearest.day <= today:
-        return False
-    between = match.text[nearest.end : match.start]
-    if between.strip(" ,") in ("", "at", "from", "by", "around", "about", "until"):
-        return False
-    told = ". " in between
-    # "drove through the streets until dusk": what lasts until an hour of the day is over on it, as its verb says
-    until = match.start - 6 if told and between.endswith("until ") else match.start
-    weight = match.context.tense(until, match.end).weight
-    return weight < (0.5 if told else -1)
 
 
 def clock(match: Match) -> Found:

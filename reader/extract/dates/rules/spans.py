@@ -65,6 +65,7 @@ RULES: tuple[Rule, ...] = (
             eg("It takes between two and six days for each.", "six days", "P6D", "DURATION"),
         ),
         0.85,
+        not_after="{month}",
         not_before="ago|old|-",
     ),
 )

@@ -53,7 +53,7 @@ def minutes_beside(match: Match) -> Found:
 
 _PART = (
     "( {thatday} {part:dayside} | [on] [the] {weekday} {part:dayside}"
-    " | {dayname} {part:dayside} | {deictic} {part:dayside} )"
+    " | {dayname} {part:dayside} | {deictic} {part:dayside} | {tonight:deictic} )"
 )
 
 
@@ -148,6 +148,7 @@ RULES: tuple[Rule, ...] = (
                 "2021-12-07T18:00",
                 "TIME",
             ),
+            eg("The show is at 8 tonight in Rome.", "8 tonight", "2021-12-30T20:00", "TIME"),
             eg(
                 "She rang at about 2.15 on Tuesday morning.",
                 "about 2.15 on Tuesday morning",

@@ -52,12 +52,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "window",
         "( [the] {past} | [the] {future} | the {dayth:which} | the latest | the [final] )"
-        " ( {count} [{andhalf}] [to|or {count:upper}] | [a] {vague} | {couple} ) {unit} [or {so}]",
+        " ( {count} [{andhalf}] [to|or {count:upper}] | [a] {vague} | {couple} ) [{filler}] {unit} [or {so}]",
         window,
         (
             eg("In the past three months, stocks have plunged.", "the past three months", "P3M", "DURATION"),
             eg("He will go within the next two weeks.", "the next two weeks", "P2W", "DURATION"),
             eg("In the past two and a half years they won.", "the past two and a half years", "P2Y6M", "DURATION"),
+            eg("It fell over the last 20 trading days.", "the last 20 trading days", "P20D", "DURATION"),
             eg("He has lost in the past few weeks.", "the past few weeks", "PXW", "DURATION"),
         ),
         0.92,

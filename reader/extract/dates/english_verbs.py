@@ -150,6 +150,10 @@ ABBREVIATIONS = frozenset(
     )
 )
 PROMISED = frozenset(listed("promised pledged vowed offered agreed promises pledges vows"))
+# Nouns with a plan in them: their offers to acquire a firm.
+OFFERS = frozenset(listed("offer offers plan plans bid bids proposal proposals decision agreement deal effort efforts"))
+# Words that lead a date in; a weekday without one hangs on the main verb.
+DATING = frozenset(listed("on in by at for from until till before after this next starting beginning"))
 # Nouns that stand without an article behind "to": shot to death, brought to justice.
 NO_INFINITIVES = frozenset(
     listed(

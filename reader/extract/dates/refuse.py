@@ -251,10 +251,15 @@ def a_possessor(match: Match) -> bool:
     return match.text[match.end + 1 : match.end + 3] == "s " and match.text[match.end + 3 : match.end + 4].isupper()
 
 
+@cache
+def _partners() -> re.Pattern[str]:
+    return re.compile(r"(?:,\s[A-Z]\w+,?)?\s&\s[A-Z]")
+
+
 def not_a_season(match: Match) -> bool:
     """``the spring water``, ``spring onions``."""
-    if match.text[match.end : match.end + 3] == " & " and match.text[match.end + 3 : match.end + 4].isupper():
-        return True  # "bought from Winter & Sons"
+    if _partners().match(match.text, match.end):
+        return True  # "bought from Winter & Sons", "the firm of Summer, Fall & Winters"
     if match.words("season") == "fall" and match.following == "of":
         return True  # "since the fall of Aleppo"
     return match.following in usage.NOT_OF_SEASONS

@@ -30,11 +30,7 @@ def not_a_month(match: Match) -> bool:
     double = _double_name().match(match.text, match.end)
     if double:
         return words in usage.GIVEN_NAMES and double.group(1).lower() not in MONTHS
-    if (
-        _an_apposition(match)
-        or _a_partner(match)
-        or _against().search(match.text, max(0, match.start - 5), match.start)
-    ):
+    if _an_apposition(match) or a_partner(match) or _against().search(match.text, max(0, match.start - 5), match.start):
         return True
     if words in usage.GIVEN_NAMES and _of_kin().match(match.text, match.end):
         return True  # "April's sister Augusta"
@@ -103,9 +99,21 @@ def _against() -> re.Pattern[str]:
     return re.compile(r"\bvs?\.?\s\Z")  # "Smith v. March"
 
 
-def _a_partner(match: Match) -> bool:
-    """``bought from March & Sons``, ``Marks & May``: one of those whom a firm is called by."""
-    if _partner().match(match.text, match.end):
+@cache
+def _of_three() -> re.Pattern[str]:
+    return re.compile(r",\s[A-Z]\w+,?\s&\s[A-Z]")
+
+
+@cache
+def _saint() -> re.Pattern[str]:
+    return re.compile(r"\b(?:St|Saint|San|Santa)\.?\s\Z")
+
+
+def a_partner(match: Match) -> bool:
+    """``bought from March & Sons``, ``Summer, Fall & Winters``, ``Marks & May``, and ``St. August``."""
+    if _partner().match(match.text, match.end) or _of_three().match(match.text, match.end):
+        return True
+    if _saint().search(match.text, max(0, match.start - 7), match.start):
         return True
     before = match.text[max(0, match.start - 24) : match.start].split()
     return before[-1:] == ["&"] and before[-2:-1] != [] and before[-2].rstrip(",").lower() not in MONTHS
@@ -218,6 +226,17 @@ def _named_again(match: Match) -> bool:
     return match.text.find(f". {name}", match.end, match.end + 600) >= 0
 
 
+@cache
+def _in_the_street() -> re.Pattern[str]:
+    return re.compile(r"\s(?:[A-Z][a-z]+\s){1,2}(?:Street|Road|Avenue|Lane)\b")
+
+
+@cache
+def _done_by() -> re.Pattern[str]:
+    deeds = "led|written|directed|owned|run|founded|played|headed|coached|joined|painted|sung|produced|told|beaten"
+    return re.compile(rf"\b(?:{deeds})\sby\s\Z")
+
+
 _DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 
@@ -240,8 +259,14 @@ def _a_group() -> re.Pattern[str]:
 def _a_name_of_words(match: Match) -> bool:
     """``The Second Sunday Band``, ``Major Tuesday Wells``, ``Smith v. Friday``, ``Thursday, a group from``."""
     previous, following = match.previous, match.following
-    if _partner().match(match.text, match.end):
+    if a_partner(match) or _in_the_street().match(match.text, match.end):
         return True
+    if (
+        previous == "by"
+        and following[:1].isupper()
+        and _done_by().search(match.text, max(0, match.start - 14), match.start)
+    ):
+        return True  # "led by Friday Osaze"
     if previous in ("with", "by", "from", "of", "called") and _a_group().match(match.text, match.end):
         return True
     if _against().search(match.text, max(0, match.start - 5), match.start):

@@ -29,6 +29,8 @@ def not_a_year(match: Match) -> bool:
     lower = previous.lower()
     if lower in usage.NUMBERED or lower in usage.CURRENCY_WORDS:
         return True
+    if lower in ("to", "at", "the") and _moved_to().search(match.text, max(0, match.start - 24), match.start):
+        return following not in ("levels", "lows", "highs", "level")  # "rose to 1995 and fell to 1890", "ran the 1500"
     if lower == "of" and _crowd_of().search(match.text, max(0, match.start - 24), match.start):
         return True  # "a crowd of 2000"
     if _called_the().search(match.text, max(0, match.start - 8), match.start):
@@ -84,6 +86,12 @@ def not_a_year(match: Match) -> bool:
 @cache
 def _called_the() -> re.Pattern[str]:
     return re.compile(r"[a-z,]\sThe\s\Z")
+
+
+@cache
+def _moved_to() -> re.Pattern[str]:
+    moves = "rose|fell|climbed|dropped|slipped|jumped|soared|sank|tumbled|eased|edged|closed|settled|traded|rises|falls"
+    return re.compile(rf"\b(?:(?:{moves})\s(?:to|at)|(?:ran|runs?|swam|swims?|raced|skated)\sthe)\s\Z")
 
 
 @cache

@@ -19,6 +19,7 @@ from reader.extract.dates.english_verbs import (
     CALLED,
     CONDITIONAL,
     COUNTING_WORDS,
+    DATING,
     DUE,
     FIXTURES,
     FORWARD_INFINITIVES,
@@ -32,6 +33,7 @@ from reader.extract.dates.english_verbs import (
     LEADING,
     NO_INFINITIVES,
     NO_PAST,
+    OFFERS,
     PLURAL_FUTURE,
     PLURAL_SUBJECTS,
     POSTPONED,
@@ -404,6 +406,14 @@ def _modal(words: list[str], position: int) -> bool:
     return bool(before) and (before[-1] in FUTURE_WORDS or before[-1] in CONDITIONAL)
 
 
+def _past_told(words: list[str]) -> bool:
+    """Whether a verb of the past is among the words: announced, sold; not had or was."""
+    return any(
+        word in IRREGULAR_PAST - AUXILIARIES.keys() or (word.endswith("ed") and len(word) > 4 and word not in NO_PAST)
+        for word in words
+    )
+
+
 def _infinitive(words: list[str], position: int, previous: str, following: str) -> float:
     """``plans to meet`` looks ahead, ``was forced to leave`` does not, ``to the house`` is none."""
     if not following.isalpha() or following in DETERMINERS or not words[position + 1][0].islower():
@@ -414,6 +424,9 @@ def _infinitive(words: list[str], position: int, previous: str, following: str) 
         return 0.0  # "told this to journalists on Monday"
     if following.endswith(("ing", "ed")) or (following in ("be", "have") and previous in BACKWARD_INFINITIVES):
         return 0.0
+    offered = previous in OFFERS and words[position - 2].lower() in DETERMINERS and words[-1] not in DATING
+    if offered and _past_told(words[: position - 2]):
+        return 0.0  # "extended their offers to acquire the maker Friday": the verb before tells
     if not {"urged", "told", "asked", "ordered", "wants", "want"}.isdisjoint(words[max(0, position - 3) : position]):
         # "urged members to turn out", but "had told people not to leave"
         return -1.2 if "had" in words[max(0, position - 4) : position] else 1.8

@@ -225,6 +225,23 @@ NO_DATES = [
     "Officers from Company B, 1st Battalion, 12th Infantry held the ridge.",
     "A crowd of 2000 heard the Sabbath sermon about Ash Sunday Johnson.",
     "The index rose to 1872.3 while the won traded at 1120 to the dollar.",
+    "The firm of Summer, Fall & Winters advised on the deal.",
+    "Gunmen hit the Radisson Blu on Sunday Okeke Street.",
+    "He ran the 1500 in Rome and the 800 in Turin.",
+    "Pilot Dawn Knight landed the Embraer 1900 in a field.",
+    "The minutes of the Fed's meeting hinted at a pause.",
+    "The Marches, a region of Italy, and the Welsh Marches lie far apart.",
+    "She read May's speech and Winter's reply in the Hansard.",
+    "The Day family sold Morning Star Farm to the Weeks.",
+    "Chapter 2013 of the code bans 2014 chemicals.",
+    "Play resumed with the score at 30-40 in the fifth.",
+    "The price rose to 1995 rupees and fell to 1890.",
+    "The Monday Group, led by Friday Osaze and Sister Wednesday Ade, raised funds.",
+    "Clock Tower and High Noon were screened at Sundance.",
+    "The train hit 2015 sheep.",
+    "Workers at the Saturn plant, Local 1853, voted to strike.",
+    "Bus 2010 and Tram 12 collided at Second and Third Avenues.",
+    "Hour-glass figures and second-rate scripts fall flat.",
 ]
 
 

@@ -343,7 +343,6 @@ HOLIDAYS: dict[str, tuple[int, int] | str] = {
     "australia day": (1, 26),
     "canada day": (7, 1),
     "juneteenth": (6, 19),
-    "twelfth night": (1, 5),
     "epiphany": (1, 6),
     "easter": "easter",
     "easter sunday": "easter",

@@ -232,7 +232,7 @@ def _match(text: str, lexemes: Lexemes, rule: CompiledRule, fit: re.Match[str], 
         value = lexemes.values.get(first)
         if value is None:
             words = " ".join(
-                text[lexemes.starts[at] : lexemes.ends[at]].lower().rstrip(".").replace("’", "'")
+                text[lexemes.starts[at] : lexemes.ends[at]].lower().rstrip(".").replace("’", "'") or "."
                 for at in range(first, last)
             )
             value = _meaning(words, classes)

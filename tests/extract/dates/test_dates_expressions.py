@@ -9,6 +9,7 @@ import pytest
 
 from reader.extract.article import Article
 from reader.extract.dates import find_dates
+from reader.extract.dates.english import HOLIDAYS
 from reader.model import Published
 
 
@@ -44,3 +45,11 @@ def _table() -> list[tuple[str | None, str, list[tuple[str, str, str, str | None
 def test_an_expression(published: str | None, sentence: str, dates: list[tuple[str, str, str, str | None]]) -> None:
     facts = find_dates(Article(sentence, Published.parse(published) if published else None))
     assert [(fact.text, fact.type, fact.value, fact.mod) for fact in facts] == dates
+
+
+@pytest.mark.parametrize("name", sorted(HOLIDAYS))
+def test_every_holiday_is_found_as_it_is_written(name: str) -> None:
+    written = name.replace(" . ", ". ").replace(" '", "'").title().replace("'S ", "'s ")
+    facts = find_dates(Article(f"They met on {written} in Rome.", Published.parse("2021-12-30")))
+    assert [(fact.text.lower(), fact.type) for fact in facts] == [(written.lower(), "DATE")]
+    assert facts[0].value[:4] in ("2021", "2020"), facts

@@ -218,8 +218,9 @@ def end_of_unit(match: Match) -> Found:
 
 
 def last_of_unit(match: Match) -> Found:
-    """year-end, the week's end: the end of that of publication."""
-    found = this_unit(match)
+    """year-end, the week's end: the end of that of publication, or of the one before: since year-end."""
+    back = match.previous.lower() == "since" and match.name("unit1") == "Y"
+    found = this_unit(replace(match, parts={**match.parts, "past": -1}) if back else match)
     return replace(found, mod="END", confidence=0.9) if isinstance(found, Timex) else found
 
 
@@ -336,6 +337,7 @@ RULES: tuple[Rule, ...] = (
         last_of_unit,
         (
             eg("They hope to close the deal by year-end.", "year-end", "2021", mod="END"),
+            eg("It has risen 3% since year-end.", "year-end", "2020", mod="END"),
             eg("By the week's end prices had fallen.", "the week's end", "2021-W52", mod="END"),
         ),
         0.85,

@@ -10,9 +10,9 @@ from functools import cache
 from reader.extract.dates.calendar import GRAIN_OF_UNIT, UNKNOWN, day_or_none, month_name, shift
 from reader.extract.dates.english_usage import COMPARED
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
-from reader.extract.dates.rules.days import full_date, month_and_day
+from reader.extract.dates.rules.days import full_date, month_and_day, weekday
 from reader.extract.dates.rules.months import month, month_of_year
-from reader.extract.dates.rules.relative import this_unit
+from reader.extract.dates.rules.relative import named_day, this_unit
 from reader.extract.dates.told import counted, made, over_months, reported, told_source, year_before, year_before_months
 
 
@@ -130,13 +130,15 @@ def quarter_of_another_year(match: Match) -> Found:
 
 def _from_its_day(match: Match) -> Match:
     """The match from the day on, so that ``ended`` before it tells its tense."""
-    begin = min(match.spans[name][0] for name in ("month", "day") if name in match)
+    begin = min(match.spans[name][0] for name in ("month", "day", "dayname", "weekday") if name in match)
     return replace(match, start=begin)
 
 
 def period_ended(match: Match) -> Found:
     """the quarter ended Sept. 30: the quarter in which that day lies, and the day."""
-    if "day" not in match:
+    if "dayname" in match or "weekday" in match:
+        end = (named_day if "dayname" in match else weekday)(_from_its_day(match))
+    elif "day" not in match:
         end = month_of_year(match) if "year" in match else month(_from_its_day(match))
     else:
         end = full_date(match) if "year" in match else month_and_day(_from_its_day(match))
@@ -148,12 +150,13 @@ def period_ended(match: Match) -> Found:
     extent = (match.start, match.spans["period"][1])
     if end.day is None:
         return [Timex("DATE", UNKNOWN[grain], end.why, extent=extent), ended]
-    day = f" {match.number('day')}" if "day" in match else ""
-    why = f"the {grain} in which {month_name(match.number('month'))}{day} lies"
+    day = f"{month_name(end.day.month)} {end.day.day}" if "month" not in match or "day" in match else ""
+    day = day or month_name(end.day.month)
+    why = f"the {grain} in which {day} lies"
     if grain == "year":
         return [Timex("DURATION", "P1Y", f"{match.quoted} is a year that ends then", extent=extent), ended]
     if grain == "quarter":
-        why = f"the calendar's quarter that has most of the three months to {month_name(match.number('month'))}{day}"
+        why = f"the calendar's quarter that has most of the three months to {day}"
     middle = shift(end.day, -45 if grain == "quarter" else 0, "D") or end.day
     return [replace(made(match, grain, middle, None, why), extent=extent), ended]
 
@@ -266,7 +269,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "period ended",
-        "( the|its [fiscal] ) {period} ended|ending|to [on|in] ( {month} [{day}] | {day} {month} ) [[,] {year}]",
+        "( the|its [fiscal] ) {period} ended|ending|to [on|in]"
+        " ( ( {month} [{day}] | {day} {month} ) [[,] {year}] | {dayname} | {weekday} )",
         period_ended,
         (
             eg("Sales rose in the quarter ended Sept. 30 to $7 million.", "the quarter", "2021-Q3"),
@@ -274,6 +278,8 @@ RULES: tuple[Rule, ...] = (
             eg("Prices rose by 3% in the year to 3 November.", "3 November", "2021-11-03"),
             eg("In the week ended Dec. 18 claims rose.", "the week", "2021-W50"),
             eg("For the year ending in May it expects a loss.", "May", "2022-05"),
+            eg("It expects a loss for the year ending tomorrow.", "the year", "P1Y", "DURATION"),
+            eg("In the week ended Friday claims rose.", "the week", "2021-W51"),
             eg("For the year ended June 30, 2020 it lost money.", "the year", "P1Y", "DURATION"),
         ),
         0.85,

@@ -98,10 +98,15 @@ class Awaited:
             self._lit = asyncio.Event()
         self._wanted.clear()
 
+    @property
+    def is_rested(self) -> bool:
+        """Whether the hand rests, or a key waits for the facts."""
+        return self._wanted.is_set() or time.monotonic() >= self._pressed + REST
+
     async def rest(self) -> None:
-        """Wait until the hand rests, or a key waits for the facts."""
+        """Wait until it does."""
         until = time.monotonic() + REST_AT_MOST
-        while (left := min(self._pressed + REST, until) - time.monotonic()) > 0 and not self._wanted.is_set():
+        while not self.is_rested and (left := min(self._pressed + REST, until) - time.monotonic()) > 0:
             await _until(self._wanted, left)
 
     def stand(self) -> None:

@@ -138,9 +138,19 @@ class ReadingScreen(SheetOpening, Stepping, Settling, Beside, Lending, NamingAct
 
     def _rows_changed(self) -> None:
         """The desk has other rows than before."""
-        desk, listed = self._desk, self._desk.list
         if self._awaited.is_shown:
             self._awaited.stand()
+        if self._awaited.is_rested:
+            self._show_rows()
+        else:
+            begin(self, self._show_rows_after_rest, group="rows")
+
+    async def _show_rows_after_rest(self) -> None:
+        await self.hand_rests()
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        desk, listed = self._desk, self._desk.list
         at = self._at = listed.index_of(self.articles.open_id)
         self.show_list(at if self.mode != "list" else None)
         if not self._awaited.id and listed.count:

@@ -247,7 +247,7 @@ def _announced(words: list[str]) -> Evidence | None:
         return Evidence(1.6, "through")  # "has extended $90 million in loans through January"
     if words and words[-1] == "by" and not WANTED.isdisjoint(words[-7:-1]):
         return Evidence(2.0, "by")  # "leaders want a deal by Friday"
-    if words[-1:] == ["for"] and words[-2] in ARRANGED and "had" not in words[-5:-2]:
+    if words[-1:] == ["for"] and not ARRANGED.isdisjoint(words[-2:-1]) and "had" not in words[-5:-2]:
         return Evidence(1.8, words[-2])  # "clinics were announced for the weekend"
     if words and words[-1] == "from" and not IMPOSED.isdisjoint(words[-9:-1]):
         return Evidence(1.6, "from")  # "declared three days of mourning from Monday"
@@ -424,7 +424,9 @@ def _infinitive(words: list[str], position: int, previous: str, following: str) 
         return 0.0  # "told this to journalists on Monday"
     if following.endswith(("ing", "ed")) or (following in ("be", "have") and previous in BACKWARD_INFINITIVES):
         return 0.0
-    offered = previous in OFFERS and words[position - 2].lower() in DETERMINERS and words[-1] not in DATING
+    offered = (
+        position > 1 and previous in OFFERS and words[position - 2].lower() in DETERMINERS and words[-1] not in DATING
+    )
     if offered and _past_told(words[: position - 2]):
         return 0.0  # "extended their offers to acquire the maker Friday": the verb before tells
     if not {"urged", "told", "asked", "ordered", "wants", "want"}.isdisjoint(words[max(0, position - 3) : position]):

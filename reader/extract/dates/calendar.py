@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from reader.extract.dates.english import SEASON_MONTHS, WEEKDAYS
 
@@ -122,10 +123,12 @@ def feast(rule: tuple[int, int] | str, year: int) -> dt.date | None:
     """Day of a holiday in a year.
 
     :param rule: month and day; ``easter+50``; or ``4 thursday 11 +1``: the day after November's fourth Thursday
-        (``-1`` counts from the month's end).
+        (``-1`` counts from the month's end); ``moon: diwali``: one that follows the moon.
     """
     if isinstance(rule, tuple):
         return day_or_none(year, *rule)
+    if rule.startswith("moon: "):
+        return _moon_feast(rule[6:], year) if 1600 <= year <= 2400 else None
     if rule.startswith("easter"):
         return shift(easter(year), int(rule[6:] or 0), "D")
     count, weekday, month, *more = rule.split()
@@ -137,6 +140,13 @@ def feast(rule: tuple[int, int] | str, year: int) -> dt.date | None:
         last = dt.date(year, int(month), month_length(year, int(month)))
         day = last - dt.timedelta(days=(last.isoweekday() - number) % 7)
     return day + dt.timedelta(days=int(more[0]) if more else 0)
+
+
+@lru_cache(maxsize=64)
+def _moon_feast(name: str, year: int) -> dt.date:
+    from reader.extract.dates.moons import FEASTS
+
+    return FEASTS[name](year)
 
 
 def season_start(year: int, season: str) -> dt.date:

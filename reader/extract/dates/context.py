@@ -40,8 +40,9 @@ def _aside() -> re.Pattern[str]:
 @cache
 def _by_the_way() -> re.Pattern[str]:
     return re.compile(
-        r",\s(?:(?:\w{2,12}ed|born|built|begun|held|set)(?:\s(?:on|in))?|when\sit\s(?:is|was)|(?:who|whose)\s[^.,;\n]{0,60})"
-        r"\s\Z"
+        r",\s(?:(?:\w{2,12}ed|born|built|begun|held|set)(?:\s(?:on|in))?|when\sit\s(?:is|was)|(?:who|whose)\s[^.,;\n]{0,60}"
+        r"|which\s(?:begins|starts|ends|runs|opens|closes|expires|falls|will)\s[^.,;\n]{0,40})"
+        r"\s\Z|\s(?:that|which|who)\shad\s[^.,;\n]{0,50}\s\Z"
     )
 
 
@@ -61,7 +62,7 @@ def _called_first() -> re.Pattern[str]:
 
 def _parted(gap: str) -> bool:
     """Whether another sentence or clause of its own begins in between."""
-    return ". " in gap or "; " in gap
+    return ". " in gap or "; " in gap or ", and " in gap
 
 
 @dataclass(slots=True)
@@ -101,12 +102,17 @@ class Context:
 
     def remember(self, start: int, end: int, timex: Timex) -> None:
         """Keep a date so that later ones may refer back to it."""
-        if timex.day is not None:
+        if timex.day is not None and not self._in_another_zone(start, timex):
             aside = _aside().search(self.text, max(0, start - 24), start) is not None
             added = _by_the_way().search(self.text, max(0, start - 80), start) is not None
             self.mentioned.append(
                 Mentioned(start, end, timex.day, timex.grain, timex.value, self.text[start:end], aside, added)
             )
+
+    def _in_another_zone(self, start: int, timex: Timex) -> bool:
+        """Whether a time in brackets tells the one before it in another zone: ``at 12.02am (11:02 UTC Sunday)``."""
+        last = self.mentioned[-1] if self.mentioned else None
+        return timex.type == "TIME" and last is not None and "T" in last.value and self.text[last.end : start] == " ("
 
     def nearest(
         self, before: int, *grains: str, within: int = 4_000, over: bool = False, told: bool = False

@@ -153,6 +153,8 @@ CLASSES: dict[str, dict[str, object]] = {
     "stretch": dict(STRETCH),
     "amount": dict(AMOUNT_MODS),
     "latter": {"latter": 2},
+    "nightly": {"night": "NI"},
+    "thisyear": {"last year": -1, "this year": 0, "next year": 1},
     "minutesof": {"half": 30, "quarter": 15, "a quarter": 15},
     "tohour": {"to": -1, "before": -1},
     "that": {"that": 0},

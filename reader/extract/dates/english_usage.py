@@ -5,35 +5,10 @@ A second language brings its own lists of the same names.
 
 from __future__ import annotations
 
-from reader.extract.dates.english import listed
+from reader.extract.dates.english import HOLIDAYS, MONTHS, WEEKDAYS, listed
 
 DETERMINERS = frozenset(listed("the a an this that these those his her its their our my your"))
 
-# Words that show a number of four digits to be none of a year.
-NUMBERED = frozenset(
-    listed(
-        """
-        flight flights resolution room section article chapter page pages route highway model number no gate
-        unit size channel level line bus train case rule proposition version serial code zip extension phone
-        paragraph clause column item lot apartment suite boeing airbus windows interstate autobahn
-        locomotive ship asteroid camera hangar ward pump jersey shirt scene truck engine footnote
-        note error build release § psalm sonnet directive
-        regulation form series formula table exhibit seat pin locker desk slide plate
-        """
-    )
-)
-# Makes and models of cars, which have a year of their own: a 2012 Jetta.
-CARS = frozenset(
-    listed(
-        """
-        Toyota Honda Ford Chevrolet Chevy Nissan Volkswagen Subaru Mazda Hyundai Kia Lexus Acura Audi BMW Mercedes
-        Volvo Saab Porsche Ferrari Jaguar Tesla Jeep Dodge Chrysler Plymouth Pontiac Buick Cadillac Oldsmobile
-        Mitsubishi Suzuki Isuzu Fiat Renault Peugeot Opel Vauxhall Skoda Corolla Camry Prius Fiesta Mustang Taurus
-        Cavalier Impala Malibu Silverado Corvette Camaro Altima Maxima Sentra Jetta Passat Beetle Sonata Wrangler
-        Tahoe Yukon Bronco
-        """
-    )
-)
 CURRENCY_WORDS = frozenset(listed("usd eur gbp rs cad aud yen rupees dollars euros pounds"))
 MEASURED = frozenset(
     listed(
@@ -44,28 +19,8 @@ MEASURED = frozenset(
         """
     )
 )
-STAFF = frozenset(listed("employees workers staff jobs troops soldiers passengers delegates prisoners pupils"))
-TIMETABLED = frozenset(listed("train flight service departure ferry bus sailing arrival tram"))
-# What hangs on a number with a hyphen: a 1995-page report, a 2,000-seat hall.
-HYPHENATED = frozenset(
-    listed(
-        "page seat member room mile foot metre meter kilometre kilometer ton tonne word person strong bed acre pound"
-    )
-)
-COUNTED = frozenset(listed("people men women children police staff troops personnel aircraft cattle sheep fish"))
-NO_PLURAL = frozenset(
-    listed(
-        """
-        this thus plus versus was has does his across unless towards afterwards besides perhaps always
-        sometimes series crisis census congress business process progress success access press class loss
-        status basis previous various serious religious famous olympics paralympics elections sales results
-        estimates figures levels earnings profits revenues prices talks protests riots attacks floods fires
-        championships finals games playoffs primaries hearings accords reforms forecasts projections
-        guidelines taxes returns lets allows requires says bans forbids gives makes remains shows marks ends
-        begins comes goes sets means calls caps states
-        """
-    )
-)
+# Words of a date that have a capital anywhere.
+CAPITALS = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(word for name in HOLIDAYS for word in name.split())
 # Words of a title that may do without a capital.
 SMALL_WORDS = frozenset(listed("a an the of and or in on at to for from with by s"))
 IN_YEAR = frozenset(listed("in since until till during year after before from by circa"))
@@ -88,16 +43,6 @@ BEFORE_YEAR = IN_YEAR | frozenset(
         " than"
     )
 )
-# Words that may open a sentence right before a year.
-OPENING = frozenset(
-    listed(
-        "unlike like about around only per throughout across starting beginning compared while when but so then until"
-    )
-)
-# Verbs and words before a bare number that counts: the hall holds 2000.
-COUNTING = frozenset(
-    listed("holds hold seats sells sell costs cost weighs earns killed injured wounded employs totals totaled totalled")
-)
 FIRMLY_YEAR = frozenset(
     listed("in since until during after before the his her its their our this that early late mid fiscal s")
 )
@@ -111,14 +56,8 @@ BEFORE_MONTH = frozenset(
 )
 # Month names and their abbreviations that are names or words as well.
 NAMES_TOO = frozenset(listed("may march april june august jan mar jun sep dec oct nov feb apr aug jul"))
-# Words after which a year is the name of a work.
-WORKS = frozenset(
-    listed("novel film movie book song album musical thriller documentary sitcom read reads reread sang sings")
-)
 OPENING_QUOTES = frozenset("\"'“‘`«*_")
 CLOSING_QUOTES = frozenset("\"'”’`»*_")
-# After a work that is named with its author: Orwell's 1984 is sold out.
-AFTER_TITLES = frozenset(listed("is was and or has had as by in on to with which but remains tells"))
 SCRIPTURE = frozenset(
     listed("Matthew Mark Luke John Acts Genesis Exodus Leviticus Numbers Deuteronomy Isaiah Romans Revelation Psalm")
 )
@@ -200,8 +139,8 @@ NAMED_DAYS = frozenset(
 )
 NEWSPAPERS = frozenset(
     listed(
-        "Best Brunch Addams Weld Kitchen Politics Edition Review Club Live League "
-        "Paper "
+        "Best Brunch Addams Weld Kitchen Politics Edition Review Club Live League Paper Creek Island Islands Harbor"
+        " Harbour Bazaar Gazette Chronicle Courier Gospel Circle "
         "Times Telegraph Mail Mirror Express Herald Post People Business Independent Sport Tribune Star World Sun Night"
     )
 )
@@ -262,9 +201,7 @@ TRADED = frozenset(
     listed("oil crude gold silver copper wheat corn soybeans sugar coffee cotton gasoline contract contracts futures")
 )
 # Before a New Year that is not that of January.
-OTHER_CALENDARS = frozenset(
-    listed("Lunar Chinese Vietnamese Tibetan Jewish Islamic Muslim Persian Thai Khmer Cambodian Nepali")
-)
+OTHER_CALENDARS = frozenset(listed("Vietnamese Tibetan Jewish Islamic Muslim Persian Thai Khmer Cambodian Nepali"))
 CALLED_BY_DAYS = frozenset(listed("movement plot brigade brigades plotters flag"))
 # After "on the Wednesday", where no noun follows that the weekday belongs to.
 AFTER_STORY_DAYS = frozenset(

@@ -68,6 +68,7 @@ PRESENT_FUTURE = frozenset(
         begins starts opens ends closes meets takes goes faces arrives leaves returns travels visits expires
         kicks runs begin start meet heads departs resumes hosts plays go arrive depart
         flies convenes reconvenes reconvene reopens reopen airs retires marries sits speaks gathers gather follows
+        lapses matures terminates concludes commences finishes adjourns steps
         """
     )
 )
@@ -95,6 +96,15 @@ GOING_TO = frozenset(
     )
 )
 AHEAD_OF = ["ahead", "of"]
+# Who is asked to come, and what is sold ahead: invited to talks on Wednesday, seats for the gala on New Year's Eve.
+INVITED = frozenset(listed("invited invites invite summoned summons summon"))
+BOOKED = frozenset(listed("seats tickets bookings reservations places"))
+# What opens a sentence that asks somebody to do something: Ask me in the autumn.
+IMPERATIVES = frozenset(listed("Ask Come Call Wait Check Join Meet Watch Bring Ring Try Tell Talk See Book Vote"))
+# What is said of a stretch to come: the outlook for the year ending March 31.
+OUTLOOKS = frozenset(
+    listed("outlook forecast forecasts guidance target targets projection expects sees budget estimate")
+)
 # What is called for, or prepared for, on a day to come.
 GATHERINGS = frozenset(
     listed(

@@ -21,7 +21,7 @@ def _scanner() -> re.Pattern[str]:
         r"(?P<url>(?<!\w)(?:https?://|www\.)[^\s<>\"”]+)"
         r"|(?P<iso>(?<![\w.-])\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))"
         r"|(?P<slash>(?<![\w./-])(?:\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{4}|\d{1,2}(?P<bar>[/-])\d{1,2}(?P=bar)\d\d|\d{4}/\d{1,2}/\d{1,2})(?![\w/-]))"
-        r"|(?P<clock>(?<![\w.:])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d|:\d))"
+        r"|(?P<clock>(?<![\w.:])(?:\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d|:\d)|\d{1,2}h[0-5]\d(?!\w)))"
         r"|(?P<isomonth>(?<![\w./-])\d{4}-(?:0[1-9]|1[0-2])(?![\w-]))"
         r"|(?P<decade>(?<!\w)(?:['’]?\d0['’]?s|\d\d\d0 ?['’]?s)(?!\w))"
         r"|(?P<shortyear>(?<!\w)['’]\d\d(?![\w]))"
@@ -127,7 +127,7 @@ def _number(kind: str, raw: str) -> tuple[str, object]:
         year = int(raw[2:].strip(" '’"))
         return "n", year if year > 99 else 2000 + year
     if kind == "clock":
-        return "k", raw
+        return "k", raw.replace("h", ":")
     if kind == "isomonth":
         return "l", raw
     if kind == "decade":

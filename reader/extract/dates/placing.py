@@ -116,7 +116,7 @@ def _sentence_start() -> re.Pattern[str]:
 def _counted_year() -> re.Pattern[str]:
     return re.compile(
         r"years? (?:ago|later|earlier)\Z|\A(?:[Ll]ast|[Tt]hat|[Tt]he (?:previous|following)) year\Z"
-        r"|\A[Tt]he year before\Z"
+        r"|\A[Tt]he year before\Z|\A(?:[Tt]hat|the (?:next|following)) (?:spring|summer|autumn|fall|winter)\Z"
     )
 
 
@@ -151,13 +151,9 @@ def _beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, 
         # "Merkel, in office since Nov. 22, 2005, will miss the record if the vote is held on Dec. 8"
         if gap[0] == "," and _relative_clause().search(context.text, max(0, source.start - 80), source.start):
             continue  # "who took office on 25 March 2001, promised a report by June": told by the way
-        counted = source.grain == "year" and _counted_year().search(source.text) is not None
+        counted = source.grain in ("year", "season") and _counted_year().search(source.text) is not None
         named = f"{source.day.year:04d}" in source.text or source.text.endswith((" this year", " last year"))
-        if not (named or counted) or source.grain not in (
-            "day",
-            "month",
-            "year",
-        ):
+        if not (named or counted) or source.grain not in ("day", "month", "season", "year"):
             continue
         today = context.today
         weight = past_weight(match)
@@ -191,10 +187,33 @@ def _beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, 
     return None
 
 
+@cache
+def _its_month() -> re.Pattern[str]:
+    return re.compile(r"\A(?:early |mid-?\s?|late )?[A-Z][a-z]{2,8}\.? \d{4}\Z")
+
+
+def _of_a_month_told(match: Match, month: int, day: int) -> tuple[dt.date, str, float] | None:
+    """``In February 2011 it shook. That quake, on 22 February, killed 185``: a day of the month told with its year.
+
+    Not where the same day is just over as well.
+    """
+    today = match.context.today
+    source = next((item for item in reversed(match.context.mentioned[-6:]) if item.grain in ("month", "year")), None)
+    if source is None or source.day.month != month or not _its_month().match(source.text):
+        return None
+    found = day_or_none(source.day.year, month, day)
+    recent = _last(today, month, day) if today else None
+    if found is None or "\n\n" in match.text[source.end : match.start] or match.start - source.end > 400:
+        return None
+    if today is not None and (found > today or recent is None or (today - recent).days < 60 or past_weight(match) > 0):
+        return None
+    return found, f"it is of “{source.text}”", 0.8
+
+
 def beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, float] | None:
     """The year that the sentence, the entry of a chronicle or the story gives; None where none does."""
     found = in_its_entry(match, month, day) or _beside_its_year(match, month, day)
-    return found or in_the_story(match, month, day)
+    return found or _of_a_month_told(match, month, day) or in_the_story(match, month, day)
 
 
 @cache

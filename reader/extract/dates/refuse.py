@@ -7,6 +7,7 @@ from functools import cache
 
 from reader.extract.dates import english_usage as usage
 from reader.extract.dates.english import NUMBERS
+from reader.extract.dates.english_verbs import REPORTING
 from reader.extract.dates.rule import Match
 
 
@@ -27,6 +28,38 @@ def _in_quotes() -> re.Pattern[str]:
     return re.compile(r"[“\"‘]((?=[^\s“”\"]|\Z)[^“”\"\n]{0,50})\Z")
 
 
+@cache
+def _spoken() -> re.Pattern[str]:
+    verbs = REPORTING | usage.SAYING - usage.BEING_NOW - {"who"}
+    return re.compile(rf"\s(?:[\w'’-]+\s){{0,3}}(?:{'|'.join(sorted(verbs))})\b")
+
+
+@cache
+def _closing_quote() -> re.Pattern[str]:
+    return re.compile(r"[^,.;!?\n”\"“]{0,50}?([,.!?]?)[”\"](?!\w)")
+
+
+def in_a_quoted_title(match: Match) -> bool:
+    """``“This Hour Has 22 Minutes”``, ``“Last Saturday in Town”``: a date of any kind among the words of a title.
+
+    Some word of weight beside it has its capital; the first of what is quoted has one in speech too.
+    """
+    opening = _in_quotes().search(match.text, max(0, match.start - 52), match.start)
+    closing = _closing_quote().match(match.text, match.end, match.end + 52) if opening else None
+    if opening is None or closing is None:
+        return False
+    if closing.group(1) in (",", "?", "!") and _spoken().match(match.text, closing.end(), closing.end() + 60):
+        return False
+    ahead, inside = opening.group(1).split(), match.text[match.start : match.end].split()
+    beside = ahead + match.text[match.end : closing.end() - 1].split()
+    weighty, own = ([word for word in words if word[0].isalpha()] for words in (beside, inside))
+    weighty, own = ([word for word in words if word.lower() not in usage.SMALL_WORDS] for words in (weighty, own))
+    if not all(word[0].isupper() for word in weighty + own) or "I" in weighty:
+        return False
+    common = any(word.lower() not in usage.CAPITALS for word in own)  # "Before Sunrise"
+    return len(weighty) + (common and bool(ahead)) > bool(ahead and ahead[0] in weighty)
+
+
 def a_quoted_title(match: Match) -> bool:
     """``“Sunday Sons”``, ``"The Winter Road"``: between quotation marks all words of weight begin with a capital."""
     opening = _in_quotes().search(match.text, max(0, match.start - 52), match.start)
@@ -36,6 +69,8 @@ def a_quoted_title(match: Match) -> bool:
     stop = next((place for place, char in enumerate(rest) if char in '”"\n'), -1)
     if stop < 0 or rest[stop] == "\n":
         return False
+    if rest[stop - 1 : stop] in (",", "?", "!") and _spoken().match(rest, stop + 1):
+        return False  # "In May," she said
     around = (opening.group(1) + rest[:stop]).rstrip(",.")
     words = [word for word in around.split() if word[0].isalpha()]
     weighty = [word for word in words if word.lower() not in usage.SMALL_WORDS]
@@ -76,7 +111,12 @@ def _ratio() -> re.Pattern[str]:
 
 
 def not_a_clock(match: Match) -> bool:
-    """``John 3:16``, a mixture of ``1:30``: two numbers and a colon need something that speaks of time."""
+    """``John 3:16``, a mixture of ``1:30``: two numbers and a colon need something that speaks of time.
+
+    So do an hour and its minutes with an ``h``: ``at 18h30``, but ``won in 2h15``.
+    """
+    if "h" in match.text[slice(*match.spans["clock"])]:
+        return match.previous.lower() not in usage.BEFORE_CLOCK
     if match.spans.keys() == {"clock"} and match.previous in usage.SCRIPTURE:
         return True
     if (
@@ -170,10 +210,22 @@ def _of_a_name() -> re.Pattern[str]:
     return re.compile(r"\s(?:in|of)\s(?:the\s)?[A-Z]")
 
 
+def _in_a_headline(match: Match) -> bool:
+    """``Cassini Goes Silent After 13 Years At Saturn``: in a line of capitals one more makes no name."""
+    begin = match.text.rfind("\n", max(0, match.start - 120), match.start) + 1
+    stop = match.text.find("\n", match.end, match.end + 120)
+    if stop < 0 or (begin == 0 and match.start > 120):
+        return False
+    words = [word for word in match.text[begin:stop].split() if word[0].isalpha()]
+    weighty = [word for word in words if word.lower() not in usage.SMALL_WORDS and len(word) > 2]
+    ends = match.text[stop - 1] in '.!?”"'
+    return not ends and len(weighty) > 3 and all(word[0].isupper() for word in weighty)
+
+
 def a_title_with_units(match: Match) -> bool:
     """``Six Day War``, ``“60 Minutes”``: a number and a unit that are a name."""
     unit = match.text[slice(*match.spans["unit"])]
-    if not unit[0].isupper() or unit.isupper():
+    if not unit[0].isupper() or unit.isupper() or _in_a_headline(match):
         return False
     if _of_a_name().match(match.text, match.end) or "direction" in match:
         return True
@@ -256,12 +308,19 @@ def _partners() -> re.Pattern[str]:
     return re.compile(r"(?:,\s[A-Z]\w+,?)?\s&\s[A-Z]")
 
 
+@cache
+def _of_spring() -> re.Pattern[str]:
+    return re.compile(r"\b[A-Z][a-z]+\sof\s[A-Z]\Z")
+
+
 def not_a_season(match: Match) -> bool:
     """``the spring water``, ``spring onions``."""
     if _partners().match(match.text, match.end):
         return True  # "bought from Winter & Sons", "the firm of Summer, Fall & Winters"
     if match.words("season") == "fall" and match.following == "of":
         return True  # "since the fall of Aleppo"
+    if match.previous == "of" and _of_spring().search(match.text, max(0, match.start - 40), match.start + 1):
+        return True  # "The Rite of Spring", "the Battle of Winter"
     return match.following in usage.NOT_OF_SEASONS
 
 
@@ -292,10 +351,12 @@ def a_phrase(match: Match) -> bool:
     """``shares rose after hours``: once the exchange had closed; ``the minutes of the meeting``: its record."""
     if match.words("unit") == "days" and match.previous == "old":
         return True  # "the old days were gone"
+    if match.text[match.start].isupper() and _a_surname_of_units(match):
+        return True  # "Robert Weeks, 31, pleaded guilty"
     if match.words("unit") == "days" and match.previous.lower() == "on" and match.following in ("when", "that", "like"):
         return True
     if match.text[match.start].isupper() and (
-        match.previous.isdigit() or match.previous == "the" or match.following.isdigit()
+        match.previous.isdigit() or match.previous.lower() == "the" or match.following.isdigit()
     ):
         return True  # CBS's "60 Minutes", the Days of Our Lives, Years 7 and 8
     if match.words("unit") == "minutes":
@@ -304,6 +365,18 @@ def a_phrase(match: Match) -> bool:
     if match.previous.endswith("est") and len(match.previous) > 4:
         return True  # "the hottest years": years, not a length of time
     return match.words("unit") == "hours" and match.previous == "after" and match.following in usage.AFTER_HOURS
+
+
+@cache
+def _with_an_age() -> re.Pattern[str]:
+    return re.compile(r",\s\d\d?\b|['’]s?\s")
+
+
+def _a_surname_of_units(match: Match) -> bool:
+    if _with_an_age().match(match.text, match.end) or match.following.lower() in usage.SAYING:
+        return True
+    named = match.previous[:1].isupper() and match.previous.lower() not in usage.BEFORE_MONTH | usage.SMALL_WORDS
+    return named and not sentence_starts(match) and match.previous.isalpha() and not match.following[:1].isupper()
 
 
 def a_film(match: Match) -> bool:
@@ -317,8 +390,19 @@ def on_the_air(match: Match) -> bool:
     return match.following in usage.BROADCASTS
 
 
+def _alone_in_quotes(match: Match) -> bool:
+    """``shows “Groundhog Day”``, but ``what is known as “Black Friday”``, ``“Christmas Eve,” she said``."""
+    before, after = match.text[match.start - 1 : match.start], match.text[match.end : match.end + 1]
+    if before not in usage.OPENING_QUOTES or not before or not after or after not in usage.CLOSING_QUOTES:
+        return False
+    head = match.text[max(0, match.start - 14) : match.start - 1].split()
+    return len(match.quoted.split()) > 1 and head[-1:] != ["as"] and head[-1:] not in (["called"], ["dubbed"])
+
+
 def not_a_feast(match: Match) -> bool:
     """``Christmas trees``, ``Easter Island``, ``tomorrow is a new year``, ``the Lunar New Year``."""
+    if a_quoted_title(match) or _alone_in_quotes(match):
+        return True  # a showing of "Groundhog Day"
     if match.words("holiday").startswith("new year") and match.previous in usage.OTHER_CALENDARS:
         return True
     if match.previous.lower() in ("happy", "merry") or (match.previous == "a" and match.words("holiday") == "new year"):

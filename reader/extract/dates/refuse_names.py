@@ -7,6 +7,7 @@ from functools import cache
 
 from reader.extract.dates import english_usage as usage
 from reader.extract.dates.english import MONTHS, WEEKDAYS
+from reader.extract.dates.english_verbs import REPORTING
 from reader.extract.dates.refuse import a_quoted_title, sentence_starts
 from reader.extract.dates.rule import Match
 
@@ -181,6 +182,10 @@ def not_a_weekday(match: Match) -> bool:
         return True
     if match.previous.lower() in usage.RELATIVES or _one_told(match) or _a_name_of_words(match):
         return True
+    if _one_who_speaks(match):
+        return True
+    if match.previous in usage.BEFORE_ONE and _told_what().match(match.text, match.end):
+        return True  # "went back for Friday, the cat"
     if _a_firm().match(match.text, match.end) or _a_compound(match):
         return True
     if match.previous in usage.BEFORE_ONE | {"from", "by", "of", "to"} and _named_again(match):
@@ -298,6 +303,25 @@ def _one_told(match: Match) -> bool:
     if following.lower() in MONTHS or match.previous not in leads:
         return False
     return _told_who().match(match.text, match.end) is not None
+
+
+@cache
+def _told_what() -> re.Pattern[str]:
+    times = "day|date|deadline|anniversary|first|second|third|last|latest|earliest|only|final|eve|weekend|holiday|feast"
+    return re.compile(rf",\s(?:the|a|an|his|her|their|our|my)\s(?!(?:{times})\b)[a-z]+[,.;!?”\"]")
+
+
+@cache
+def _after_a_quote() -> re.Pattern[str]:
+    verbs = REPORTING | usage.SAYING - usage.BEING_NOW - {"who"}
+    return re.compile(rf"[,.?!][”\"’']\s(?:{'|'.join(sorted(verbs))})\s\Z")
+
+
+def _one_who_speaks(match: Match) -> bool:
+    """``“I pay monthly,” said Friday Nkosi, a driver``: right behind what was said, the verb's subject follows."""
+    if not match.following[:1].isupper() or match.following.lower() in MONTHS:
+        return False
+    return _after_a_quote().search(match.text, max(0, match.start - 16), match.start) is not None
 
 
 def _speaks_of_one(match: Match) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from reader.extract.dates import english_usage as usage
-from reader.extract.dates.refuse import a_title_with_units
+from reader.extract.dates.refuse import a_small_thing, a_title_with_units
 from reader.extract.dates.rule import Match
 
 
@@ -22,7 +22,7 @@ def a_noun_of_its_own(match: Match) -> bool:
 def _with_its_half() -> re.Pattern[str]:
     return re.compile(
         r"\b\d{1,2}\.[0-5]\d(?:\s?[ap]\.?m\b|\s(?:GMT|BST|CET|hrs|hours)\b"
-        r"|\s(?:the\s(?:next|previous|following|same)|that|this)\s(?:morning|afternoon|evening|night))"
+        r"|\s(?:the\s(?:next|previous|following|same)|that|this|in\sthe)\s(?:morning|afternoon|evening|night))"
     )
 
 
@@ -47,7 +47,7 @@ def no_hour(match: Match) -> bool:
     """``at 18.53 on Friday morning``, a price, and ``at 40 that night``."""
     if "dotted" in match:
         return a_price(match)
-    return not 1 <= match.number("hour") <= 12
+    return "hour" in match and not 1 <= match.number("hour") <= 12
 
 
 def no_dotted_clock(match: Match) -> bool:
@@ -63,8 +63,41 @@ def _of_a_meeting() -> re.Pattern[str]:
 
 
 def no_length(match: Match) -> bool:
-    """``not one minute of a meeting``, its record, and the titles that :func:`a_title_with_units` knows."""
-    return a_title_with_units(match) or _a_record(match)
+    """``not one minute of a meeting``, its record, ``three centuries`` at the crease, and the titles that
+    :func:`a_title_with_units` knows.
+    """
+    return a_title_with_units(match) or _a_record(match) or a_score(match)
+
+
+@cache
+def _cricket() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:wickets?|innings|bats(?:man|men|woman|women)|batters?|batted|batting|bowle[dr]s?|bowling|overs|unbeaten"
+        r"|runs|stumps|openers?|lbw|crease|cricket|snooker|frames?|breaks? of)\b"
+    )
+
+
+def a_score(match: Match) -> bool:
+    """``each with a half-century``, ``his third century``: a hundred runs, in an article of cricket or snooker."""
+    unit = next((match.words(name) for name in ("unit", "unit1", "bigunit1", "units") if name in match), "")
+    if unit not in ("century", "centuries"):
+        return False
+    return _of_cricket(match)
+
+
+def _of_cricket(match: Match) -> bool:
+    near = match.text[max(0, match.start - 500) : match.end + 500]
+    return len(set(_cricket().findall(near))) >= 2
+
+
+def no_unit(match: Match) -> bool:
+    """``scored a century``, and what :func:`a_small_thing` knows."""
+    return a_small_thing(match) or a_score(match)
+
+
+def a_hundred(match: Match) -> bool:
+    """``hit his second century``: a hundred runs."""
+    return match.previous.lower() in ("his", "her", "a", "my", "their", "hit", "made") and _of_cricket(match)
 
 
 def _a_record(match: Match) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from reader.extract.dates import english_numbers as numbers
 from reader.extract.dates import english_usage as usage
 from reader.extract.dates.english import MONTHS
 from reader.extract.dates.refuse import sentence_starts
@@ -27,7 +28,7 @@ def not_a_year(match: Match) -> bool:
         return False  # "Atlanta, nineteen ninety-six": in words it is a year
     previous, following = match.previous, match.following
     lower = previous.lower()
-    if lower in usage.NUMBERED or lower in usage.CURRENCY_WORDS:
+    if lower in numbers.NUMBERED or lower in usage.CURRENCY_WORDS:
         return True
     if lower in ("to", "at", "the") and _moved_to().search(match.text, max(0, match.start - 24), match.start):
         return following not in ("levels", "lows", "highs", "level")  # "rose to 1995 and fell to 1890", "ran the 1500"
@@ -35,12 +36,16 @@ def not_a_year(match: Match) -> bool:
         return True  # "a crowd of 2000"
     if _called_the().search(match.text, max(0, match.start - 8), match.start):
         return True  # "the band The 1975"
+    if _called_so().search(match.text, max(0, match.start - 60), match.start):
+        return True  # "a rock called 1989 ML", "under the Constitution Act, 1867"
+    if previous in numbers.HONOURS and _honoured().match(match.text, match.end):
+        return False  # "born 1905; DBE 1979; died 1997"
     if lower in ("is", "was", ":", "=") and _number_of().search(match.text, max(0, match.start - 24), match.start):
         return True  # "the stock code is 2012"
-    if lower in usage.WORKS or _titled(match, previous, following):
+    if lower in numbers.WORKS or _titled(match, previous, following):
         return True
     named = previous != lower and lower not in usage.BEFORE_YEAR and lower not in MONTHS
-    if named and not (lower in usage.OPENING and sentence_starts(match)):
+    if named and not (lower in numbers.OPENING and sentence_starts(match)):
         return True
     if match.text[match.start - 1 : match.start] in ("#", "$", "£", "€", "№", "-", "–", "/", ".", "_", "@", "+", "="):
         return True
@@ -48,12 +53,15 @@ def not_a_year(match: Match) -> bool:
         return True
     if lower == "the" and _alone().match(match.text, match.end):
         return True  # "he ran the 1500, she the 800"
-    if lower in usage.COUNTING or (lower in usage.ROUGHLY and _a_rough_number(match)):
+    if lower in numbers.COUNTING or (lower in usage.ROUGHLY and _a_rough_number(match)):
         return True
     if _designation().match(match.text, match.end):
         return True
-    if lower in ("a", "his", "her", "their", "my") and _car().match(match.text, match.end):
-        return True
+    if _car().match(match.text, match.end) and (
+        lower in ("a", "his", "her", "their", "my")
+        or _described().search(match.text, max(0, match.start - 40), match.start)
+    ):
+        return True  # "a silver 2002 Buick Century"
     if lower in ("and", "or", ",") and _numbered_before(match):
         return True
     if not 1500 <= number <= 2099 and lower not in usage.IN_YEAR:
@@ -62,9 +70,9 @@ def not_a_year(match: Match) -> bool:
         return True
     if lower not in usage.FIRMLY_YEAR and _counted(following):
         return True
-    if lower in usage.DETERMINERS and following in usage.STAFF:
+    if lower in usage.DETERMINERS and following in numbers.STAFF:
         return True
-    if lower in usage.DETERMINERS and following in usage.TIMETABLED and number % 100 < 60:
+    if lower in usage.DETERMINERS and following in numbers.TIMETABLED and number % 100 < 60:
         return True
     if (
         lower == "of"
@@ -92,6 +100,20 @@ def _called_the() -> re.Pattern[str]:
 def _moved_to() -> re.Pattern[str]:
     moves = "rose|fell|climbed|dropped|slipped|jumped|soared|sank|tumbled|eased|edged|closed|settled|traded|rises|falls"
     return re.compile(rf"\b(?:(?:{moves})\s(?:to|at)|(?:ran|runs?|swam|swims?|raced|skated)\sthe)\s\Z")
+
+
+@cache
+def _called_so() -> re.Pattern[str]:
+    laws = "Act|Acts|Code|Bill|Ordinance|Order|Regulations|Rules|Statute|Decree"
+    return re.compile(
+        rf"\b(?:{laws}),\s\Z"
+        r"|\b(?:an?|the|his|her|its|their)\s(?:[a-z-]+\s){1,3}(?:called|named|titled|entitled|dubbed)\s\Z"
+    )
+
+
+@cache
+def _honoured() -> re.Pattern[str]:
+    return re.compile(r"(?:[-–]\d{2,4})?[;,)]")
 
 
 @cache
@@ -139,7 +161,12 @@ def _designation() -> re.Pattern[str]:
 
 @cache
 def _car() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{'|'.join(sorted(usage.CARS))})s?\b")  # "a 2012 Jetta": a model
+    return re.compile(rf"\s(?:{'|'.join(sorted(numbers.CARS))})s?\b")  # "a 2012 Jetta": a model
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    return re.compile(r"\b(?:an?|his|her|their|my|the)\s(?:[a-z][a-z-]+,?\s){1,3}\Z")
 
 
 @cache
@@ -150,7 +177,7 @@ def _several() -> re.Pattern[str]:
 def _numbered_before(match: Match) -> bool:
     """``Flights 1972 and 1973``: the second number of a list of things that have numbers."""
     found = _several().search(match.text, max(0, match.start - 40), match.start)
-    return found is not None and found.group(1).lower() in usage.NUMBERED
+    return found is not None and found.group(1).lower() in numbers.NUMBERED
 
 
 @cache
@@ -164,7 +191,7 @@ def _titled(match: Match, previous: str, following: str) -> bool:
     if before in usage.OPENING_QUOTES and before and after in usage.CLOSING_QUOTES and after:
         return True
     if previous == "s":
-        return not following.isalpha() or following in usage.AFTER_TITLES
+        return not following.isalpha() or following in numbers.AFTER_TITLES
     subtitle = match.text[match.end : match.end + 3]
     return subtitle[:2] == ": " and subtitle[2:].isupper() and previous.isalpha() and previous not in usage.IN_YEAR
 
@@ -172,7 +199,7 @@ def _titled(match: Match, previous: str, following: str) -> bool:
 def _joined(match: Match) -> bool:
     """``2014-born``, ``1998-style``: a word hangs on the year, and not one of what is counted (``1995-page``)."""
     word = _hanging().match(match.text, match.end)
-    return word is not None and word.group(1).lower() not in usage.HYPHENATED
+    return word is not None and word.group(1).lower() not in numbers.HYPHENATED
 
 
 def _counted(word: str) -> bool:
@@ -180,7 +207,7 @@ def _counted(word: str) -> bool:
     lower = word.lower()
     if word != lower or not word.isalpha():
         return False
-    return lower in usage.COUNTED or (lower.endswith("s") and len(lower) > 3 and lower not in usage.NO_PLURAL)
+    return lower in numbers.COUNTED or (lower.endswith("s") and len(lower) > 3 and lower not in numbers.NO_PLURAL)
 
 
 @cache

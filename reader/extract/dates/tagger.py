@@ -17,6 +17,7 @@ from reader.extract.dates.english_classes import CLASSES
 from reader.extract.dates.lexer import lex
 from reader.extract.dates.pattern import CompiledRule, Grammar, build
 from reader.extract.dates.reach import candidates
+from reader.extract.dates.refuse import in_a_quoted_title
 from reader.extract.dates.rule import Match, Timex
 from reader.model import DateFact
 
@@ -46,7 +47,7 @@ def tag(article: Article) -> list[DateFact]:
     while waiting:
         rule, fit = waiting.pop()
         match = _match(text, lexemes, rule, fit, context)
-        if rule.rule.refuse is not None and rule.rule.refuse(match):
+        if (rule.rule.refuse is not None and rule.rule.refuse(match)) or in_a_quoted_title(match):
             continue
         try:
             found = rule.rule.reading(match)
@@ -118,7 +119,7 @@ def _turned(text: str, first: DateFact, last: DateFact) -> tuple[DateFact, DateF
 @cache
 def _only_a_clock() -> re.Pattern[str]:
     return re.compile(
-        r"(?:about |around )?[\d.:]{1,8}(?: hours| hrs)?\s?(?:[AaPp]\.?\s?[Mm]\b\.?)?(?: [A-Z]{2,4})?|noon|midday"
+        r"(?:about |around )?[\d.:h]{1,8}(?: hours| hrs)?\s?(?:[AaPp]\.?\s?[Mm]\b\.?)?(?: [A-Z]{2,4})?|noon|midday"
     )
 
 

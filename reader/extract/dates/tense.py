@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from reader.extract.dates.announced import Evidence, announced
 from reader.extract.dates.english_usage import (
     DETERMINERS,
 )
 from reader.extract.dates.english_verbs import (
     ABBREVIATIONS,
     AHEAD,
-    AHEAD_OF,
-    ARRANGED,
     AUXILIARIES,
     BACKWARD_INFINITIVES,
-    CALLED,
+    BOOKED,
     CONDITIONAL,
     COUNTING_WORDS,
     DATING,
@@ -24,9 +22,8 @@ from reader.extract.dates.english_verbs import (
     FIXTURES,
     FORWARD_INFINITIVES,
     FUTURE_WORDS,
-    GATHERINGS,
     GOING_TO,
-    IMPOSED,
+    IMPERATIVES,
     IRREGULAR_PAST,
     KEEPING,
     LASTED,
@@ -34,15 +31,12 @@ from reader.extract.dates.english_verbs import (
     NO_INFINITIVES,
     NO_PAST,
     OFFERS,
+    OUTLOOKS,
     PLURAL_FUTURE,
     PLURAL_SUBJECTS,
-    POSTPONED,
     PRESENT,
     PRESENT_FUTURE,
-    PROLONGED,
-    PROMISED,
     REPORTING,
-    REQUESTS,
     RESULTS_OUT,
     SAME_PAST,
     SEEING,
@@ -50,22 +44,12 @@ from reader.extract.dates.english_verbs import (
     SUBJECTS,
     UNDONE,
     VERB_PREFIXES,
-    WANTED,
 )
 
 NEAR = 120
 """Characters looked at on either side first: most verbs and ends of sentences are there."""
 WINDOW = 240
 """Characters looked at on either side when these tell nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """How far the words around a date speak for the past (below 0) or the future (above 0), as log odds."""
-
-    weight: float = 0.0
-    word: str = ""
-    """The word that said most."""
 
 
 @cache
@@ -81,7 +65,12 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
     if (beside := _between_commas(text, start, end)) is not None:
         return beside
     before, whole = _sentence_before(text, start, NEAR)
-    found = _clause(text, end) or _announced(before) or _backwards(before, 0 if whole else 3)
+    found = _clause(text, end) or announced(before) or _backwards(before, 0 if whole else 3)
+    if whole and len(before) > 1 and not found.word:
+        if before[0] in IMPERATIVES:
+            return Evidence(2.0, before[0])  # "Ask me about that in the autumn"
+        if before[-2] in RESULTS_OUT and before[-1] == "on" and _closes(text, end):
+            return Evidence(2.0, before[-2])  # "Its largest rival reports on Tuesday."
     if not whole and not found.word:
         before, _ = _sentence_before(text, start, WINDOW)
         found = _backwards(before)
@@ -91,6 +80,8 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
     if before and before[-1].lower() in DETERMINERS and before[-2:-1] in (["until"], ["till"]):
         lead = LEADING["until"]  # "was ordered held until an April 8 hearing"
         del before[-1]
+    if before[-1:] == ["ending"] and not OUTLOOKS.isdisjoint(before):
+        return Evidence(2.0, "ending")  # "kept the outlook it gave in May for the year ending March 31"
     if before[-3:] == ["as", "early", "as"]:
         lead = 0.8  # "has ordered the first of them for delivery as early as September"
     if lead > 0 and found.weight < -1 and before[-1].lower() in ("until", "till"):
@@ -102,6 +93,7 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
         found.weight > 0
         and len(before) > 1
         and before[-1] in ("in", "on")
+        and found.word.lower() not in BOOKED
         and _told_behind(text, end, before[-2].lower())
     ):
         return Evidence(-1.8, "told")  # "scheduled for September, but organisers in May postponed it"
@@ -157,6 +149,11 @@ def _told_behind(text: str, end: int, subject: str) -> bool:
     return (word in IRREGULAR_PAST and word not in AUXILIARIES) or (
         word.endswith("ed") and len(word) > 4 and word.islower() and word not in NO_PAST and word not in AHEAD
     )
+
+
+def _closes(text: str, end: int) -> bool:
+    """Whether the sentence ends at a place."""
+    return text[end : end + 1] in (".", "") and text[end + 1 : end + 2] in ("", " ", "\n", '"', "”")
 
 
 _STOPS = frozenset(".!?;\n")
@@ -226,49 +223,6 @@ def _ends_sentence(words: list[str], position: int) -> bool:
     return mark[0] != "." or not (initial or previous in ABBREVIATIONS)
 
 
-def _announced(words: list[str]) -> Evidence | None:
-    """``The funeral is on Friday``, ``due in May``: a bare present or a plan right before a date announces."""
-    verb = words[-2:-1] if words and words[-1].lower() in ("on", "in", "at", "for", "by") else words[-1:]
-    if verb and verb[0].lower() in SET_DATES:
-        return Evidence(3.5, verb[0])
-    if [word.lower() for word in words[-2:]] == ["not", "before"]:
-        return Evidence(2.0, "not before")
-    ahead = next((place for place in range(len(words) - 1, 0, -1) if words[place - 1 : place + 1] == AHEAD_OF), 0)
-    ahead = ahead or (1 if words[:2] == ["Ahead", "of"] else 0)
-    if ahead and (len(words) == ahead + 1 or (len(words) - ahead <= 6 and words[-1] in ("on", "in"))):
-        return Evidence(1.2, "ahead of")  # "played down hopes ahead of Friday's summit", "ahead of a vote on Friday"
-    if len(words) > 3 and words[-1] == "on" and words[-2] in GATHERINGS:
-        called = next((place for place in range(len(words) - 3, 0, -1) if words[place] == "for"), 0)
-        if called and len(words) - called <= 6 and words[called - 1].lower() in CALLED:
-            return Evidence(2.0, words[called - 1])  # "called for a national strike on Friday"
-    if words and words[-1] == "by" and not PROMISED.isdisjoint(words[-9:-1]):
-        return Evidence(2.0, "by")  # "has promised new powers by January"
-    if words and words[-1] == "through" and not PROLONGED.isdisjoint(words[-14:-1]) and "had" not in words[-14:-1]:
-        return Evidence(1.6, "through")  # "has extended $90 million in loans through January"
-    if words and words[-1] == "by" and not WANTED.isdisjoint(words[-7:-1]):
-        return Evidence(2.0, "by")  # "leaders want a deal by Friday"
-    if words[-1:] == ["for"] and not ARRANGED.isdisjoint(words[-2:-1]) and "had" not in words[-5:-2]:
-        return Evidence(1.8, words[-2])  # "clinics were announced for the weekend"
-    if words and words[-1] == "from" and not IMPOSED.isdisjoint(words[-9:-1]):
-        return Evidence(1.6, "from")  # "declared three days of mourning from Monday"
-    if words[-3:-1] == ["as", "soon"] and words[-1] == "as":
-        return Evidence(2.5, "soon")  # "may come back as soon as Friday"
-    if len(words) > 1 and words[-1].lower() in ("to", "until", "till"):
-        # "moved to April 12 and later to October 31"
-        moved = next((word for word in reversed(words[-10:-1]) if word.lower() in POSTPONED), "")
-        if moved and (words[-2] == moved or words[-2].lower() in ("and", "then", "later")):
-            return Evidence(2.0, moved)
-    if len(words) > 3 and words[-1].lower() in ("by", "until"):
-        asked = next((place for place in range(len(words) - 2, 0, -1) if words[place].lower() in REQUESTS), 0)
-        if asked and words[asked - 1].lower() in ("has", "have") and words[asked + 1].lower() == "for":
-            return Evidence(2.0, words[asked])
-    if verb and verb[0] in RESULTS_OUT and {"and", "which", "who", "it"} & set(words[-4:]):
-        return Evidence(2.0, verb[0])  # "which reports on March 31"
-    if verb and verb[0].lower() in PRESENT_FUTURE and not {"did", "didn"} & {word.lower() for word in words[-5:]}:
-        return Evidence(2.5, verb[0])  # "the council meets on Tuesday"
-    return Evidence(2.0, verb[0]) if verb and verb[0].lower() in ("is", "are") else None
-
-
 def _backwards(words: list[str], first: int = 0) -> Evidence:
     for position in range(len(words) - 1, first - 1, -1):
         weight = _weight(words, position) if _may_tell(words[position]) else 0.0
@@ -330,6 +284,8 @@ def _weight(words: list[str], position: int) -> float:
     if lower == "d" and following == "be":
         return CONDITIONAL["would"]  # "he'd be home by Friday"
     if lower in CONDITIONAL:
+        if following == "have" and lower in ("should", "could", "might"):
+            return -1.0  # "it should have been full"
         return CONDITIONAL[lower]
     if lower == "set":
         return 2.0 if following in ("for", "to") or previous in AUXILIARIES else -0.8

@@ -159,7 +159,7 @@ NO_DATES = [
     "Judge Friday ruled against Officer Monday.",
     "Act II, scene 1999 of the play has 24 roles.",
     "The 26th of July Movement and the 20 July plot are remembered.",
-    "Q1: Thank you for this.\n\nQ2: Tell us of the Lunar New Year and the Jewish New Year.",
+    "Q1: Thank you for this.\n\nQ2: Tell us of the Thai New Year and the Jewish New Year.",
     "The current is strong, and the current swept them off as on any Sunday.",
     "Lee March, 69, was arrested. March had left the bridge.",
     "He met a cross from Monday Okoro. Okoro, 19, turned; it was happy New Year to all, a new year.",
@@ -242,6 +242,19 @@ NO_DATES = [
     "Workers at the Saturn plant, Local 1853, voted to strike.",
     "Bus 2010 and Tram 12 collided at Second and Third Avenues.",
     "Hour-glass figures and second-rate scripts fall flat.",
+    '"I pay for it," said Friday Nkosi, a taxi owner. "My son," says Sunday Wongsakul, 51, "is a soldier."',
+    "I got the children out and went back for Friday, the cat.",
+    "They camped at Sunday Creek, near Friday Harbor, and shopped at the Sunday Bazaar.",
+    'A film station showed "Groundhog Day" and then "2001: A Space Odyssey".',
+    'Bars play "Last Saturday in Town"; she watched "This Hour Has 22 Minutes" on mute.',
+    'The film "Before Sunrise" and the novel "Nine and a Half Weeks" are old.',
+    "Under the Constitution Act, 1867, and the Official Secrets Act, 1911, he was tried.",
+    "It was meant for a rock called 1989 ML; she sang in a band called 1975.",
+    "He won the marathon in 2h06, and the flight takes 11h45.",
+    "He drove off in a silver 2002 Buick Century and a battered old 1998 Honda.",
+    "The case of Robert Weeks, 31, is closed; Michael Weeks said no.",
+    "They danced The Rite of Spring and fought the Battle of Spring Hill.",
+    "He put on 126 for the third wicket with a half-century; his second century came off 90 balls in two innings.",
 ]
 
 
@@ -292,6 +305,13 @@ TWINS = [
     ("The chief, who took over two years ago, waited over two years.", ["two years ago", "over two years"]),
     ("He waited for three years, three years in which he wrote.", ["three years", "three years"]),
     ("Talks of hours went on after hours of silence.", ["hours", "hours"]),
+    ("“In May,” she said, “it was over.” The book “One May” sold.", ["May"]),
+    ('"On Monday," said Smith, "we go." "We won," the minister said Tuesday.', ["Monday", "Tuesday"]),
+    ("Last November the third of four engines died.", ["Last November"]),
+    ("The Prague Spring of 1968 and the spring of 1969 differ.", ["1968", "the spring of 1969"]),
+    ("In 2011 Ford sold a 2011 Ford.", ["2011"]),
+    ("It was moved to Friday, the last day. He spoke for Friday, the cat.", ["Friday"]),
+    ("Born 1905; DBE 1979; died 1997.", ["1905", "1979", "1997"]),
 ]
 
 

@@ -212,9 +212,14 @@ def day_before(match: Match) -> Found:
     """the day before, the year before, the day after."""
     unit = match.name("unit1")
     grain = GRAIN_OF_UNIT[unit]
-    return counted(
-        match, grain, unit, match.number("direction"), match.context.nearest_at_most(match.start, grain), None
-    )
+    source, today = match.context.nearest_at_most(match.start, grain), match.context.today
+    if source and today and grain == "day" and source.day > today and match.number("direction") < 0:
+        # "a budget for the year that begins on July 1 ... a survey, released the day before": of what is told
+        told = (
+            match.context.tense(match.start, match.end).weight < -0.5 and ". " in match.text[source.end : match.start]
+        )
+        source = (match.context.lead or source) if told else source
+    return counted(match, grain, unit, match.number("direction"), source, None)
 
 
 _BREAK = ".|,|;|:|)|and|but|{end}"
@@ -293,7 +298,7 @@ RULES: tuple[Rule, ...] = (
             eg("It had risen in 1995, having fallen a year before, and stayed.", "a year before", "1994"),
         ),
         0.85,
-        before=_BREAK,
+        before="after|" + _BREAK,
         counts_from_text=True,
     ),
     Rule(

@@ -11,6 +11,7 @@ from reader.extract.dates.calendar import day_or_none, spell, value_of
 from reader.extract.dates.chronicle import heading
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english import WEEKDAYS
+from reader.extract.dates.halves import of_the_evening, of_the_small_hours
 from reader.extract.dates.placing import place_month_day, place_weekday, shifted
 from reader.extract.dates.refuse import a_possessor, not_a_clock, on_the_air
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
@@ -191,13 +192,10 @@ def clock(match: Match) -> Found:
     if time is None:
         return None
     day, value, source = day_of(match)
-    if (
-        {"clock", "dotted"} & match.parts.keys()
-        and "meridiem" not in match
-        and _of_the_evening(match, day)
-        and "T01" <= time < "T12"
-    ):
-        time = f"T{int(time[1:3]) + 12}{time[3:]}"
+    if not {"meridiem", "dayside", "zone"} & match.parts.keys() and "T01" <= time < "T12":
+        spoken = "hour" in match and time < "T06"
+        if of_the_evening(match, day, time) or (spoken and not of_the_small_hours(match, day)):
+            time = f"T{int(time[1:3]) + 12}{time[3:]}"
     if time == "T24:00" and day == match.context.today and _begun(match):
         time = "T00:00"  # "The text was settled shortly after midnight": the one that the day began with
     zone = f", {match.name('zone')}{' time' if match.name('zone') == 'local' else ''}" if "zone" in match else ""
@@ -209,19 +207,6 @@ def _begun(match: Match) -> bool:
     """Whether a bare midnight of the day of publication is over."""
     bare = not {"weekday", "month", "holiday", "dayname", "deictic", "thatday"} & match.parts.keys()
     return bare and match.context.tense(match.start, match.end).weight < -1
-
-
-def _of_the_evening(match: Match, day: dt.date | None) -> bool:
-    """``Tonight there is football: they kick off at 9:30``: the words right before speak of the evening."""
-    last = match.context.nearest(match.start, "day", within=300)
-    gap = match.text[last.end : match.start] if last else ""
-    if last is None or last.day != day or "\n" in gap:
-        return False
-    # "came at 4:24 p.m. and was announced at 8:30"; in the next sentence only after one that has its p.m.
-    hour, time = last.value[-5:], _clock_value(match) or ""
-    if last.value[-6:-5] == "T" and "12" <= hour < f"{int(time[1:3] or 0) + 12}{time[3:6]}":
-        return (len(gap) <= 120 and ". " not in gap) or "p.m" in last.text or "pm" in last.text
-    return len(gap) <= 120 and last.value.endswith(("TEV", "TNI"))
 
 
 def clock_of_weekdays(match: Match) -> Found:
@@ -240,6 +225,8 @@ DATE = (
     " | {holiday} [[,] {year}] )"
 )
 """Pattern of a day as clock times and parts of the day name it."""
+ZONE = "[{zone} | {name:zone} time]"
+"""Pattern of the zone behind a clock time: ``GMT``, ``Tokyo time``."""
 WHEN = (
     f"[[,] [on|of] ( [that] {DATE} [{{part:dayside}}] | {{deictic}} {{part:dayside}}"
     " | {dayname|tonight:dayname} [{part:dayside}] | {thatday} ( day | {part:dayside} ) )]"
@@ -248,7 +235,7 @@ WHEN = (
 RULES: tuple[Rule, ...] = (
     Rule(
         "clock with am or pm",
-        f"[{{clockmod}}] ( {{hour}} | {{clock}} | {{decimal:dotted}} ) {{meridiem}} [{{zone}}] {WHEN}",
+        f"[{{clockmod}}] ( {{hour}} | {{clock}} | {{decimal:dotted}} ) {{meridiem}} {ZONE} {WHEN}",
         clock,
         (
             eg("It blew up at 10:35 a.m. outside.", "10:35 a.m.", "2021-12-30T10:35", "TIME"),
@@ -269,7 +256,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock of 24 hours",
-        f"[{{clockmod}}] {{clock}} [hours|hrs] [{{zone}}] {WHEN}",
+        f"[{{clockmod}}] {{clock}} [hours|hrs] {ZONE} {WHEN}",
         clock,
         (
             eg("The train left at 14:35 for Rome.", "14:35", "2021-12-30T14:35", "TIME"),
@@ -288,7 +275,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "o'clock",
-        f"[{{clockmod}}] {{hour}} o ' clock [in the {{part:dayside}} | at {{part:dayside}}] [{{zone}}] {WHEN}",
+        f"[{{clockmod}}] {{hour}} o ' clock [in the {{part:dayside}} | at {{part:dayside}}] {ZONE} {WHEN}",
         clock,
         (eg("She left at seven o'clock in the evening.", "seven o'clock in the evening", "2021-12-30T19:00", "TIME"),),
         0.9,
@@ -306,16 +293,6 @@ RULES: tuple[Rule, ...] = (
         after="at|from|until|till|by|before|after|to",
     ),
     Rule(
-        "hour in the morning",
-        "( {hour} | {clock} ) in the {part:dayside}",
-        clock,
-        (
-            eg("He was up at 4 in the morning with guests.", "4 in the morning", "2021-12-30T04:00", "TIME"),
-            eg("He was up at 4:32 in the afternoon.", "4:32 in the afternoon", "2021-12-30T16:32", "TIME"),
-        ),
-        0.85,
-    ),
-    Rule(
         "weekday noon",
         "[{clockmod}] {weekday} {noon}",
         clock,
@@ -324,7 +301,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "noon",
-        f"[{{clockmod}}] {{noon}} [{{zone}}] {WHEN}",
+        f"[{{clockmod}}] {{noon}} {ZONE} {WHEN}",
         clock,
         (
             eg("Talks broke off at noon Thursday in Rome.", "noon Thursday", "2021-12-30T12:00", "TIME"),

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import value_of
 from reader.extract.dates.english import PART_NAMES
+from reader.extract.dates.narrative import past_weight
 from reader.extract.dates.placing import shifted
 from reader.extract.dates.refuse import a_programme, a_title, no_lead, somebody
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.clock import DATE, day_of
 from reader.extract.dates.rules.days import last_weekday, this_weekday
+from reader.extract.dates.rules.nth import day_of_known_month
 
 
 def early_hours(match: Match) -> Found:
@@ -27,10 +29,19 @@ def early_hours(match: Match) -> Found:
     return replace(made, anchor=match.context.anchor if day else None)
 
 
+def _until_the_next(match: Match) -> bool:
+    """``Bars were to stay open until dawn``: what lasts until then does so through the night to come."""
+    bare = match.spans.keys() == {"part"} and match.words("part") in ("dawn", "daybreak", "sunrise")
+    return bare and match.previous.lower() in ("until", "till") and past_weight(match) > 0.5
+
+
 def part_of_day(match: Match) -> Found:
     """Thursday evening, this morning, the late evening, tonight."""
     part = match.name("part") or "NI"
     day, value, source = day_of(match)
+    if part == "MO" and day is not None and day == match.context.today and _until_the_next(match):
+        day = shifted(day, 1)
+        value, source = value_of("day", day), f"the day after {match.context.publication}"
     why = f"the {PART_NAMES.get(part, 'part')} of {source}"
     made = Timex("TIME", f"{value}T{part}", why, day=day, mod=match.name("early") or None)
     return replace(made, anchor=match.context.anchor if day else None)
@@ -81,7 +92,39 @@ def part_of_other_weekday(match: Match) -> Found:
     return replace(found, type="TIME", value=value, why=why, mod=match.name("early") or None)
 
 
+def part_of_the_nth(match: Match) -> Found:
+    """nightfall on the 16th, the evening of the 3rd: of the month last spoken of."""
+    at = match.spans["dayth"]
+    found = day_of_known_month(replace(match, start=at[0], end=at[1]))
+    if not isinstance(found, Timex):
+        return None
+    why = f"the {PART_NAMES.get(match.name('part'), 'part')} of that day: {found.why}"
+    value = f"{found.value}T{match.name('part')}"
+    return replace(found, type="TIME", value=value, why=why, mod=match.name("early") or None, extent=None)
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "evening of the 16th",
+        "[{early} [in|on]] ( the {part} of|on | {dawn:part} on ) the {dayth}",
+        part_of_the_nth,
+        (
+            eg(
+                "They met on December 8 and left on the night of the 10th.",
+                "the night of the 10th",
+                "2021-12-10TNI",
+                "TIME",
+            ),
+            eg(
+                "They met on December 8 and left by nightfall on the 10th.",
+                "nightfall on the 10th",
+                "2021-12-10TEV",
+                "TIME",
+            ),
+        ),
+        0.85,
+        not_before="{other}|{name}|{unit}|{season}|{weekday}|-|of|to|{digits}|{month}",
+    ),
     Rule(
         "weekday part",
         "[{early} [on]] {weekday} {part}",

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
-from functools import cache
 
-from reader.extract.dates.calendar import UNKNOWN, day_or_none, month_name, shift, spell, value_of, weekday_name
+from reader.extract.dates.calendar import UNKNOWN, day_or_none, month_name, spell, value_of, weekday_name
 from reader.extract.dates.english_usage import ANAPHORIC, NINE_ELEVEN
 from reader.extract.dates.placing import a_day, by_tense, habitual, place_month_day, place_weekday, shifted
 from reader.extract.dates.refuse_names import a_rocket_or_movement, any_such_day, not_a_weekday
@@ -81,6 +79,10 @@ def month_and_day(match: Match) -> Found:
     if match.context.today is None:
         if day_or_none(2000, month, number) is None:
             return None
+        last = match.context.nearest(match.start, within=300)
+        told = place_month_day(match, month, number) if last else None
+        if last is not None and told is not None and "\n\n" not in match.text[last.end : match.start]:
+            return a_day(match, told[0], f"{match.quoted}: {told[1]}, {spell(told[0])}", told[2])
         return Timex("DATE", f"XXXX-{month:02d}-{number:02d}", "no publication date is known, so the year stays open")
     if "weekday" in match:
         fixed = _agreeing(match, month, number, match.number("weekday"))
@@ -118,41 +120,6 @@ def day_of_relative_year(match: Match) -> Found:
     year = today.year + (-1 if "past" in match else 1 if "future" in match else 0)
     day = day_or_none(year, month, number)
     return a_day(match, day, f"{match.quoted} seen from {match.context.publication}: {spell(day)}") if day else None
-
-
-@cache
-def _and_more() -> re.Pattern[str]:
-    return re.compile(r"\sand\s(?:the\s)?(?:\d|\w+th\b)")
-
-
-def day_of_known_month(match: Match) -> Found:
-    """the 10th: of the month last spoken of."""
-    if match.words("dayth").isalpha() and match.following.isalpha():
-        return None  # "on the first trading day"
-    if _and_more().match(match.text, match.end):
-        return None  # "the 17th and 18th"
-    number, today = match.number("dayth"), match.context.today
-    nearest = match.context.nearest(match.start, "day", "month")
-    base = nearest.day if nearest else today
-    dated = nearest is None or nearest.grain == "day"
-    if base and dated and number < base.day and match.context.tense(match.start, match.end).weight > 0.5:
-        base = shift(base.replace(day=1), 1, "M")  # "leaves on 28 May and will be back on the 3rd"
-    elif base and today and base < today.replace(day=1) and match.context.tense(match.start, match.end).weight > 0.5:
-        # "In January he signed. The final is on the 29th": one to come
-        nearest, base = None, today if number >= today.day else shift(today.replace(day=1), 1, "M")
-    if base is None or day_or_none(base.year, base.month, number) is None:
-        return Timex("DATE", f"XXXX-XX-{number:02d}", "the month is not known") if base is None else None
-    day = base.replace(day=number)
-    if today and day > today and match.context.tense(match.start, match.end).weight < -1:
-        # "Fifty years ago today it left. The ship splashed down on the 24th": not of this month, for that is to come
-        told = next((item for item in match.context.back(match.start, "day") if item.day.year < today.year), None)
-        if told and day_or_none(told.day.year, told.day.month, number):
-            day = told.day.replace(day=number)
-            return a_day(match, day, f"{match.quoted} of the month of “{told.text}”: {spell(day)}", 0.7)
-        past = today if number <= today.day else shift(today.replace(day=1), -1, "M") or today
-        day = day_or_none(past.year, past.month, number) or day
-    source = f"of the month of “{nearest.text}”" if nearest else f"of the month of {match.context.publication}"
-    return a_day(match, day, f"{match.quoted} {source}: {spell(day)}", 0.9)
 
 
 def nine_eleven(match: Match) -> Found:
@@ -290,7 +257,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month day",
-        "[{weekday} [,] [the]] {month} [the] {day|dayth:day}",
+        "[{weekday} [,] [the]] {month} {day|dayth:day}",
         month_and_day,
         (
             eg("A meeting is planned for January 10 in Geneva.", "January 10", "2022-01-10"),
@@ -312,7 +279,7 @@ RULES: tuple[Rule, ...] = (
             eg("It will close next January 15 in Rome.", "next January 15", "2022-01-15"),
         ),
         0.94,
-        not_before="{unit}|%|,",
+        not_before="{unit}|%|,|of",
     ),
     Rule(
         "this coming weekday month day",
@@ -348,18 +315,6 @@ RULES: tuple[Rule, ...] = (
         0.85,
         not_before="/|{digits}|%|{unit}",
         not_after="/|{digits}",
-    ),
-    Rule(
-        "the nth",
-        "the {dayth}",
-        day_of_known_month,
-        (
-            eg("They leave on December 8 and return on the 10th.", "the 10th", "2021-12-10"),
-            eg("The summit opens on the 3rd.", "the 3rd", "2022-01-03"),
-        ),
-        0.6,
-        after="on|by|until|till|before|after|for|from|since",
-        not_before="{other}|{name}|{unit}|{season}|{part}|{weekday}|-|of|to|in|at|{digits}|time|consecutive|straight|successive",
     ),
     Rule(
         "day of relative year",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from reader.extract.dates.refuse import a_phrase, a_small_thing, a_title_with_units, as_many
-from reader.extract.dates.refuse_stories import no_length
+from reader.extract.dates.refuse import a_phrase, a_title_with_units, as_many
+from reader.extract.dates.refuse_stories import a_score, no_length, no_unit
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 _SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24), "10Y": ("Y", 10), "100Y": ("Y", 100)}
@@ -240,7 +240,7 @@ RULES: tuple[Rule, ...] = (
             eg("They waited for almost an hour outside.", "almost an hour", "PT1H", "DURATION", "LESS_THAN"),
         ),
         0.7,
-        refuse=a_small_thing,
+        refuse=no_unit,
         not_before="old|-|ago|earlier|later",
     ),
     Rule(
@@ -296,6 +296,7 @@ RULES: tuple[Rule, ...] = (
         0.85,
         not_after="-",
         not_before="-",
+        refuse=a_score,
     ),
     Rule(
         "the following months",
@@ -313,6 +314,7 @@ RULES: tuple[Rule, ...] = (
         duration,
         (eg("They talked for half an hour in Bonn.", "half an hour", "PT30M", "DURATION"),),
         0.9,
+        refuse=a_score,
     ),
     Rule(
         "vague units",

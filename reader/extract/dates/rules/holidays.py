@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.extract.dates.calendar import feast, shift, spell
 from reader.extract.dates.chronicle import heading
+from reader.extract.dates.english_usage import ANAPHORIC
 from reader.extract.dates.placing import a_day, a_stretch, beside_its_year, by_tense, nearer
 from reader.extract.dates.refuse import not_a_feast
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
@@ -22,10 +23,22 @@ def holiday(match: Match) -> Found:
     if not isinstance(rule, (tuple, str)):
         return None
     today = match.context.today
+    source = match.context.nearest(match.start, "day", "month", "season", "year", within=1_500)
+    if source and (match.words("future") in ANAPHORIC or match.words("past") in ANAPHORIC):
+        on = "future" in match
+        feasts = [feast(rule, year) for year in range(max(1, source.day.year - 1), min(9999, source.day.year + 2))]
+        there = sorted(found for found in feasts if found and (found > source.day if on else found < source.day))
+        day = (there[0] if on else there[-1]) if there else None
+        return a_day(match, day, f"{match.quoted} counts from “{source.text}”: {spell(day)}", 0.85) if day else None
+    if "relative" in match and today is not None:
+        day = feast(rule, today.year + match.number("relative"))
+        return a_day(match, day, f"{match.quoted} is {spell(day)}") if day else None
     if "year" in match:
         day = feast(rule, match.number("year"))
         return a_day(match, day, f"{match.quoted} is {spell(day)}", anchored=False) if day else None
     if today is None:
+        if isinstance(rule, tuple) and (told := beside_its_year(match, *rule)) is not None:
+            return a_day(match, told[0], f"{match.quoted}: {told[1]}, {spell(told[0])}", told[2])
         if isinstance(rule, tuple):
             return Timex(
                 "DATE", f"XXXX-{rule[0]:02d}-{rule[1]:02d}", "no publication date is known, so the year stays open"
@@ -77,9 +90,23 @@ RULES: tuple[Rule, ...] = (
             eg("They met on New Year's Eve 2019 in Rome.", "New Year's Eve 2019", "2019-12-31"),
             eg("They will meet on May Day in Rome.", "May Day", "2022-05-01"),
             eg("In 1968 the crew saw it on Christmas Eve.", "Christmas Eve", "1968-12-24"),
+            eg("The lists will be ready by Diwali.", "Diwali", "2022-10-24"),
+            eg("Egypt struck on Yom Kippur 1973.", "Yom Kippur 1973", "1973-10-06"),
+            eg("He came in June 1924 and left the following Easter.", "the following Easter", "1925-04-12"),
         ),
         0.85,
         not_before="{name}|-",
+        refuse=not_a_feast,
+    ),
+    Rule(
+        "holiday last year",
+        "{holiday} [of|in] {thisyear:relative}",
+        holiday,
+        (
+            eg("They met on Christmas Day last year in Rome.", "Christmas Day last year", "2020-12-25"),
+            eg("They will meet at Easter next year in Rome.", "Easter next year", "2022-04-17"),
+        ),
+        0.9,
         refuse=not_a_feast,
     ),
     Rule(

@@ -8,7 +8,7 @@ from reader.extract.dates.calendar import day_or_none, month_name, season_of, se
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english_usage import ANAPHORIC, DELIVERED, TRADED
 from reader.extract.dates.placing import a_stretch, habitual, place_month, place_span, shifted
-from reader.extract.dates.refuse import not_a_season
+from reader.extract.dates.refuse import not_a_season, sentence_starts
 from reader.extract.dates.refuse_names import a_surname, not_a_month
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
@@ -122,7 +122,9 @@ def month_this_year(match: Match) -> Found:
 
 
 def season_of_year(match: Match) -> Found:
-    """the summer of 2014, spring 2022."""
+    """the summer of 2014, spring 2022; None for the Prague Spring of 1968, but the year alone is one."""
+    if match.text[match.start].isupper() and match.previous[:1].isupper() and not sentence_starts(match):
+        return None
     season = match.name("season")
     year = int(match.name("isomonth")[:4]) if "isomonth" in match else _year(match)
     day = season_start(year, season)
@@ -250,9 +252,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month before name",
-        "{month}",
+        f"{_EARLY} {{month}}",
         month,
-        (eg("In March Mr Smith resigned.", "March", "2021-03"),),
+        (
+            eg("In March Mr Smith resigned.", "March", "2021-03"),
+            eg("In mid-March France and Italy agreed.", "mid-March", "2021-03", mod="MID"),
+        ),
         0.85,
         after="in|since|until|by|late|early|during|from|of|last|next|this",
         refuse=a_surname,

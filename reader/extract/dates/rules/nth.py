@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
+from functools import cache
 
-from reader.extract.dates.calendar import month_length, shift, spell
+from reader.extract.dates.calendar import day_or_none, month_length, shift, spell
+from reader.extract.dates.context import Mentioned
 from reader.extract.dates.placing import a_day, a_stretch, place_month
+from reader.extract.dates.refuse_names import a_rocket_or_movement
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.days import full_date, last_weekday, month_and_day, weekday
 from reader.extract.dates.rules.holidays import holiday
@@ -114,7 +118,85 @@ def beside_a_day(match: Match) -> Found:
     return a_day(match, day, f"{match.quoted} is the day {side} {spell(found.day)}: {spell(day)}") if day else None
 
 
+@cache
+def _and_more() -> re.Pattern[str]:
+    return re.compile(r"\sand\s(?:the\s)?(?:\d|\w+th\b)")
+
+
+def _named_already(match: Match, number: int) -> Mentioned | None:
+    """``under Friday, 9 October 1998 ... since dawn on the 9th``: a day of a story that was named with its month."""
+    today, named = match.context.today, match.context.mentioned[-20:]
+    last = next(
+        (
+            item
+            for item in reversed(named)
+            if item.grain in ("day", "month") and (not today or (today - item.day).days > 62)
+        ),
+        None,
+    )
+    if last is None or match.context.tense(match.start, match.end).weight > -0.5:
+        return None
+    dated = (
+        item for item in named if item.day.day == number and item.grain == "day" and f"{item.day.year}" in item.text
+    )
+    return next((item for item in dated if (item.day.year, item.day.month) == (last.day.year, last.day.month)), None)
+
+
+def day_of_known_month(match: Match) -> Found:
+    """the 10th: of the month last spoken of."""
+    if match.words("dayth").isalpha() and match.following.isalpha():
+        return None  # "on the first trading day"
+    if _and_more().match(match.text, match.end):
+        return None  # "the 17th and 18th"
+    number, today = match.number("dayth"), match.context.today
+    named = _named_already(match, number)
+    if named is not None:
+        return a_day(match, named.day, f"{match.quoted} is “{named.text}”: {spell(named.day)}", 0.9)
+    nearest = match.context.nearest(match.start, "day", "month")
+    base = nearest.day if nearest else today
+    dated = nearest is None or nearest.grain == "day"
+    if base and dated and number < base.day and match.context.tense(match.start, match.end).weight > 0.5:
+        base = shift(base.replace(day=1), 1, "M")  # "leaves on 28 May and will be back on the 3rd"
+    elif base and today and base < today.replace(day=1) and match.context.tense(match.start, match.end).weight > 0.5:
+        # "In January he signed. The final is on the 29th": one to come
+        nearest, base = None, today if number >= today.day else shift(today.replace(day=1), 1, "M")
+    if base is None or day_or_none(base.year, base.month, number) is None:
+        return Timex("DATE", f"XXXX-XX-{number:02d}", "the month is not known") if base is None else None
+    day = base.replace(day=number)
+    if today and day > today and match.context.tense(match.start, match.end).weight < -1:
+        # "Fifty years ago today it left. The ship splashed down on the 24th": not of this month, for that is to come
+        told = next((item for item in match.context.back(match.start, "day") if item.day.year < today.year), None)
+        if told and day_or_none(told.day.year, told.day.month, number):
+            day = told.day.replace(day=number)
+            return a_day(match, day, f"{match.quoted} of the month of “{told.text}”: {spell(day)}", 0.7)
+        past = today if number <= today.day else shift(today.replace(day=1), -1, "M") or today
+        day = day_or_none(past.year, past.month, number) or day
+    source = f"of the month of “{nearest.text}”" if nearest else f"of the month of {match.context.publication}"
+    return a_day(match, day, f"{match.quoted} {source}: {spell(day)}", 0.9)
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "the nth",
+        "the {dayth}",
+        day_of_known_month,
+        (
+            eg("They leave on December 8 and return on the 10th.", "the 10th", "2021-12-10"),
+            eg("The summit opens on the 3rd.", "the 3rd", "2022-01-03"),
+        ),
+        0.6,
+        after="on|by|until|till|before|after|for|from|since",
+        not_before="{other}|{name}|{unit}|{season}|{part}|{weekday}|-|of|to|in|at|{digits}|time|consecutive|straight|successive",
+    ),
+    Rule(
+        "May the fourth",
+        "[{weekday} [,] [the]] {month} the {day|dayth:day}",
+        month_and_day,
+        (eg("They met on January the tenth in Bonn.", "January the tenth", "2021-01-10"),),
+        0.9,
+        not_before="{unit}|%|of",
+        refuse=a_rocket_or_movement,
+    ),
     Rule(
         "day before Thursday",
         "( the day {beforeafter} | [the] {eve:beforeafter} of )"

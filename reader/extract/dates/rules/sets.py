@@ -143,6 +143,13 @@ def frequency(match: Match) -> Found:
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "every night",
+        "{each} {nightly:part}",
+        every_part,
+        (eg("He drove past her gate every night for a year.", "every night", "XXXX-XX-XXTNI", "SET"),),
+        0.9,
+    ),
+    Rule(
         "daily",
         "{adverb}",
         adverb,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reader.extract.dates.refuse_stories import a_price, no_dotted_clock, no_hour
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
-from reader.extract.dates.rules.clock import DATE, WHEN, clock
+from reader.extract.dates.rules.clock import DATE, WHEN, ZONE, clock
 from reader.extract.dates.rules.stories import the_weekday
 
 
@@ -25,13 +25,22 @@ def spoken(match: Match) -> Found:
     return replace(told, value=f"{day}T{minutes // 60 % 24:02d}:{minutes % 60:02d}")
 
 
-_SIDE = "{hour} [o ' clock] [{meridiem} | in the {part:dayside} | at {part:dayside}] [{zone}]"
+_SIDE = f"{{hour}} [o ' clock] [{{meridiem}} | in the {{part:dayside}} | at {{part:dayside}}] {ZONE}"
+_AT = "at|by|until|till|from|before|after|since|around|about|nearly|almost"
+
+
+def military(match: Match) -> Found:
+    """1640 hours, 0600 hrs on 9 May; None for a length of time."""
+    hour, minute = divmod(match.number("hhmm"), 100)
+    if hour > 24 or minute > 59 or "," in match.text[slice(*match.spans["hhmm"])]:
+        return None
+    return clock(match)
 
 
 def beside_noon(match: Match) -> Found:
-    """41 minutes past midnight, three minutes to midnight on 6 November: noon or midnight moved by minutes."""
+    """41 minutes past midnight, a quarter to midnight on 6 November: noon or midnight moved by minutes."""
     told = clock(match)
-    count = match.number("count")
+    count = match.number("minutesof" if "minutesof" in match else "count")
     if not isinstance(told, Timex) or not 0 < count < 60:
         return None
     day, _, time = told.value.rpartition("T")
@@ -107,10 +116,57 @@ RULES: tuple[Rule, ...] = (
         not_before="%|percent|{unit}|{digits}|-",
     ),
     Rule(
+        "quarter to",
+        f"[{{clockmod}}] quarter {{tohour}} {_SIDE}",
+        spoken,
+        (eg("She left at quarter to eleven in Rome.", "quarter to eleven", "2021-12-30T10:45", "TIME"),),
+        0.8,
+        after=_AT,
+        not_before="%|percent|{unit}|{digits}|-|of",
+    ),
+    Rule(
+        "ten to midnight",
+        f"[{{clockmod}}] {{count}} ( past|after | {{tohour}} ) {{noon}} {ZONE} {WHEN}",
+        beside_noon,
+        (eg("They came at ten to midnight in Rome.", "ten to midnight", "2021-12-30T23:50", "TIME"),),
+        0.8,
+        after="at|around|about|nearly|almost|just",
+    ),
+    Rule(
+        "hours of the forces",
+        f"[{{clockmod}}] {{hhmm}} hours|hrs {ZONE} {WHEN}",
+        military,
+        (
+            eg("The ship was hit at 1640 hours off Oran.", "1640 hours", "2021-12-30T16:40", "TIME"),
+            eg("It begins at 0600 hours on Tuesday.", "0600 hours on Tuesday", "2022-01-04T06:00", "TIME"),
+        ),
+        0.8,
+        after=_AT + '|"|“|(',
+    ),
+    Rule(
+        "hour in the morning",
+        "[{clockmod}] ( {hour} | {clock} | {decimal:dotted} ) ( in the {part:dayside} | at {nightly:dayside} )",
+        of_a_part,
+        (
+            eg("He was up at 4 in the morning with guests.", "4 in the morning", "2021-12-30T04:00", "TIME"),
+            eg("He was up at 4:32 in the afternoon.", "4:32 in the afternoon", "2021-12-30T16:32", "TIME"),
+            eg("It fell at 2.20 in the afternoon, with wind.", "2.20 in the afternoon", "2021-12-30T14:20", "TIME"),
+            eg("It shuts at ten at night in Rome.", "ten at night", "2021-12-30T22:00", "TIME"),
+        ),
+        0.85,
+    ),
+    Rule(
         "minutes past midnight",
-        f"[{{clockmod}}] {{count}} minutes ( past|after | {{tohour}} ) {{noon}} [{{zone}}] {WHEN}",
+        f"[{{clockmod}}] ( {{count}} minutes | {{minutesof}} ) ( past|after | {{tohour}} ) {{noon}} {ZONE} {WHEN}",
         beside_noon,
         (
+            eg("She rang at a quarter to midnight in Rome.", "a quarter to midnight", "2021-12-30T23:45", "TIME"),
+            eg(
+                "She left at half past midnight on Tuesday.",
+                "half past midnight on Tuesday",
+                "2021-12-28T00:30",
+                "TIME",
+            ),
             eg(
                 "It left at 41 minutes past midnight on 8 March 2014.",
                 "41 minutes past midnight on 8 March 2014",
@@ -124,7 +180,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "minutes after a time",
         "( [a|just] {vague} | {couple} ) minutes|seconds|moments {beforeafter}"
-        f" ( ( {{hour}} | {{clock}} | {{decimal:dotted}} ) {{meridiem}} | {{clock}} | {{noon}} ) [{{zone}}] {WHEN}",
+        f" ( ( {{hour}} | {{clock}} | {{decimal:dotted}} ) {{meridiem}} | {{clock}} | {{noon}} ) {ZONE} {WHEN}",
         minutes_beside,
         (
             eg(

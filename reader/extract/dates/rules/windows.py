@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 
+from reader.extract.dates.calendar import GRAIN_OF_UNIT
+from reader.extract.dates.english_usage import OVER_VERBS
 from reader.extract.dates.refuse import a_title_with_units, now_and_then
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.durations import amount_of, count_of, vague
+from reader.extract.dates.told import counted
+
+
+@cache
+def _lasting() -> re.Pattern[str]:
+    # "must by law last six weeks", "they told us we couldn't last five days"
+    modals = "to|will|would|could|may|might|can|should|must|cannot|did|does|do|wo|ca|shall"
+    return re.compile(rf"\b(?:{modals})(?:n['’]t)?(?:\s(?:by\s\w+|not|also|only|now|ever|\w+ly|even))?\s\Z")
 
 
 def window(match: Match) -> Found:
     """the past three months, the next two weeks: a length counted from publication; the nine months: a length."""
     unit = match.name("unit")
     value = amount_of(count_of(match), unit)
+    if match.words("past") == "last" and _lasting().search(match.text, max(0, match.start - 40), match.start):
+        start = min(match.spans[name][0] for name in ("count", "vague", "couple") if name in match)
+        return Timex("DURATION", value, f"{match.quoted} tells how long it lasts", extent=(start, match.end))
     mod = "APPROX" if "couple" in match or "so" in match else match.name("amount") or None
     if "past" not in match and "future" not in match:
         plain = Timex("DURATION", value, f"{match.quoted} is a length of time", mod=mod)
@@ -41,8 +56,18 @@ def around_now(match: Match) -> Found:
     return Timex("DATE", "FUTURE_REF" if ahead else "PAST_REF", why, anchor=match.context.anchor)
 
 
+def taken_over(match: Match) -> bool:
+    """``Belgium takes over the next day``: the day after one that was told, no length of time."""
+    before = match.text[max(0, match.start - 24) : match.start].lower().split()
+    return before[-1:] == ["over"] and before[-2:-1] != [] and before[-2] in OVER_VERBS
+
+
 def window_of_one(match: Match) -> Found:
     """the past year, the past decade."""
+    if taken_over(match):
+        unit = match.name("unit1")
+        grain, away = GRAIN_OF_UNIT[unit], -1 if "last" in match.quoted else 1
+        return counted(match, grain, unit, away, match.context.nearest_at_most(match.start, grain), None)
     way = "on" if {"next", "coming"} & set(match.quoted.split()) else "back"
     why = f"{match.quoted} is a length of time that counts {way} from {match.context.publication}"
     return Timex("DURATION", amount_of(count_of(match), match.name("unit1")), why, anchor=match.context.anchor)

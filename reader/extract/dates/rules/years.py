@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import day_or_none
 from reader.extract.dates.placing import a_stretch, shifted
+from reader.extract.dates.refuse_stories import a_hundred
 from reader.extract.dates.refuse_years import not_a_decade, not_a_year, not_around_a_year
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
@@ -325,6 +326,7 @@ RULES: tuple[Rule, ...] = (
             eg("It is a twentieth-century idea.", "twentieth-century", "19"),
         ),
         0.9,
+        refuse=a_hundred,
     ),
     Rule(
         "centuries",

@@ -1,0 +1,78 @@
+"""English around a number of four digits: what it counts, and what is called by a number.
+
+A second language brings its own lists of the same names.
+"""
+
+from __future__ import annotations
+
+from reader.extract.dates.english import listed
+
+# Words that show a number of four digits to be none of a year.
+NUMBERED = frozenset(
+    listed(
+        """
+        flight flights resolution room section article chapter page pages route highway model number no gate
+        unit size channel level line bus train case rule proposition version serial code zip extension phone
+        paragraph clause column item lot apartment suite boeing airbus windows interstate autobahn
+        locomotive ship asteroid camera hangar ward pump jersey shirt scene truck engine footnote
+        note error build release § psalm sonnet directive
+        regulation form series formula table exhibit seat pin locker desk slide plate
+        """
+    )
+)
+# Makes and models of cars, which have a year of their own: a 2012 Jetta.
+CARS = frozenset(
+    listed(
+        """
+        Toyota Honda Ford Chevrolet Chevy Nissan Volkswagen Subaru Mazda Hyundai Kia Lexus Acura Audi BMW Mercedes
+        Volvo Saab Porsche Ferrari Jaguar Tesla Jeep Dodge Chrysler Plymouth Pontiac Buick Cadillac Oldsmobile
+        Mitsubishi Suzuki Isuzu Fiat Renault Peugeot Opel Vauxhall Skoda Corolla Camry Prius Fiesta Mustang Taurus
+        Cavalier Impala Malibu Silverado Corvette Camaro Altima Maxima Sentra Jetta Passat Beetle Sonata Wrangler
+        Tahoe Yukon Bronco GMC Lincoln Mercury Dacia Citroen Bentley Lamborghini Maserati Lancia Daewoo Infiniti
+        Hummer Daihatsu Ducati Yamaha Kawasaki Harley Civic Accord Escort Explorer Ranger Grand
+        """
+    )
+)
+STAFF = frozenset(listed("employees workers staff jobs troops soldiers passengers delegates prisoners pupils"))
+TIMETABLED = frozenset(listed("train flight service departure ferry bus sailing arrival tram"))
+# What hangs on a number with a hyphen: a 1995-page report, a 2,000-seat hall.
+HYPHENATED = frozenset(
+    listed(
+        "page seat member room mile foot metre meter kilometre kilometer ton tonne word person strong bed acre pound"
+    )
+)
+COUNTED = frozenset(listed("people men women children police staff troops personnel aircraft cattle sheep fish"))
+NO_PLURAL = frozenset(
+    listed(
+        """
+        this thus plus versus was has does his across unless towards afterwards besides perhaps always
+        sometimes series crisis census congress business process progress success access press class loss
+        status basis previous various serious religious famous olympics paralympics elections sales results
+        estimates figures levels earnings profits revenues prices talks protests riots attacks floods fires
+        championships finals games playoffs primaries hearings accords reforms forecasts projections
+        guidelines taxes returns lets allows requires says bans forbids gives makes remains shows marks ends
+        begins comes goes sets means calls caps states
+        """
+    )
+)
+# What somebody was made in a year, where a life is told in a list: CBE 1988.
+HONOURS = frozenset(
+    listed("OBE MBE CBE DBE KBE GBE KCB KCMG CMG CB CH OM CVO LVO KG QC KC SC MP MEP MSP FRS FBA RA PC")
+)
+# Words that may open a sentence right before a year.
+OPENING = frozenset(
+    listed(
+        "unlike like about around only per throughout across starting beginning compared while when but so then until"
+        " born died"
+    )
+)
+# Verbs and words before a bare number that counts: the hall holds 2000.
+COUNTING = frozenset(
+    listed("holds hold seats sells sell costs cost weighs earns killed injured wounded employs totals totaled totalled")
+)
+# Words after which a year is the name of a work.
+WORKS = frozenset(
+    listed("novel film movie book song album musical thriller documentary sitcom read reads reread sang sings")
+)
+# After a work that is named with its author: Orwell's 1984 is sold out.
+AFTER_TITLES = frozenset(listed("is was and or has had as by in on to with which but remains tells"))

@@ -139,8 +139,8 @@ NAMED_DAYS = frozenset(
 )
 NEWSPAPERS = frozenset(
     listed(
-        "Best Brunch Addams Weld Kitchen Politics Edition Review Club Live League Paper Creek Island Islands Harbor"
-        " Harbour Bazaar Gazette Chronicle Courier Gospel Circle "
+        "Bloody Best Brunch Addams Weld Kitchen Politics Edition Review Club Live League Paper Creek Island Islands"
+        " Harbor Harbour Bazaar Gazette Chronicle Courier Gospel Circle "
         "Times Telegraph Mail Mirror Express Herald Post People Business Independent Sport Tribune Star World Sun Night"
     )
 )
@@ -212,6 +212,8 @@ AFTER_STORY_DAYS = frozenset(
         """
     )
 )
+# Surnames that are words of time as well: August Day, June Winter.
+NAMES_OF_TIME = frozenset(listed("Day Weeks Fall Winter Winters Summer Summers Spring Night Noon Friday"))
 # Before the name of one of a family, also one that is a weekday: his sister Sunday.
 RELATIVES = KIN | frozenset(listed("brother brothers son sons husband father uncle nephew grandson mr mrs ms"))
 FESTIVE = frozenset(

@@ -7,7 +7,7 @@ from functools import cache
 
 from reader.extract.dates import english_usage as usage
 from reader.extract.dates.english import NUMBERS
-from reader.extract.dates.english_verbs import REPORTING
+from reader.extract.dates.english_verbs import ABBREVIATIONS, REPORTING
 from reader.extract.dates.rule import Match
 
 
@@ -20,6 +20,8 @@ def sentence_starts(match: Match) -> bool:
     """The word before begins the sentence, so its capital says nothing."""
     head = match.text[max(0, match.start - 60) : match.start].rstrip()
     head = head[: len(head) - len(match.previous)].rstrip()
+    if head.endswith(".") and head[:-1].split()[-1:] and head[:-1].split()[-1] in ABBREVIATIONS:
+        return False  # "Sgt. Al Weeks"
     return not head or head[-1] in '.!?:“"”\n'
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reader.extract.dates import english_numbers as numbers
 from reader.extract.dates import english_usage as usage
 from reader.extract.dates.english import MONTHS, WEEKDAYS
 from reader.extract.dates.english_verbs import REPORTING
@@ -35,6 +36,8 @@ def not_a_month(match: Match) -> bool:
         return True
     if words in usage.GIVEN_NAMES and _of_kin().match(match.text, match.end):
         return True  # "April's sister Augusta"
+    if _of_somebody(match) or (words in usage.GIVEN_NAMES and following in usage.NAMES_OF_TIME):
+        return True
     if words == "august" and following in usage.AUGUST_THINGS:
         return True  # "August bodies such as the Senate"
     # "for May, the vote was a defeat", "by May's account"
@@ -176,8 +179,10 @@ def not_a_weekday(match: Match) -> bool:
         return not (raw.endswith(".") or match.following in (",", ".", ")", ":")) or match.following[:1].isupper()
     if a_quoted_title(match):
         return True
-    if match.previous in usage.INDEFINITE:
-        return True
+    if match.previous in usage.INDEFINITE or (raw.endswith("s") and match.previous == "the"):
+        return True  # "the Saturdays", a band
+    if match.previous.lower() in numbers.WORKS and _with_a_capital().match(match.text, match.end):
+        return True  # "the novel Friday's Child"
     if raw.lower() in match.context.surnames and _speaks_of_one(match):
         return True
     if match.previous.lower() in usage.RELATIVES or _one_told(match) or _a_name_of_words(match):
@@ -204,6 +209,11 @@ def _a_compound(match: Match) -> bool:
     """``he saw it on Friday-Ad``: a name in two parts, unless a day is the other: ``Monday-Friday``."""
     found = _compound().match(match.text, match.end)
     return found is not None and found.group(1).lower() not in WEEKDAYS
+
+
+@cache
+def _with_a_capital() -> re.Pattern[str]:
+    return re.compile(r"['’]s\s[A-Z]")
 
 
 @cache
@@ -335,10 +345,56 @@ def _speaks_of_one(match: Match) -> bool:
     return (before[:1].isupper() or before in ("", ".")) and match.following.lower() in usage.SAYING
 
 
+@cache
+def _title_before() -> re.Pattern[str]:
+    return re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sgt|Capt|Cpl|Lt|Prof|Rev|Messrs|Mx|Sir|Dame)\.?\s\Z")
+
+
+def with_a_title(match: Match) -> bool:
+    """``Mr. Noon``, ``Dr Weeks``, ``Dame May``: whatever has a title before it is somebody."""
+    if not match.text[match.start].isupper():
+        return False
+    return _title_before().search(match.text, max(0, match.start - 8), match.start) is not None
+
+
+@cache
+def _place_or_group() -> re.Pattern[str]:
+    kinds = "Movement|Coalition|Group|Brigades?|Front|Alliance|Street|St|Avenue|Road|Boulevard|Bridge|Square|Stadium"
+    more = "University|Airport|Barracks|Dam|District|Hospital|School|Battalion|Plaza|Park|Circle|Archive|Foundation"
+    return re.compile(rf"\s(?:[A-Z][a-z]+\s)?(?:{kinds}|{more})\b")
+
+
+@cache
+def _said_before() -> re.Pattern[str]:
+    return re.compile(r"\b(?:said|says|told|asked|added|wrote|replied)\s\Z")
+
+
+@cache
+def _who_is() -> re.Pattern[str]:
+    return re.compile(r",\s(?:the|an?|his|her|their|who|whose|aged?|\d\d)\b(?!\s\d)")
+
+
+@cache
+def _of_an_office() -> re.Pattern[str]:
+    return re.compile(
+        r"['’]s\s(?:own\s|former\s|chief\s)?(?:office|spokes(?:man|woman|person)|deputy|aides?|allies|lawyers?|attorney"
+        r"|predecessor|successor|premiership|cabinet|family|children|home|house|car|face|voice|hands?|life|career)\b"
+    )
+
+
+def _of_somebody(match: Match) -> bool:
+    """``said March, the union leader``, ``to May's office``: a month that speaks, or has what only people have."""
+    if _said_before().search(match.text, max(0, match.start - 9), match.start) and _who_is().match(
+        match.text, match.end
+    ):
+        return True
+    return _of_an_office().match(match.text, match.end) is not None
+
+
 def a_rocket_or_movement(match: Match) -> bool:
     """``Long March 5``: the fifth of its kind; ``the 26th of July Movement``: a group or a deed called by a day."""
-    if match.following.lower() in usage.CALLED_BY_DAYS:
-        return True
+    if match.following.lower() in usage.CALLED_BY_DAYS or _place_or_group().match(match.text, match.end):
+        return True  # "the 14 February Coalition", "26 July Street"
     return match.previous == "Long" and match.words("month") == "march"
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from reader.extract.dates import english_usage as usage
-from reader.extract.dates.refuse import a_small_thing, a_title_with_units
+from reader.extract.dates.refuse import a_phrase, a_small_thing, a_title_with_units
 from reader.extract.dates.rule import Match
 
 
@@ -95,9 +95,31 @@ def no_unit(match: Match) -> bool:
     return a_small_thing(match) or a_score(match)
 
 
+@cache
+def _a_company() -> re.Pattern[str]:
+    return re.compile(r"\s(?:Fox|Studios?|Pictures|Films?|Group|Inc|Corp|Holdings|Ltd|Co|Fund|Foundation|Insurance)\b")
+
+
 def a_hundred(match: Match) -> bool:
-    """``hit his second century``: a hundred runs."""
+    """``hit his second century``: a hundred runs; ``21st Century Fox``: a company."""
+    if _a_company().match(match.text, match.end):
+        return True
     return match.previous.lower() in ("his", "her", "a", "my", "their", "hit", "made") and _of_cricket(match)
+
+
+@cache
+def _kept() -> re.Pattern[str]:
+    verbs = "keep|keeps|kept|keeping|take|takes|took|taking|approve|approved|read|reads|sign|signed|publish|published"
+    return re.compile(rf"\b(?:{verbs}|leaked|seen)\s(?:the|its|their|his|her)\s\Z")
+
+
+def the_record(match: Match) -> bool:
+    """``kept the minutes``: the record of a meeting, and what :func:`a_phrase` knows."""
+    if match.words("unit") == "minutes" and match.following not in ("after", "before", "until", "to"):
+        at = match.spans["unit"][0]
+        if _kept().search(match.text, max(0, at - 24), at):
+            return True
+    return a_phrase(match)
 
 
 def _a_record(match: Match) -> bool:

@@ -51,7 +51,7 @@ def not_a_year(match: Match) -> bool:
         return True
     if match.text[match.end : match.end + 1] in ("-", "/", "%", "°", "_", "=") and not _joined(match):
         return True
-    if lower == "the" and _alone().match(match.text, match.end):
+    if lower == "the" and (number == 1500 or _alone().match(match.text, match.end)):
         return True  # "he ran the 1500, she the 800"
     if lower in numbers.COUNTING or (lower in usage.ROUGHLY and _a_rough_number(match)):
         return True
@@ -125,8 +125,9 @@ def _crowd_of() -> re.Pattern[str]:
 
 @cache
 def _number_of() -> re.Pattern[str]:
+    more = "passcode|combination"
     things = "code|number|extension|PIN|pin|password|ticket|serial|licence|license|plate|model|size|channel|frequency"
-    return re.compile(rf"\b(?:{things})(?:\s(?:is|was)|\s?[:=])\s?\Z")
+    return re.compile(rf"\b(?:{things}|{more})(?:\s(?:is|was)|\s?[:=])\s?\Z")
 
 
 @cache

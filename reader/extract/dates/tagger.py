@@ -18,6 +18,7 @@ from reader.extract.dates.lexer import lex
 from reader.extract.dates.pattern import CompiledRule, Grammar, build
 from reader.extract.dates.reach import candidates
 from reader.extract.dates.refuse import in_a_quoted_title
+from reader.extract.dates.refuse_names import with_a_title
 from reader.extract.dates.rule import Match, Timex
 from reader.model import DateFact
 
@@ -47,7 +48,7 @@ def tag(article: Article) -> list[DateFact]:
     while waiting:
         rule, fit = waiting.pop()
         match = _match(text, lexemes, rule, fit, context)
-        if (rule.rule.refuse is not None and rule.rule.refuse(match)) or in_a_quoted_title(match):
+        if in_a_quoted_title(match) or with_a_title(match) or (rule.rule.refuse and rule.rule.refuse(match)):
             continue
         try:
             found = rule.rule.reading(match)

@@ -254,6 +254,14 @@ NO_DATES = [
     "He drove off in a silver 2002 Buick Century and a battered old 1998 Honda.",
     "The case of Robert Weeks, 31, is closed; Michael Weeks said no.",
     "They danced The Rite of Spring and fought the Battle of Spring Hill.",
+    "They beat the Saturdays; the band sang Sunday Bloody Sunday.",
+    "The novel Friday's Child is out of print.",
+    "We went to May's office, said March, the union leader.",
+    "Sgt. Al Weeks chased Ms. Night and Mr. Noon, said Dame May.",
+    "The column is by August Day, and 21st Century Fox owns it.",
+    "She kept the minutes and leaked the minutes.",
+    "The 26 July Street bridge and June 17 Square were closed by the 14 February Coalition.",
+    "The passcode was 2013.",
     "He put on 126 for the third wicket with a half-century; his second century came off 90 balls in two innings.",
 ]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from reader.extract.dates.refuse import a_phrase, a_title_with_units, as_many
-from reader.extract.dates.refuse_stories import a_score, no_length, no_unit
+from reader.extract.dates.refuse import a_title_with_units, as_many
+from reader.extract.dates.refuse_stories import a_score, no_length, no_unit, the_record
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 _SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24), "10Y": ("Y", 10), "100Y": ("Y", 100)}
@@ -351,7 +351,7 @@ RULES: tuple[Rule, ...] = (
         0.6,
         not_before="old|-",
         not_after="{count}|{vague}|-|most",
-        refuse=a_phrase,
+        refuse=the_record,
     ),
     Rule(
         "hours later",

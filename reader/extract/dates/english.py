@@ -129,6 +129,8 @@ PARTS: dict[str, str] = {
     "lunchtime": "MI",
     "evening": "EV",
     "dusk": "EV",
+    "sundown": "EV",
+    "sunup": "MO",
     "sunset": "EV",
     "nightfall": "EV",
     "night": "NI",
@@ -328,11 +330,7 @@ HOLIDAYS: dict[str, tuple[int, int] | str] = {
     "st david 's day": (3, 1),
     "st . andrew 's day": (11, 30),
     "st andrew 's day": (11, 30),
-    "st . nicholas day": (12, 6),
-    "st nicholas day": (12, 6),
-    "st . lucia 's day": (12, 13),
     "hogmanay": (12, 31),
-    "martinmas": (11, 11),
     "waitangi day": (2, 6),
     "international workers ' day": (5, 1),
     "guy fawkes day": (11, 5),
@@ -438,6 +436,8 @@ ORDINALS: dict[str, int] = {
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50}
 DECADES: dict[str, int] = {
+    "noughties": 0,
+    "aughts": 0,
     "twenties": 20,
     "thirties": 30,
     "forties": 40,

@@ -27,6 +27,8 @@ def not_a_month(match: Match) -> bool:
         return True
     if words not in usage.NAMES_TOO:
         return False
+    if previous.endswith("est") and len(previous) > 4 and match.text[match.start - 1 : match.start] == " ":
+        return False  # "the wettest May since records began"
     if words == "may" and previous == "the" and following in usage.GOVERNMENT:
         return True
     double = _double_name().match(match.text, match.end)

@@ -212,6 +212,11 @@ def _counted(word: str) -> bool:
 
 
 @cache
+def _another_decade() -> re.Pattern[str]:
+    return re.compile(r"\d\d\d0s(?:\sand\s|\sor\s|,\s|\sto\s|\s?[-–]\s?)\Z")
+
+
+@cache
 def _heat() -> re.Pattern[str]:
     return re.compile(r"\b(?:[Tt]emperatures?|[Hh]ighs|lows|readings|mercury)\b[^.;]*\Z")
 
@@ -231,6 +236,8 @@ def not_a_decade(match: Match) -> bool:
         named = match.previous[:1].isupper() and match.previous.lower() not in usage.BEFORE_YEAR
         # "the Ford Focus 2000's", "who made Wartburg 1300s", but "Swinging 1960s"
         return named and not (match.previous.endswith("ing") or sentence_starts(match))
+    if _another_decade().search(match.text, max(0, match.start - 14), match.start):
+        return False  # "in the 1960s and 70s"
     raw = match.text[match.start : match.end].lower()
     if "degree" in match.text[match.end : match.end + 12] or _heat().search(
         match.text, max(0, match.start - 40), match.start

@@ -71,8 +71,28 @@ def weekdays_ago(match: Match) -> Found:
     if today is None:
         return Timex("DATE", f"XXXX-WXX-{match.number('weekday')}", "no publication date is known")
     back = (today.isoweekday() - match.number("weekday") - 1) % 7 + 1
-    day = shift(today, -back - 7 * (match.number("count") - 1), "D")
+    if "ahead" in match:
+        day = shift(today, 7 - back % 7 + 7 * (match.number("count") - 1), "D")
+    else:
+        day = shift(today, -back - 7 * (match.number("count") - 1), "D")
     return a_day(match, day, f"{match.quoted} counts from {match.context.publication}: {spell(day)}") if day else None
+
+
+def weekend_of_month(match: Match) -> Found:
+    """the last weekend in July: by its Saturday."""
+    month = match.number("month")
+    placed = (dt.date(match.number("year"), month, 1), "", 1.0) if "year" in match else place_month(match, month)
+    if placed is None:
+        return Timex("DATE", "XXXX-WXX-WE", "no publication date is known, so the year stays open")
+    days = [placed[0].replace(day=number) for number in range(1, month_length(placed[0].year, month) + 1)]
+    saturdays = [day for day in days if day.isoweekday() == 6]
+    at = match.number("ordinal") - 1 if "ordinal" in match else -1
+    if at >= len(saturdays):
+        return None
+    day = saturdays[at]
+    return a_stretch(
+        match, "weekend", day, f"{match.quoted} has the Saturday {spell(day)}", anchored="year" not in match
+    )
 
 
 def closing_quarter(match: Match) -> Found:
@@ -241,10 +261,23 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "Saturdays ago",
-        "{count} {weekdays:weekday} ago",
+        "{count} {weekdays:weekday} ( ago | {ahead} )",
         weekdays_ago,
-        (eg("He left two Saturdays ago.", "two Saturdays ago", "2021-12-18"),),
+        (
+            eg("He left two Saturdays ago.", "two Saturdays ago", "2021-12-18"),
+            eg("He will leave three Fridays from now.", "three Fridays from now", "2022-01-14"),
+        ),
         0.9,
+    ),
+    Rule(
+        "weekend of a month",
+        "the [very] ( {ordinal} | last|final|closing ) weekend of|in {month} [[,] [of] {year}]",
+        weekend_of_month,
+        (
+            eg("It opened on the first weekend of August.", "the first weekend of August", "2021-W31-WE"),
+            eg("It opened on the last weekend in July 2014.", "the last weekend in July 2014", "2014-W30-WE"),
+        ),
+        0.93,
     ),
     Rule(
         "last quarter of a year",

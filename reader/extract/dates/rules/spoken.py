@@ -25,7 +25,10 @@ def spoken(match: Match) -> Found:
     return replace(told, value=f"{day}T{minutes // 60 % 24:02d}:{minutes % 60:02d}")
 
 
-_SIDE = f"{{hour}} [o ' clock] [{{meridiem}} | in the {{part:dayside}} | at {{part:dayside}}] {ZONE}"
+_SIDE = (
+    "{hour} [o ' clock] [{meridiem} | in the {part:dayside} | at {part:dayside} | {thatday} {part:dayside}"
+    f" | [on] {{weekday}} [{{part:dayside}}] | {{dayname}} [{{part:dayside}}] | {{deictic}} {{part:dayside}}] {ZONE}"
+)
 _AT = "at|by|until|till|from|before|after|since|around|about|nearly|almost"
 
 
@@ -35,6 +38,11 @@ def military(match: Match) -> Found:
     if hour > 24 or minute > 59 or "," in match.text[slice(*match.spans["hhmm"])]:
         return None
     return clock(match)
+
+
+def not_half(match: Match) -> bool:
+    """``a quarter ten``: only the half before an hour tells a time, as the British say it."""
+    return match.words("minutesof") != "half"
 
 
 def beside_noon(match: Match) -> Found:
@@ -92,6 +100,7 @@ RULES: tuple[Rule, ...] = (
         (
             eg("She left at half past six in the evening.", "half past six in the evening", "2021-12-30T18:30", "TIME"),
             eg("She left at ten past nine in Rome.", "ten past nine", "2021-12-30T09:10", "TIME"),
+            eg("She left at half past nine on Tuesday.", "half past nine on Tuesday", "2021-12-28T09:30", "TIME"),
         ),
         0.85,
         not_before="%|percent|{unit}|{digits}|-",
@@ -114,6 +123,16 @@ RULES: tuple[Rule, ...] = (
         ),
         0.8,
         not_before="%|percent|{unit}|{digits}|-",
+    ),
+    Rule(
+        "half nine",
+        f"[{{clockmod}}] {{minutesof}} {_SIDE}",
+        spoken,
+        (eg("She left at half nine in Rome.", "half nine", "2021-12-30T09:30", "TIME"),),
+        0.7,
+        after="at|by|until|till|from|before|after|since",
+        not_before="%|percent|{unit}|{digits}|-|of|{other}|{name}",
+        refuse=not_half,
     ),
     Rule(
         "quarter to",

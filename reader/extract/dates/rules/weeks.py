@@ -193,7 +193,7 @@ RULES: tuple[Rule, ...] = (
         week_on_weekday,
         (eg("It opens on Tuesday week in Rome.", "Tuesday week", "2022-01-11"),),
         0.85,
-        after="on|by|until|till|for",
+        after="on|by|until|till|for|back|again|here|there|him|her|them",
         not_before="{name}|-|'s",
     ),
     Rule(

@@ -83,7 +83,7 @@ def decade(match: Match) -> Found:
     number = match.number("decade") if "decade" in match else match.number("decadeword")
     sure = 1.0
     if number < 100:
-        if number == 0:
+        if number == 0 and "decadeword" not in match:
             return None
         today = match.context.today
         century = 1900 if today is None or number > today.year % 100 or today.year < 2000 else 2000
@@ -246,9 +246,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "short year",
-        "{shortyear}",
+        f"{_EARLY} {{shortyear}}",
         year,
-        (eg("He left in '98 for Rome.", "'98", "1998"),),
+        (
+            eg("He left in '98 for Rome.", "'98", "1998"),
+            eg("He left in early '98 for Rome.", "early '98", "1998", mod="START"),
+        ),
         0.7,
         after="in|since|of|by|until|class|from",
     ),

@@ -72,6 +72,13 @@ OVER_VERBS = frozenset(
 DAYS_OF = frozenset(
     listed("mourning national action rage remembrance reckoning prayer reflection celebration silence rest")
 )
+# What a day or a night stands before without telling how long: a day trip, a night owl.
+DAY_THINGS = frozenset(
+    listed(
+        "trip trips tripper trippers care job jobs school ticket tickets pass spa labourer laborer nursery owl owls"
+        " train club guard watchman nurse bus porter raid sky light shelter editor desk market vision shift shifts"
+    )
+)
 BEING = frozenset(listed("be is was as been declared called became becomes"))
 # Verbs that set "soon" in the future of the article, not of a story it tells.
 SOON_VERBS = frozenset(listed("will may might could would should can must to ll very"))

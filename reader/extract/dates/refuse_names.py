@@ -189,7 +189,7 @@ def not_a_weekday(match: Match) -> bool:
         return True
     if match.previous.lower() in usage.RELATIVES or _one_told(match) or _a_name_of_words(match):
         return True
-    if _one_who_speaks(match):
+    if _one_who_speaks(match) or _between_commas(match):
         return True
     if match.previous in usage.BEFORE_ONE and _told_what().match(match.text, match.end):
         return True  # "went back for Friday, the cat"
@@ -327,6 +327,23 @@ def _told_what() -> re.Pattern[str]:
 def _after_a_quote() -> re.Pattern[str]:
     verbs = REPORTING | usage.SAYING - usage.BEING_NOW - {"who"}
     return re.compile(rf"[,.?!][”\"’']\s(?:{'|'.join(sorted(verbs))})\s\Z")
+
+
+@cache
+def _after_a_role() -> re.Pattern[str]:
+    return re.compile(r"[a-z],\s\Z")
+
+
+@cache
+def _name_and_verb() -> re.Pattern[str]:
+    return re.compile(r"\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s(?:had|has|was|is|were|will|would|said|says|told)\b")
+
+
+def _between_commas(match: Match) -> bool:
+    """``the man of the match, Friday Kante, had been bought``: a name that tells who is meant."""
+    if match.following.lower() in MONTHS or not _name_and_verb().match(match.text, match.end):
+        return False
+    return _after_a_role().search(match.text, max(0, match.start - 3), match.start) is not None
 
 
 def _one_who_speaks(match: Match) -> bool:

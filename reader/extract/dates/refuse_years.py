@@ -32,6 +32,8 @@ def not_a_year(match: Match) -> bool:
         return True
     if lower in ("to", "at", "the") and _moved_to().search(match.text, max(0, match.start - 24), match.start):
         return following not in ("levels", "lows", "highs", "level")  # "rose to 1995 and fell to 1890", "ran the 1500"
+    if lower == "from" and _up_from().search(match.text, max(0, match.start - 12), match.start):
+        return _then().match(match.text, match.end) is not None  # "up from 1984 a week ago"
     if lower == "of" and _crowd_of().search(match.text, max(0, match.start - 24), match.start):
         return True  # "a crowd of 2000"
     if _called_the().search(match.text, max(0, match.start - 8), match.start):
@@ -100,6 +102,18 @@ def _called_the() -> re.Pattern[str]:
 def _moved_to() -> re.Pattern[str]:
     moves = "rose|fell|climbed|dropped|slipped|jumped|soared|sank|tumbled|eased|edged|closed|settled|traded|rises|falls"
     return re.compile(rf"\b(?:(?:{moves})\s(?:to|at)|(?:ran|runs?|swam|swims?|raced|skated)\sthe)\s\Z")
+
+
+@cache
+def _up_from() -> re.Pattern[str]:
+    return re.compile(r"\b(?:up|down|rising|falling|rose|fell)\sfrom\s\Z")
+
+
+@cache
+def _then() -> re.Pattern[str]:
+    return re.compile(
+        r"\s(?:an?\s(?:week|day|month|year|fortnight)\s|last\s|the\s(?:day|week|month|previous)\b|on\s[A-Z])"
+    )
 
 
 @cache

@@ -254,6 +254,8 @@ NO_DATES = [
     "He drove off in a silver 2002 Buick Century and a battered old 1998 Honda.",
     "The case of Robert Weeks, 31, is closed; Michael Weeks said no.",
     "They danced The Rite of Spring and fought the Battle of Spring Hill.",
+    "The man of the match, Friday Kante, had been bought from Lille.",
+    "She took a day trip on a night train; he is a night owl with a day job.",
     "They beat the Saturdays; the band sang Sunday Bloody Sunday.",
     "The novel Friday's Child is out of print.",
     "We went to May's office, said March, the union leader.",
@@ -318,6 +320,8 @@ TWINS = [
     ("Last November the third of four engines died.", ["Last November"]),
     ("The Prague Spring of 1968 and the spring of 1969 differ.", ["1968", "the spring of 1969"]),
     ("In 2011 Ford sold a 2011 Ford.", ["2011"]),
+    ("It was up from 1984 a week ago. Sales were up from 2010 by half.", ["a week ago", "2010"]),
+    ("He spent a night there and a day at sea.", ["a night", "a day"]),
     ("It was moved to Friday, the last day. He spoke for Friday, the cat.", ["Friday"]),
     ("Born 1905; DBE 1979; died 1997.", ["1905", "1979", "1997"]),
 ]

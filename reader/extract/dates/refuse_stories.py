@@ -50,10 +50,19 @@ def no_hour(match: Match) -> bool:
     return "hour" in match and not 1 <= match.number("hour") <= 12
 
 
+@cache
+def _timed() -> re.Pattern[str]:
+    verbs = r"left|leaves?|leaving|depart(?:s|ed)|arriv(?:es?|ed)|set\soff|kicks?\soff|kicked\soff|began|begins|started"
+    more = r"starts|landed|took\soff|struck|docked|sailed|sails|woke|alarm|calls?\scame|pronounced\sdead"
+    return re.compile(rf"\b(?:{verbs}|{more})\b(?:\s[\w'’-]+){{0,4}}\sat\s\Z")
+
+
 def no_dotted_clock(match: Match) -> bool:
     """``at 6.35`` is a time only where the lines before write one with its half of the day: ``6.24pm``."""
     if a_price(match):
         return True
+    if _timed().search(match.text, max(0, match.start - 60), match.start):
+        return False  # "The last train left at 23.55"
     return _with_its_half().search(match.text, max(0, match.start - 1_200), match.end + 400) is None
 
 

@@ -309,6 +309,8 @@ def _weight(words: list[str], position: int) -> float:
         return 0.0  # "schools, which on Thursday have no classes"
     if lower in ("is", "are") and following.endswith("ed") and following not in AHEAD:
         return 1.0  # "before it is dissolved on Saturday"
+    if lower == "am" and previous.isdigit():
+        return 0.0  # "until 5am"
     if lower in AUXILIARIES:
         if lower in ("do", "have", "be") and _modal(words, position):
             return 0.0  # "will do so again on Saturday": the modal tells

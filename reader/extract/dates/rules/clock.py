@@ -228,7 +228,8 @@ DATE = (
 ZONE = "[{zone} | {name:zone} time]"
 """Pattern of the zone behind a clock time: ``GMT``, ``Tokyo time``."""
 WHEN = (
-    f"[[,] [on|of] ( [that] {DATE} [{{part:dayside}}] | {{deictic}} {{part:dayside}}"
+    "[[,] [on|of] ( {weekday} {part:dayside} [,] ( {month} {day|dayth:day} | {day|dayth:day} {month} ) [[,] {year}]"
+    f" | [that] {DATE} [{{part:dayside}}] | {{deictic}} {{part:dayside}}"
     " | {dayname|tonight:dayname} [{part:dayside}] | {thatday} ( day | {part:dayside} ) )]"
 )
 

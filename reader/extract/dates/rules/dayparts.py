@@ -138,6 +138,20 @@ RULES: tuple[Rule, ...] = (
         refuse=a_programme,
     ),
     Rule(
+        "weekday part and date",
+        "[{early} [on]] {weekday} {part} [,] ( {month} {day|dayth:day} | {day|dayth:day} {month} ) [[,] {year}]",
+        part_of_day,
+        (
+            eg(
+                "They met on Monday night, Oct. 29, 2012, in Rome.",
+                "Monday night, Oct. 29, 2012",
+                "2012-10-29TNI",
+                "TIME",
+            ),
+        ),
+        0.93,
+    ),
+    Rule(
         "last weekday part",
         "[{early} [on]] ( [the] {past} | this [coming|past] | the {future} | {nextward:future} ) {weekday} {part}",
         part_of_other_weekday,

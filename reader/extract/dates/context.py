@@ -50,7 +50,7 @@ def _by_the_way() -> re.Pattern[str]:
 def _called_by_a_month() -> re.Pattern[str]:
     days = "Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     return re.compile(
-        rf"\b([A-Z][a-z]{{1,15}})\s(April|August|June|March|May)\b(?!\s\d|,\s\d{{4}})"
+        rf"\b([A-Z][a-z]{{1,15}})\s(April|August|June|March|May|Noon|Midnight)\b(?!\s\d|,\s\d{{4}})"
         rf"|\b(?:{'|'.join(sorted(TITLES))})\.?\s({days})\b|\b({days}),\swho\s"
     )
 

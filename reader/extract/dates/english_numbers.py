@@ -17,6 +17,10 @@ NUMBERED = frozenset(
         locomotive ship asteroid camera hangar ward pump jersey shirt scene truck engine footnote
         note error build release § psalm sonnet directive
         regulation form series formula table exhibit seat pin locker desk slide plate
+        berth cell buoy tag cabin command badge stall booth slot dock pier platform bay bin shelf drawer folder file
+        docket container crate pallet parcel marker milepost beacon pylon sensor valve pump well hole lamp
+        wagon carriage tent hut block tower barracks ballot voucher coupon receipt invoice batch sample specimen
+        grave tank reactor turbine transformer
         """
     )
 )
@@ -55,6 +59,19 @@ NO_PLURAL = frozenset(
         """
     )
 )
+# Nouns after which a number of four digits is a year, though none of them speaks of years elsewhere.
+BEFORE_A_YEAR = frozenset(
+    listed(
+        """
+        end year start spring summer autumn fall winter season vintage class edition calendar christmas easter
+        quarter half budget model pre post than wartime plus circa anno election late both since harvest crop
+        school tax plan
+        """
+    )
+)
+# Names of races and works that have a number of their own: the 2000 Guineas.
+AFTER_NUMBERS = frozenset(listed("Guineas Overture AD"))
+NUMBERED_NAMES = frozenset({("1922", "Committee"), ("1619", "Project"), ("1776", "Commission"), ("1928", "Institute")})
 # What somebody was made in a year, where a life is told in a list: CBE 1988.
 HONOURS = frozenset(
     listed("OBE MBE CBE DBE KBE GBE KCB KCMG CMG CB CH OM CVO LVO KG QC KC SC MP MEP MSP FRS FBA RA PC")

@@ -44,7 +44,7 @@ BEFORE_YEAR = IN_YEAR | frozenset(
     )
 )
 FIRMLY_YEAR = frozenset(
-    listed("in since until during after before the his her its their our this that early late mid fiscal s")
+    listed("in since until during after before the his her its their our this early late mid fiscal s")
 )
 BEFORE_MONTH = frozenset(
     listed(
@@ -103,8 +103,8 @@ NOT_OF_SEASONS = frozenset(
 BEFORE_NO_NAME = frozenset(
     listed(
         """
-        In Since By Last Next This Until Till Early Late Mid From During Before After On Every Each The And Or Between
-        Through To Of For When As While But That So Around About Each If
+        In At Since By Last Next This Until Till Early Late Mid From During Before After On Every Each The And Or
+        Between Through To Of For When As While But That So Around About Each If
         """
     )
 )
@@ -232,3 +232,52 @@ FESTIVE = frozenset(
         """
     )
 )
+# Opening a sentence before a weekday these are no given names: Also Friday, the court, a federal one, ruled.
+NOT_GIVEN = frozenset(
+    listed(
+        """
+        also on at elsewhere meanwhile later earlier separately then but so only starting beginning effective
+        come just one yesterday good black bloody ash cyber super shrove fat holy palm easter until when while
+        what because however still now once where though although if as all another no not even like unlike
+        """
+    )
+)
+# Nouns that a unit of time before them belongs to: a day care centre, a night club.
+COMPOUNDS = {
+    "day": frozenset(
+        listed(
+            "care centre center school schools nursery nurseries job jobs shift labourer laborer trader traders boy"
+            " room clinic spa pupil pupils patient patients surgery release"
+        )
+    ),
+    "night": frozenset(
+        listed(
+            "club clubs shift shifts school watchman watchmen watch train trains bus buses market nurse nurses owl"
+            " porter sky guard guards light lights raid raids flight flights game games rate vision fighter ferry editor"
+            " manager shelter"
+        )
+    ),
+    "hour": frozenset(listed("glass hand")),
+    "minute": frozenset(listed("hand")),
+    "week": frozenset(listed("day days")),
+    "year": frozenset(listed("book books group groups planner")),
+}
+# What is open at any hour: a 24-hour news channel.
+NEVER_CLOSED = frozenset(
+    listed(
+        """
+        news channel television tv radio station hotline helpline line shop shops store stores supermarket diner
+        cafe pharmacy garage petrol gas surveillance care service security guard guards protection cable rolling
+        casino gym clinic emergency access access court bakery laundry bar
+        """
+    )
+)
+# Before hours that are kept, not spent: the bill on shop hours.
+HOURS_OF = frozenset(
+    listed(
+        "shop shopping opening office visiting store trading licensing drinking closing business banking library pub"
+        " bar peak rush school court surgery polling"
+    )
+)
+# Before a place that is called by a day: in Friday Hall.
+AT_PLACES = frozenset(listed("in at from near to of into outside inside behind the off opposite along across past"))

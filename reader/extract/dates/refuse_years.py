@@ -12,6 +12,8 @@ from reader.extract.dates.english import MONTHS
 from reader.extract.dates.refuse import sentence_starts
 from reader.extract.dates.rule import Match
 
+_NO_NOUNS = numbers.BEFORE_A_YEAR | usage.BEFORE_YEAR | usage.ROUGHLY | numbers.OPENING
+
 
 @cache
 def _address() -> re.Pattern[str]:
@@ -28,7 +30,11 @@ def not_a_year(match: Match) -> bool:
         return False  # "Atlanta, nineteen ninety-six": in words it is a year
     previous, following = match.previous, match.following
     lower = previous.lower()
-    if lower in numbers.NUMBERED or lower in usage.CURRENCY_WORDS:
+    if lower in numbers.NUMBERED or lower in usage.CURRENCY_WORDS or _at_a_number().search(*_head(match)):
+        return True
+    if match.text[match.end : match.end + 1].isalpha():
+        return True  # "in 1080p"
+    if following in numbers.AFTER_NUMBERS or (str(number), following) in numbers.NUMBERED_NAMES:
         return True
     if lower in ("to", "at", "the") and _moved_to().search(match.text, max(0, match.start - 24), match.start):
         return following not in ("levels", "lows", "highs", "level")  # "rose to 1995 and fell to 1890", "ran the 1500"
@@ -90,6 +96,22 @@ def not_a_year(match: Match) -> bool:
         ".",
         "near",
         "and",
+    )
+
+
+def _head(match: Match) -> tuple[str, int, int]:
+    return match.text, max(0, match.start - 40), match.start
+
+
+@cache
+def _at_a_number() -> re.Pattern[str]:
+    # "held in cell 1811", "moored at quay 1830": a noun with nothing between it and its number; adjectives have years
+    adjective = (
+        r"\w*(?:ed|ing|ly|al|ary|ous|ic|(?<![aeo])y|ful|less|time|war|ant|ent|ive|ish|able|en|er|est|ern|ible|an|s)\s"
+    )
+    return re.compile(
+        r"\b(?:at|in|on|from|near|behind|inside|under|into|outside|beside|past|via|with|by)\s"
+        rf"(?!{adjective})(?!(?:{'|'.join(sorted(_NO_NOUNS))})\s)[a-z]{{3,}}\s\Z"
     )
 
 

@@ -19,6 +19,7 @@ from reader.extract.dates.pattern import CompiledRule, Grammar, build
 from reader.extract.dates.reach import candidates
 from reader.extract.dates.refuse import in_a_quoted_title
 from reader.extract.dates.refuse_names import with_a_title
+from reader.extract.dates.refuse_titles import a_name
 from reader.extract.dates.rule import Match, Timex
 from reader.model import DateFact
 
@@ -48,7 +49,7 @@ def tag(article: Article) -> list[DateFact]:
     while waiting:
         rule, fit = waiting.pop()
         match = _match(text, lexemes, rule, fit, context)
-        if in_a_quoted_title(match) or with_a_title(match) or (rule.rule.refuse and rule.rule.refuse(match)):
+        if _no_date(match) or (rule.rule.refuse and rule.rule.refuse(match)):
             continue
         try:
             found = rule.rule.reading(match)
@@ -70,6 +71,11 @@ def tag(article: Article) -> list[DateFact]:
             facts.append(fact)
     facts.sort(key=lambda fact: fact.start)
     return _joined(text, facts)
+
+
+def _no_date(match: Match) -> bool:
+    """Whether the words are part of a name, whatever their rule."""
+    return in_a_quoted_title(match) or with_a_title(match) or a_name(match)
 
 
 @cache

@@ -265,6 +265,23 @@ NO_DATES = [
     "The 26 July Street bridge and June 17 Square were closed by the 14 February Coalition.",
     "The passcode was 2013.",
     "He put on 126 for the third wicket with a half-century; his second century came off 90 balls in two innings.",
+    "He stood at berth 1830, rowed past buoy 1991, was held in cell 1811 and wore the tag 1974.",
+    "They met at quay 1830, in vault 1922 and near turnstile 1988.",
+    "It was shown in 1080p. She won the 2000 Guineas, heard the 1812 Overture and met the 1922 Committee.",
+    "The state says that 2011 weapons left the armoury.",
+    "She runs a day care centre and met him at a night club near a night market.",
+    "A 24-hour news channel and a 24-hour helpline closed.",
+    "The bill on shop hours failed, and so did opening hours. The star is light years off.",
+    "Raymond Noon denies it. Noon was arrested; Dr Malik Noon, who told us, wept.",
+    "Ponting made a century. She scored a century.",
+    "The union meets in Friday Hall. He was seen on Sunday Street and lives near Thursday Market.",
+    "The route to Sept-Îles and the road to May-sur-Orne were closed.",
+    "It sells a perfume named Midnight and a magazine called The Long Weekend.",
+    "A man named Friday sold a book titled Summer.",
+    "The tour, named Late for Tomorrow, ends. The show closed with Twelve Bar February, the song nobody expected.",
+    "Their debut album, A Month of Mondays, flopped. A live record, Seconds Out of Sync, is due.",
+    "The bassist, Wednesday Kerr, is ill. A charity, First Monday, and the satellite, Tuesday's Child, were named.",
+    "Julian Friday, the singer, came on.",
 ]
 
 

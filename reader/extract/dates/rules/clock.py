@@ -13,7 +13,8 @@ from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english import WEEKDAYS
 from reader.extract.dates.halves import of_the_evening, of_the_small_hours
 from reader.extract.dates.placing import place_month_day, place_weekday, shifted
-from reader.extract.dates.refuse import a_possessor, not_a_clock, on_the_air
+from reader.extract.dates.refuse import not_a_clock, on_the_air
+from reader.extract.dates.refuse_compounds import somebody_called_noon
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.holidays import holiday
 from reader.extract.dates.told_days import day_over, day_told, elsewhere
@@ -310,6 +311,6 @@ RULES: tuple[Rule, ...] = (
         ),
         0.85,
         not_after="high",
-        refuse=a_possessor,
+        refuse=somebody_called_noon,
     ),
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from reader.extract.dates.refuse import a_title_with_units, as_many
-from reader.extract.dates.refuse_stories import a_score, no_length, no_unit, the_record
+from reader.extract.dates.refuse import as_many
+from reader.extract.dates.refuse_compounds import a_compound, kept_hours, of_the_clock
+from reader.extract.dates.refuse_stories import a_score, no_length
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 _SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24), "10Y": ("Y", 10), "100Y": ("Y", 100)}
@@ -176,7 +177,7 @@ RULES: tuple[Rule, ...] = (
         ),
         0.93,
         not_before="-",
-        refuse=a_title_with_units,
+        refuse=of_the_clock,
     ),
     Rule(
         "15-plus years",
@@ -240,7 +241,7 @@ RULES: tuple[Rule, ...] = (
             eg("They waited for almost an hour outside.", "almost an hour", "PT1H", "DURATION", "LESS_THAN"),
         ),
         0.7,
-        refuse=no_unit,
+        refuse=a_compound,
         not_before="old|-|ago|earlier|later",
     ),
     Rule(
@@ -351,7 +352,7 @@ RULES: tuple[Rule, ...] = (
         0.6,
         not_before="old|-",
         not_after="{count}|{vague}|-|most",
-        refuse=the_record,
+        refuse=kept_hours,
     ),
     Rule(
         "hours later",

@@ -1,0 +1,55 @@
+"""Words of time that belong to the noun behind or before them: ``a day care centre``, ``shop hours``, ``a century``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.extract.dates import english_usage as usage
+from reader.extract.dates.refuse import a_possessor, a_title_with_units
+from reader.extract.dates.refuse_stories import no_unit, the_record
+from reader.extract.dates.rule import Match
+
+
+def a_compound(match: Match) -> bool:
+    """``a day care centre``, ``a night club``, and what :func:`no_unit` knows."""
+    if match.following in usage.COMPOUNDS.get(match.words("unit1"), ()):
+        return True
+    return no_unit(match) or _runs(match)
+
+
+def of_the_clock(match: Match) -> bool:
+    """``a 24-hour news channel``, which never closes, but ``a 24-hour strike``."""
+    if match.text[match.start : match.end].startswith("24") and match.following in usage.NEVER_CLOSED:
+        return True
+    return a_title_with_units(match)
+
+
+def kept_hours(match: Match) -> bool:
+    """``the bill on shop hours``, ``four light years off``, and what :func:`the_record` knows."""
+    unit, previous = match.words("unit"), match.previous.lower()
+    if unit == "hours" and previous in usage.HOURS_OF:
+        return True
+    return previous == "light" or the_record(match)
+
+
+def somebody_called_noon(match: Match) -> bool:
+    """``Raymond Noon denies it. Noon was arrested``, and what :func:`a_possessor` knows."""
+    raw = match.text[match.start : match.end]
+    if raw[0].isupper() and not raw.isupper() and raw.lower() in match.context.surnames:
+        named = match.previous.lower() not in usage.BEFORE_CLOCK - {"", ".", "(", "["}
+        return named or match.following.lower() in usage.SAYING
+    return a_possessor(match)
+
+
+@cache
+def _scoring() -> re.Pattern[str]:
+    verbs = "scor(?:e[sd]?|ing)|hit|hits|made|makes|making|notched|compiled|struck|smashed|completed|posted"
+    return re.compile(rf"\b(?:{verbs})\s\Z")
+
+
+def _runs(match: Match) -> bool:
+    """``Ponting made a century``: runs, whatever the article is of, unless time goes by: ``made a century ago``."""
+    if match.words("unit1") != "century" or match.following in ("ago", "of", "earlier", "later"):
+        return False
+    return _scoring().search(match.text, max(0, match.start - 12), match.start) is not None

@@ -1,0 +1,158 @@
+"""What somebody or something is called: ``a perfume named Midnight``, ``the bassist, Wednesday Kerr, will``.
+
+These are asked of every fit, whatever its rule, and look only at words with a capital.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.extract.dates import english_usage as usage
+from reader.extract.dates.english import MONTHS, WEEKDAYS
+from reader.extract.dates.refuse import sentence_starts
+from reader.extract.dates.rule import Match
+
+_REACH = 60
+"""Characters before and after a date in which its name may begin and end."""
+_NAMING = "named|called|titled|entitled|dubbed|christened|nicknamed|renamed"
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    small = "|".join(sorted(usage.SMALL_WORDS))
+    return re.compile(
+        rf"(?:\b(?:an?|the|his|her|its|their|[Aa]nother)\s(?:[\w-]+\s){{1,3}}|,\s)({_NAMING})\s"
+        rf"((?:(?:[A-Z][\w'’-]*|{small})\s){{0,4}})\Z"
+    )
+
+
+def _of_the_calendar(word: str) -> bool:
+    lower = word.strip(".,'’").lower()
+    return lower in MONTHS or lower in WEEKDAYS or lower.isdigit()
+
+
+def called_so(match: Match) -> bool:
+    """``a perfume named Midnight``, ``a magazine called The Long Weekend``, but ``a strike called Friday``.
+
+    A weekday or month may tell when somebody was named: only behind an article or a preposition of the name, or right
+    after a verb that names no day, is it part of a name. What a feast is called is a date.
+    """
+    if not match.text[match.start].isupper() or "holiday" in match:
+        return False
+    found = _called().search(match.text, max(0, match.start - _REACH), match.start)
+    if found is None:
+        return False
+    words = found.group(2).split()
+    if not _of_the_calendar(match.text[match.start : match.end].split()[0]):
+        return not words or words[0][0].isupper()
+    if not words:
+        return found.group(1) not in ("called", "dubbed")
+    return words[0][0].isupper() and (words[-1].islower() or words[0] in ("The", "A", "An"))
+
+
+@cache
+def _parted() -> re.Pattern[str]:
+    return re.compile(r"[!?:;”\"\n]|\w{4,}[.]")  # another sentence; but "Lt. Sunday Eze"
+
+
+def a_name_apart(match: Match) -> bool:
+    """``Their album, A Month of Mondays, was``, ``The bassist, Wednesday Kerr, will``: told between two commas.
+
+    A common noun stands before, all words of weight have their capital, and some are none of a date.
+    """
+    text, start, end = match.text, match.start, match.end
+    if not text[start].isupper():
+        return False
+    head = text[max(0, start - _REACH) : start]
+    comma = head.rfind(", ")
+    ahead = head[:comma].split() if comma > 0 else []
+    if not ahead or not (ahead[-1].isalpha() and ahead[-1].islower() and len(ahead[-1]) > 2):
+        return False
+    tail = text[end : end + _REACH]
+    stop = next((place for place, char in enumerate(tail) if char in ',;.)”"\n'), -1)
+    inside = head[comma + 2 :].split()
+    if inside and inside[0] in _NAMING.split("|"):
+        inside = inside[1:]
+    if stop < 0 or (inside and not inside[0][0].isupper()) or _parted().search(head, comma):
+        return False
+    words = [word for word in inside + tail[:stop].split() if word.lower() not in usage.SMALL_WORDS]
+    if not all(word[0].isupper() or word in ("'s", "’s") for word in words):
+        return False
+    return any(word[0].isupper() and not _of_the_calendar(word) for word in words)
+
+
+@cache
+def _a_work() -> re.Pattern[str]:
+    kinds = (
+        "song|single|album|film|movie|novel|book|play|opera|ballet|musical|poem|painting|track|ballad|hymn|tune|show"
+    )
+    more = "series|magazine|perfume|scent|ship|boat|yacht|tug|ferry|horse|filly|colt|mare|racehorse|band|pub|restaurant"
+    return re.compile(rf",\s(?:the|an?|their|his|her|its|one\sof)\s(?:[\w-]+\s){{0,3}}(?:{kinds}|{more})\b")
+
+
+def _a_name_before(match: Match) -> bool:
+    previous = match.previous
+    leads = usage.BEFORE_MONTH | usage.BEFORE_CLOCK | usage.IN_YEAR | usage.NOT_GIVEN
+    return (
+        previous[:1].isupper()
+        and previous.isalpha()
+        and not _of_the_calendar(previous)
+        and previous.lower() not in leads
+    )
+
+
+@cache
+def _its_trade() -> re.Pattern[str]:
+    return re.compile(r",\s(?:the|an?|his|her|their)\s(?:[a-z-]+\s)?[a-z-]+,\s(?!which\b|but\b|and\b)")
+
+
+def told_behind(match: Match) -> bool:
+    """``closed with Twelve Bar February, the song``, ``Julian Friday, the singer, came on``: told who or what it is."""
+    if not match.text[match.start].isupper() or match.text[match.end : match.end + 2] != ", ":
+        return False
+    if not _a_name_before(match) or not _of_the_calendar(match.text[match.start : match.end]):
+        return False
+    if sentence_starts(match):
+        return _its_trade().match(match.text, match.end, match.end + _REACH) is not None
+    return _a_work().match(match.text, match.end, match.end + _REACH) is not None
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    streets = "Street|St|Road|Avenue|Lane"
+    more = (
+        "Hall|Market|Square|Bridge|Park|Court|House|Hill|Bay|Inn|Tavern|Arms|Church|Theatre|Theater|Hotel|Gallery|Wood"
+    )
+    return re.compile(rf"\s(?:({streets})|{more})\b(?!\s(?:said|says|told|was|is|has|had|[A-Z]))")
+
+
+def a_place_of_a_day(match: Match) -> bool:
+    """``meets in Friday Hall``, ``was seen on Sunday Street``, but ``on Friday Hall said``."""
+    previous = match.previous.lower()
+    if not match.text[match.start].isupper() or not _of_the_calendar(match.text[match.start : match.end]):
+        return False
+    if previous not in usage.AT_PLACES and previous != "on":
+        return False
+    found = _place().match(match.text, match.end, match.end + 24)
+    return found is not None and (previous != "on" or found.group(1) is not None)
+
+
+@cache
+def _hyphenated() -> re.Pattern[str]:
+    return re.compile(r"-(?:(?:sur|en|de|du|la|le|les|a)-)?([^\W\d_]+)")
+
+
+def a_double_name(match: Match) -> bool:
+    """``flown to Sept-Îles``, ``May-sur-Orne``, but ``Nov-Dec``, ``Monday-Friday``."""
+    if match.text[match.end : match.end + 1] != "-" or not _of_the_calendar(match.text[match.start : match.end]):
+        return False
+    found = _hyphenated().match(match.text, match.end, match.end + 40)
+    return found is not None and found.group(1)[0].isupper() and not _of_the_calendar(found.group(1))
+
+
+def a_name(match: Match) -> bool:
+    """Whether the words are what somebody or something is called, as this module tells it."""
+    if called_so(match) or a_name_apart(match) or told_behind(match):
+        return True
+    return a_place_of_a_day(match) or a_double_name(match)

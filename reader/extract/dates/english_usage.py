@@ -72,13 +72,6 @@ OVER_VERBS = frozenset(
 DAYS_OF = frozenset(
     listed("mourning national action rage remembrance reckoning prayer reflection celebration silence rest")
 )
-# What a day or a night stands before without telling how long: a day trip, a night owl.
-DAY_THINGS = frozenset(
-    listed(
-        "trip trips tripper trippers care job jobs school ticket tickets pass spa labourer laborer nursery owl owls"
-        " train club guard watchman nurse bus porter raid sky light shelter editor desk market vision shift shifts"
-    )
-)
 BEING = frozenset(listed("be is was as been declared called became becomes"))
 # Verbs that set "soon" in the future of the article, not of a story it tells.
 SOON_VERBS = frozenset(listed("will may might could would should can must to ll very"))
@@ -247,14 +240,15 @@ COMPOUNDS = {
     "day": frozenset(
         listed(
             "care centre center school schools nursery nurseries job jobs shift labourer laborer trader traders boy"
-            " room clinic spa pupil pupils patient patients surgery release"
+            " room clinic spa pupil pupils patient patients surgery release trip trips tripper trippers"
+            " ticket tickets pass"
         )
     ),
     "night": frozenset(
         listed(
             "club clubs shift shifts school watchman watchmen watch train trains bus buses market nurse nurses owl"
-            " porter sky guard guards light lights raid raids flight flights game games rate vision fighter ferry editor"
-            " manager shelter"
+            " porter sky guard guards light lights raid raids flight flights game games rate vision fighter ferry desk"
+            " owls editor manager shelter job jobs"
         )
     ),
     "hour": frozenset(listed("glass hand")),
@@ -268,7 +262,7 @@ NEVER_CLOSED = frozenset(
         """
         news channel television tv radio station hotline helpline line shop shops store stores supermarket diner
         cafe pharmacy garage petrol gas surveillance care service security guard guards protection cable rolling
-        casino gym clinic emergency access access court bakery laundry bar
+        casino gym clinic emergency access court bakery laundry bar
         """
     )
 )

@@ -176,7 +176,7 @@ def a_small_thing(match: Match) -> bool:
         kind = match.text[match.end : match.end + 24].split()[1:2]
         if match.previous.lower() in usage.BEING or (kind and kind[0].strip(".,;") in usage.DAYS_OF):
             return True
-    if match.words("unit1") in ("day", "night") and match.following in usage.DAY_THINGS:
+    if match.following in usage.COMPOUNDS.get(match.words("unit1"), ()):
         return True  # "a day trip", "a night owl"
     if match.following == "like" or (match.words("unit1") == "day" and match.following in ("that", "when", "which")):
         return True  # "I have not seen a day like it", "a day that is a holiday"

@@ -1,4 +1,4 @@
-"""Words of time that belong to the noun behind or before them: ``a day care centre``, ``shop hours``, ``a century``."""
+"""Words of time that belong to the noun or the verb beside them: ``shop hours``, ``made a century``."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from reader.extract.dates.refuse_stories import no_unit, the_record
 from reader.extract.dates.rule import Match
 
 
-def a_compound(match: Match) -> bool:
-    """``a day care centre``, ``a night club``, and what :func:`no_unit` knows."""
-    if match.following in usage.COMPOUNDS.get(match.words("unit1"), ()):
-        return True
+def no_unit_alone(match: Match) -> bool:
+    """``made a century``, and what :func:`no_unit` knows, as ``a day care centre``."""
     return no_unit(match) or _runs(match)
 
 

@@ -22,7 +22,7 @@ _NAMING = "named|called|titled|entitled|dubbed|christened|nicknamed|renamed"
 def _called() -> re.Pattern[str]:
     small = "|".join(sorted(usage.SMALL_WORDS))
     return re.compile(
-        rf"(?:\b(?:an?|the|his|her|its|their|[Aa]nother)\s(?:[\w-]+\s){{1,3}}|,\s)({_NAMING})\s"
+        rf"(?:\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]nother)\s(?:[\w-]+\s){{1,3}}|,\s)({_NAMING})\s"
         rf"((?:(?:[A-Z][\w'’-]*|{small})\s){{0,4}})\Z"
     )
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from reader.extract.dates.refuse import as_many
-from reader.extract.dates.refuse_compounds import a_compound, kept_hours, of_the_clock
+from reader.extract.dates.refuse_compounds import kept_hours, no_unit_alone, of_the_clock
 from reader.extract.dates.refuse_stories import a_score, no_length
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
@@ -241,7 +241,7 @@ RULES: tuple[Rule, ...] = (
             eg("They waited for almost an hour outside.", "almost an hour", "PT1H", "DURATION", "LESS_THAN"),
         ),
         0.7,
-        refuse=a_compound,
+        refuse=no_unit_alone,
         not_before="old|-|ago|earlier|later",
     ),
     Rule(

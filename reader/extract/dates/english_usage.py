@@ -275,3 +275,14 @@ HOURS_OF = frozenset(
 )
 # Before a place that is called by a day: in Friday Hall.
 AT_PLACES = frozenset(listed("in at from near to of into outside inside behind the off opposite along across past"))
+# Words that go on a clause after a date: on the 17th because of rain.
+GOING_ON = frozenset(
+    listed(
+        """
+        because despite amid as if unless although though since than under over into onto out off up down about against
+        between during through without within so too only also again alone instead yet still not will shall can could
+        may might should must are have do does did been another both some most many all no what whose whom where how
+        what until till until says said say told across around near along behind beside
+        """
+    )
+)

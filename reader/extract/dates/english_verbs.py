@@ -68,7 +68,8 @@ PRESENT_FUTURE = frozenset(
         begins starts opens ends closes meets takes goes faces arrives leaves returns travels visits expires
         kicks runs begin start meet heads departs resumes hosts plays go arrive depart
         flies convenes reconvenes reconvene reopens reopen airs retires marries sits speaks gathers gather follows
-        lapses matures terminates concludes commences finishes adjourns steps
+        lapses matures terminates concludes commences finishes adjourns steps hears decides chooses elects unveils
+        considers crowns inaugurates
         """
     )
 )
@@ -83,6 +84,8 @@ PLURAL_FUTURE = frozenset(
 )
 # Between two names these announce: City face Leeds on Tuesday.
 FIXTURES = frozenset(listed("play face meet host visit take"))
+# Behind the name of a body these announce, and are nouns elsewhere: Parliament debates the bill on Wednesday.
+SITTINGS = frozenset(listed("debates votes rules launches tests questions reviews hosts polls"))
 # Verbs of firms that say when they will tell how they fared, nouns elsewhere.
 RESULTS_OUT = frozenset(listed("reports publishes releases presents"))
 KEEPING = frozenset(listed("keep keeps keeping kept stay stays stayed remain remains remained leave leaves"))
@@ -132,6 +135,10 @@ FORWARD_INFINITIVES = frozenset(
         favored favoured bound eager keen poised
         """
     )
+)
+# What these verbs have somebody do lies ahead: it obliges schools to open on Monday.
+OBLIGING = frozenset(
+    listed("obliges oblige requires require orders instructs instruct compels directs tells advises advise begs warns")
 )
 BACKWARD_INFINITIVES = frozenset(
     listed(

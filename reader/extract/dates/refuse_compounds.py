@@ -51,3 +51,9 @@ def _runs(match: Match) -> bool:
     if match.words("unit1") != "century" or match.following in ("ago", "of", "earlier", "later"):
         return False
     return _scoring().search(match.text, max(0, match.start - 12), match.start) is not None
+
+
+def of_a_noun(match: Match) -> bool:
+    """``on the 17th floor``, but ``on the 17th because of rain``: a noun follows, no word that goes on the clause."""
+    following = match.following
+    return following.isalpha() and following.lower() not in usage.AFTER_STORY_DAYS | usage.GOING_ON

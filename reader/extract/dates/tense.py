@@ -30,6 +30,7 @@ from reader.extract.dates.english_verbs import (
     LEADING,
     NO_INFINITIVES,
     NO_PAST,
+    OBLIGING,
     OFFERS,
     OUTLOOKS,
     PLURAL_FUTURE,
@@ -41,6 +42,7 @@ from reader.extract.dates.english_verbs import (
     SAME_PAST,
     SEEING,
     SET_DATES,
+    SITTINGS,
     SUBJECTS,
     UNDONE,
     VERB_PREFIXES,
@@ -256,7 +258,7 @@ def _forwards(words: list[str], opens: bool = False) -> Evidence:
 
 _TELLING = frozenset().union(
     *(FUTURE_WORDS, CONDITIONAL, AHEAD, AUXILIARIES, IRREGULAR_PAST, SAME_PAST),
-    *(PRESENT_FUTURE, PLURAL_FUTURE, PRESENT, FIXTURES),
+    *(PRESENT_FUTURE, PLURAL_FUTURE, PRESENT, FIXTURES, SITTINGS),
     ("won", "d", "set", "to", "forecast"),
 )
 
@@ -346,6 +348,8 @@ def _weight(words: list[str], position: int) -> float:
         second = next((word for word in words[position + 1 : position + 3] if word not in ("the", "on")), "")
         if second[:1].isupper():
             return 2.0  # "Afghanistan play India on Thursday", "the Bulls host the Heat"
+    if lower in SITTINGS and position == 1 and words[0][0].isupper() and words[0].lower() not in DETERMINERS:
+        return 2.0  # "Parliament debates the bill on Wednesday"
     if lower in PLURAL_FUTURE and (previous in PLURAL_SUBJECTS or (previous.endswith("s") and len(previous) > 3)):
         return 2.0
     return PRESENT.get(lower, 0.0)
@@ -390,6 +394,8 @@ def _infinitive(words: list[str], position: int, previous: str, following: str) 
     if not {"urged", "told", "asked", "ordered", "wants", "want"}.isdisjoint(words[max(0, position - 3) : position]):
         # "urged members to turn out", but "had told people not to leave"
         return -1.2 if "had" in words[max(0, position - 4) : position] else 1.8
+    if not OBLIGING.isdisjoint(words[max(0, position - 4) : position]):
+        return 2.0  # "obliges the schools to open on Monday"
     if following == "be" and previous not in FORWARD_INFINITIVES and previous not in AUXILIARIES:
         # "the figures, to be published on Friday", but "were taken in to be marked"
         return 1.6 if {"was", "were", "had"}.isdisjoint(words[max(0, position - 4) : position]) else 0.0

@@ -7,9 +7,10 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from reader.extract.dates.calendar import GRAINS, UNKNOWN, shift, value_of, with_result
+from reader.extract.dates.calendar import GRAIN_OF_UNIT, GRAINS, UNKNOWN, shift, value_of, with_result
 from reader.extract.dates.chronicle import heading
 from reader.extract.dates.context import Mentioned
+from reader.extract.dates.narrative import past_weight
 from reader.extract.dates.rule import Match, Timex
 
 _REPORTED = ("quarter", "half", "year")
@@ -180,3 +181,29 @@ def week_to_come(match: Match, unit: str) -> Mentioned | None:
     told = match.context.nearest(match.start, "day", within=120)
     ahead = told is not None and told.day > today
     return told if ahead and match.context.tense(match.start, match.end).weight >= 0 else None
+
+
+def unit_told(match: Match) -> Mentioned | None:
+    """The date long over that the same sentence tells before ``the end of the year``, by the past of its verb.
+
+    Without a publication date, the last one that is told.
+    """
+    unit = match.name("unit1")
+    if unit not in ("M", "Y", "10Y", "100Y") or not {"past", "future"}.isdisjoint(match.parts):
+        return None
+    if not _OF_NOW.isdisjoint(match.quoted.strip("“”").lower().split()):
+        return None
+    grain, today = GRAIN_OF_UNIT[unit], match.context.today
+    source = match.context.nearest_at_most(match.start, grain)
+    if source is None or today is None:
+        return source
+    gap = match.text[source.end : match.start]
+    if len(gap) > 200 or ". " in gap or "\n\n" in gap or source.aside or source.by_the_way:
+        return None
+    if value_of(grain, source.day) >= value_of(grain, today):
+        return None
+    named = f"{source.day.year:04d}" in source.text  # "In August 1965 ... could not work until the end of the year"
+    return source if past_weight(match) < (1.5 if named else -0.5) else None
+
+
+_OF_NOW = frozenset({"this", "fiscal", "calendar"})

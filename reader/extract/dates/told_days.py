@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from functools import cache
 
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.narrative import past_weight, story_date
@@ -17,6 +19,7 @@ def day_told(match: Match) -> Mentioned | None:
         # A new paragraph goes back to the day that the article is about.
         lead = context.lead if "\n\n" in context.text[nearest.end : match.start] else None
         nearest = lead or nearest
+    nearest = _before_the_report(match, nearest) if nearest else None
     gap = context.text[nearest.end : match.start] if nearest else ""
     closed = "”" in gap or '"' in gap
     if nearest and closed and context.quoted(nearest.start) and not context.quoted(match.start):
@@ -48,11 +51,39 @@ def day_told(match: Match) -> Mentioned | None:
     return nearest
 
 
+@cache
+def _reporting() -> re.Pattern[str]:
+    verbs = "said|told\\s\\w+|announced|reported|confirmed|added"
+    return re.compile(rf"[,”\"]\s(?:[\w'’]+\s){{1,4}}(?:{verbs})\s(?:on\s)?\Z")
+
+
+def _before_the_report(match: Match, nearest: Mentioned) -> Mentioned:
+    """``The alarm rang at 10:52 p.m., police said on Tuesday. The car was found at 11:20``: not on the day they spoke.
+
+    Only where the sentence of the report has told an hour before.
+    """
+    text = match.text
+    if (
+        {"clock", "dotted", "hour"}.isdisjoint(match.parts)
+        or "T" in nearest.value
+        or ". " not in text[nearest.end : match.start]
+    ):
+        return nearest
+    if _reporting().search(text, max(0, nearest.start - 50), nearest.start) is None:
+        return nearest
+    earlier = (item for item in reversed(match.context.mentioned[-12:]) if item.end < nearest.start)
+    hour = next(earlier, None)
+    if hour is None or "T" not in hour.value or ". " in text[hour.end : nearest.start]:
+        return nearest
+    return hour if past_weight(match) < 0 else nearest
+
+
 def _hours_before(match: Match) -> Mentioned | None:
     """The last time of day of the same paragraph: hours of one day are told in a row, some lines apart."""
     last = match.context.nearest(match.start, within=600)
     if {"clock", "dotted", "hour"}.isdisjoint(match.parts):
         return None  # "Its shares fell by midday"
+    last = _before_the_report(match, last) if last else None
     if last is None or "T" not in last.value or "\n\n" in match.text[last.end : match.start]:
         return None
     return last

@@ -41,6 +41,12 @@ def test_a_day_earlier_in_a_paragraph_of_its_own_counts_from_publication() -> No
     assert _values(text, "2007-10-02")[-1] == ("a day earlier", "2007-10-01")
 
 
+def test_without_a_publication_date_the_story_tells_its_seasons_and_months() -> None:
+    text = "In 1922 it went astray until the following spring. In May 2011 he vanished, and wrote that August."
+    values = [value for _, value in _values(text, None)]
+    assert values == ["1922", "1923-SP", "2011-05", "2011-08"]
+
+
 def test_an_entry_of_a_chronicle_takes_its_year_from_the_one_before() -> None:
     text = (
         "The wreck reached port on Sunday. Some key dates:\n\nJan. 13, 2012: The liner hits a reef.\n\n"

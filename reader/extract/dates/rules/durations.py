@@ -149,7 +149,7 @@ def quarter_century(match: Match) -> Found:
 RULES: tuple[Rule, ...] = (
     Rule(
         "number of units",
-        "[{amount}] [another] {count} [{andhalf}] [{filler}] {plainunit:unit} [or {so}]",
+        "[{amount}] [another|those|these] {count} [{andhalf}] [{filler}] {plainunit:unit} [or {so}]",
         duration,
         (
             eg("The crossing takes five hours by sea.", "five hours", "PT5H", "DURATION"),
@@ -159,6 +159,7 @@ RULES: tuple[Rule, ...] = (
             eg("He served more than 18 months there.", "more than 18 months", "P18M", "DURATION", "MORE_THAN"),
             eg("He waited one more week for it.", "one more week", "P1W", "DURATION"),
             eg("He waited another two weeks for it.", "another two weeks", "P2W", "DURATION"),
+            eg("I aged in those 16 minutes there.", "those 16 minutes", "PT16M", "DURATION"),
             eg("Eight trading days after it fell, it rose.", "Eight trading days", "P8D", "DURATION"),
         ),
         0.9,
@@ -267,11 +268,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part of a unit",
-        "[{amount}] ( {count} [-] quarters | a quarter ) of a|an {unit1:unit}",
+        "[{amount}] ( {count} [-] quarters | a quarter ) of a|an {unit1:unit} [{direction}]",
         part_of_unit,
         (
             eg("They spoke for three-quarters of an hour.", "three-quarters of an hour", "PT45M", "DURATION"),
             eg("They spoke for a quarter of an hour.", "a quarter of an hour", "PT15M", "DURATION"),
+            eg("A quarter of an hour later it rang.", "A quarter of an hour later", "PT15M", "DURATION"),
         ),
         0.85,
     ),

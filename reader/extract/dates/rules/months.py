@@ -7,6 +7,7 @@ from dataclasses import replace
 from reader.extract.dates.calendar import day_or_none, month_name, season_of, season_start
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english_usage import ANAPHORIC, DELIVERED, TRADED
+from reader.extract.dates.narrative import past_weight
 from reader.extract.dates.placing import a_stretch, habitual, place_month, place_span, shifted
 from reader.extract.dates.refuse import not_a_season, sentence_starts
 from reader.extract.dates.refuse_names import a_surname, not_a_month
@@ -62,10 +63,6 @@ def month(match: Match) -> Found:
 def month_of_relative_year(match: Match) -> Found:
     """last August, next June."""
     number, today = match.number("month"), match.context.today
-    if today is None:
-        return Timex(
-            "DATE", f"XXXX-{number:02d}", "no publication date is known, so the year stays open", mod=_mod(match)
-        )
     told = match.context.nearest(match.start, "day", "month", "quarter", "season", "year", within=2_000)
     onward = match.words("future") in ANAPHORIC or (
         "future" in match
@@ -77,6 +74,10 @@ def month_of_relative_year(match: Match) -> Found:
         day = day_or_none(year, number, 1)
         why = f"{match.quoted} counts from “{told.text}” ({told.value}): {month_name(number)} {year}"
         return a_stretch(match, "month", day, why, _mod(match), 0.9) if day else None
+    if today is None:
+        return Timex(
+            "DATE", f"XXXX-{number:02d}", "no publication date is known, so the year stays open", mod=_mod(match)
+        )
     if "that" in match:
         return None
     if "past" in match:
@@ -139,6 +140,12 @@ def season(match: Match) -> Found:
     if "year" in match:
         return season_of_year(match)
     name, today = match.name("season"), match.context.today
+    if today is None and (source := _told_before(match)) is not None:
+        year = _season_after(source, name)
+        why = f"{match.quoted} is the first after “{source.text}” ({source.value})"
+        return replace(
+            a_stretch(match, "season", season_start(year, name), why, _mod(match)), value=f"{year:04d}-{name}"
+        )
     if today is None:
         return Timex("DATE", f"XXXX-{name}", "no publication date is known, so the year stays open", mod=_mod(match))
     if habitual(match):
@@ -150,7 +157,7 @@ def season(match: Match) -> Found:
     reason, sure = "", 1.0
     told = _told_before(match)
     if told is not None:
-        day = season_start(told.day.year + (season_start(told.day.year, name) <= told.day), name)
+        day = season_start(_season_after(told, name), name)
         reason = f"the first after “{told.text}” ({told.value})"
     elif "past" in match:
         day = shifted(past, -1, "Y") if current else past
@@ -165,12 +172,17 @@ def season(match: Match) -> Found:
     return replace(made, value=f"{day.year:04d}-{name}")
 
 
+def _season_after(source: Mentioned, name: str) -> int:
+    """The year of the first such season after a date; after a bare year, that of the next."""
+    return source.day.year + (source.grain == "year" or season_start(source.day.year, name) <= source.day)
+
+
 def _told_before(match: Match) -> Mentioned | None:
     """``He moved in the fall of 2012 and spotted her the next winter``: counted from the date told."""
     words = match.text[match.start : match.start + 14].lower()
     if "future" not in match or not words.startswith(("the next ", "the following ")):
         return None
-    if match.context.tense(match.start, match.end).weight > -1:
+    if match.context.today is not None and past_weight(match) > -1:
         return None
     return match.context.nearest(match.start, "day", "month", "quarter", "season", "year", within=400)
 

@@ -10,6 +10,7 @@ from functools import cache
 from reader.extract.dates.calendar import day_or_none, month_length, shift, spell
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.placing import a_day, a_stretch, place_month
+from reader.extract.dates.refuse_compounds import of_a_noun
 from reader.extract.dates.refuse_names import a_rocket_or_movement
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.days import full_date, last_weekday, month_and_day, weekday
@@ -175,7 +176,10 @@ def day_of_known_month(match: Match) -> Found:
     nearest = match.context.nearest(match.start, "day", "month")
     base = nearest.day if nearest else today
     dated = nearest is None or nearest.grain == "day"
-    if base and dated and number < base.day and match.context.tense(match.start, match.end).weight > 0.5:
+    parted = nearest is not None and ". " in match.text[nearest.end : match.start]
+    # "It ends on 6 January. He will come on the 4th": still to come, and another sentence
+    near = parted and base and today and (day_or_none(base.year, base.month, number) or today) > today
+    if base and dated and number < base.day and not near and match.context.tense(match.start, match.end).weight > 0.5:
         base = shift(base.replace(day=1), 1, "M")  # "leaves on 28 May and will be back on the 3rd"
     elif base and today and base < today.replace(day=1) and match.context.tense(match.start, match.end).weight > 0.5:
         # "In January he signed. The final is on the 29th": one to come
@@ -203,10 +207,12 @@ RULES: tuple[Rule, ...] = (
         (
             eg("They leave on December 8 and return on the 10th.", "the 10th", "2021-12-10"),
             eg("The summit opens on the 3rd.", "the 3rd", "2022-01-03"),
+            eg("It was shut on the 17th because of rain.", "the 17th", "2021-12-17"),
         ),
         0.6,
         after="on|by|until|till|before|after|for|from|since",
-        not_before="{other}|{name}|{unit}|{season}|{part}|{weekday}|-|of|to|in|at|{digits}|time|consecutive|straight|successive",
+        not_before="{name}|{unit}|{season}|{part}|{weekday}|-|of|to|in|at|{digits}|time|consecutive|straight|successive",
+        refuse=of_a_noun,
     ),
     Rule(
         "May the fourth",

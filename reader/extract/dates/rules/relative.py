@@ -10,7 +10,7 @@ from reader.extract.dates.english_usage import OVER_VERBS
 from reader.extract.dates.placing import a_day, a_stretch, shifted
 from reader.extract.dates.refuse import a_film, a_title, in_the_end
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
-from reader.extract.dates.told import counted, day_told, decade_told, reported, week_to_come
+from reader.extract.dates.told import counted, day_told, decade_told, reported, unit_told, week_to_come
 
 _UNIT_NAMES = {
     "D": "day",
@@ -214,6 +214,10 @@ def end_of_unit(match: Match) -> Found:
     if plain and match.context.tense(match.start, match.end).weight < -1 and (source := reported(match, "quarter")):
         # "Inventories were 95 days at the end of the quarter": the one reported on
         found = counted(match, "quarter", "Q", 0, source, _mod(match))
+    told = unit_told(match)
+    if told is not None:
+        # "In August 1965 a gale struck, and nobody could fish until the end of the year": of the year told
+        found = counted(match, GRAIN_OF_UNIT[match.name("unit1")], match.name("unit1"), 0, told, _mod(match))
     return replace(found, confidence=0.9) if isinstance(found, Timex) else found
 
 
@@ -324,6 +328,13 @@ RULES: tuple[Rule, ...] = (
         end_of_unit,
         (
             eg("The plan ends at the end of the year.", "the end of the year", "2021", mod="END"),
+            eg("In 1965 it shut until the end of the year.", "the end of the year", "1965", mod="END"),
+            eg(
+                "It sank on 2 March 1922, and by the end of the month they left.",
+                "the end of the month",
+                "1922-03",
+                mod="END",
+            ),
             eg("Rates rose later in the week.", "later in the week", "2021-W52", mod="END"),
             eg("He came in 1953. Later in the decade he left.", "Later in the decade", "195", mod="END"),
             eg("It will open at the beginning of next month.", "the beginning of next month", "2022-01", mod="START"),

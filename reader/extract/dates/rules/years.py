@@ -122,10 +122,12 @@ def centuries(match: Match) -> Found:
 
 def before_christ(match: Match) -> Found:
     """44 BC, 79 AD."""
-    number = match.number("count")
+    number, mod = match.number("count"), match.name("amount") or None
     if "anno" in match or match.number("era") > 0:
-        return Timex("DATE", f"{number:04d}", f"{match.quoted} is a year of our era") if number < 3000 else None
-    return Timex("DATE", f"BC{number:04d}", f"{match.quoted} is a year before our era")
+        return (
+            Timex("DATE", f"{number:04d}", f"{match.quoted} is a year of our era", mod=mod) if number < 3000 else None
+        )
+    return Timex("DATE", f"BC{number:04d}", f"{match.quoted} is a year before our era", mod=mod)
 
 
 def last_century(match: Match) -> Found:
@@ -340,11 +342,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "years before Christ",
-        "( {count} {era} | {anno} {count} )",
+        "[{amount}] ( {count} {era} | {anno} {count} )",
         before_christ,
         (
             eg("Caesar died in 44 BC in Rome.", "44 BC", "BC0044"),
             eg("It was buried in AD 79 in a day.", "AD 79", "0079"),
+            eg("It was lit in about 2450 BC in Orkney.", "about 2450 BC", "BC2450", mod="APPROX"),
         ),
         0.9,
     ),

@@ -12,8 +12,12 @@ from reader.extract.dates.rule import Match
 
 
 def no_unit_alone(match: Match) -> bool:
-    """``made a century``, and what :func:`no_unit` knows, as ``a day care centre``."""
-    return no_unit(match) or _runs(match)
+    """``made a century``, ``called it a day``, ``a month of Sundays``, and what :func:`no_unit` knows."""
+    return (
+        no_unit(match)
+        or _runs(match)
+        or _a_saying().search(match.text, max(0, match.start - 16), match.end + 16) is not None
+    )
 
 
 def of_the_clock(match: Match) -> bool:
@@ -28,6 +32,8 @@ def kept_hours(match: Match) -> bool:
     unit, previous = match.words("unit"), match.previous.lower()
     if unit == "hours" and previous in usage.HOURS_OF:
         return True
+    if previous == "better" and unit == "days":
+        return True  # "has seen better days"
     return previous == "light" or the_record(match)
 
 
@@ -38,6 +44,13 @@ def somebody_called_noon(match: Match) -> bool:
         named = match.previous.lower() not in usage.BEFORE_CLOCK - {"", ".", "(", "["}
         return named or match.following.lower() in usage.SAYING
     return a_possessor(match)
+
+
+@cache
+def _a_saying() -> re.Pattern[str]:
+    return re.compile(
+        r"\bcall(?:s|ed|ing)?\sit\sa\s(?:day|night)\b|\b(?:day|night)\sto\s(?:remember|forget)|\smonth\sof\sSundays"
+    )
 
 
 @cache

@@ -75,6 +75,8 @@ def no_length(match: Match) -> bool:
     """``not one minute of a meeting``, its record, ``three centuries`` at the crease, and the titles that
     :func:`a_title_with_units` knows.
     """
+    if match.get("count") == 0 and "hour" in match.words("unit"):
+        return True  # "zero hour"
     return a_title_with_units(match) or _a_record(match) or a_score(match)
 
 

@@ -151,8 +151,22 @@ def a_double_name(match: Match) -> bool:
     return found is not None and found.group(1)[0].isupper() and not _of_the_calendar(found.group(1))
 
 
+@cache
+def _firm() -> re.Pattern[str]:
+    return re.compile(r"(?:\.[a-z]{2,4}\b|,?\s(?:Inc|Corp|Ltd|LLC|LLP|plc|PLC|Co|GmbH|Pty|S\.A|N\.V|AG|AB)\b)")
+
+
+def a_firm(match: Match) -> bool:
+    """``sold to Monday.com``, ``Yesterday Inc.``, ``TGI Fridays``: the name of a firm or its address."""
+    raw = match.text[match.start : match.end]
+    if raw[0].isupper() and " " not in raw and _firm().match(match.text, match.end):
+        return True
+    letters = match.previous.isupper() and len(match.previous) > 1
+    return letters and raw[0].isupper() and raw.endswith("s") and raw[:-1].lower() in WEEKDAYS
+
+
 def a_name(match: Match) -> bool:
     """Whether the words are what somebody or something is called, as this module tells it."""
     if called_so(match) or a_name_apart(match) or told_behind(match):
         return True
-    return a_place_of_a_day(match) or a_double_name(match)
+    return a_place_of_a_day(match) or a_double_name(match) or a_firm(match)

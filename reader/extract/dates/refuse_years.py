@@ -110,7 +110,7 @@ def _at_a_number() -> re.Pattern[str]:
         r"\w*(?:ed|ing|ly|al|ary|ous|ic|(?<![aeo])y|ful|less|time|war|ant|ent|ive|ish|able|en|er|est|ern|ible|an|s)\s"
     )
     return re.compile(
-        r"\b(?:at|in|on|from|near|behind|inside|under|into|outside|beside|past|via|with|by)\s"
+        r"\b(?:[Aa]t|[Ii]n|[Oo]n|[Ff]rom|[Nn]ear|behind|inside|[Uu]nder|into|outside|beside|past|via|[Ww]ith|by|to|and|or|for)\s"
         rf"(?!{adjective})(?!(?:{'|'.join(sorted(_NO_NOUNS))})\s)[a-z]{{3,}}\s\Z"
     )
 

@@ -282,6 +282,9 @@ NO_DATES = [
     "Their debut album, A Month of Mondays, flopped. A live record, Seconds Out of Sync, is due.",
     "The bassist, Wednesday Kerr, is ill. A charity, First Monday, and the satellite, Tuesday's Child, were named.",
     "Julian Friday, the singer, came on.",
+    "It was sold to Monday.com and Yesterday Inc., and TGI Fridays shut.",
+    "They called it a day. It was a night to forget at zero hour, and he had seen better days.",
+    "In lane 1999 he fired, with rifle 1891 and pistol 1911.",
 ]
 
 

@@ -233,11 +233,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "days before a month",
-        "{day} (-|–|to|and|through|until|&) {day:last} [of] {month} [[,] {year}]",
+        "( {day} | [the] {dayth:day} ) (-|–|to|and|through|until|&) ( {day:last} | [the] {dayth:last} ) [of] {month}"
+        " [[,] {year}]",
         day_range,
         (
             eg("The fair runs 10–12 January in Bonn.", "12 January", "2022-01-12"),
             eg("The fair ran 10–12 January 2020.", "10", "2020-01-10"),
+            eg("It rained on the 3rd and 4th of May there.", "the 3rd", "2021-05-03"),
         ),
         0.9,
     ),

@@ -403,12 +403,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "long ago",
-        "( {units} | a long|short time | some time | a while | not [so|too|that] long | long ) ago | the other day",
+        "( {units} | a long|short time | some time | a while | not [so|too|that] long | long ) ago"
+        " | the other day|night|week|evening|morning|month|weekend",
         long_ago,
         (
             eg("It was set up years ago in Rome.", "years ago", "PAST_REF"),
             eg("It was set up a long time ago.", "a long time ago", "PAST_REF"),
             eg("They met the other day in Rome.", "the other day", "PAST_REF"),
+            eg("They met the other week in Rome.", "the other week", "PAST_REF"),
         ),
         0.8,
     ),

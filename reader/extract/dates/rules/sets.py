@@ -130,7 +130,7 @@ def every_part(match: Match) -> Found:
         "SET",
         f"XXXX-XX-XXT{match.name('part')}",
         f"{match.quoted} names a time that comes back each day",
-        quant=match.name("each") or "EVERY",
+        quant=match.name("each") or ("MOST" if match.quoted.lower().startswith("“most") else "EVERY"),
     )
 
 
@@ -293,6 +293,14 @@ RULES: tuple[Rule, ...] = (
         every_part,
         (eg("He runs every morning in Belfast.", "every morning", "XXXX-XX-XXTMO", "SET"),),
         0.9,
+    ),
+    Rule(
+        "most mornings",
+        "most {parts:part}",
+        every_part,
+        (eg("He runs most mornings in Belfast.", "most mornings", "XXXX-XX-XXTMO", "SET"),),
+        0.85,
+        not_after="the",
     ),
     Rule(
         "twice a week",

@@ -103,6 +103,9 @@ def century(match: Match) -> Found:
     number = match.number("ordinal")
     if not 1 <= number <= 30:
         return None
+    if "era" in match and match.number("era") < 0:
+        why = f"{match.quoted} is the hundred years before {number - 1}00 before our era"
+        return Timex("DATE", f"BC{number - 1:02d}", why, mod=_mod(match))
     why = f"{match.quoted} is the years {number - 1}00 to {number - 1}99"
     day = day_or_none(max(1, (number - 1) * 100), 1, 1)
     return Timex("DATE", f"{number - 1:02d}", why, mod=_mod(match), day=day, grain="century")
@@ -323,12 +326,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "century",
-        f"{_EARLY} [the] {{ordinal}} [-] century",
+        f"{_EARLY} [the] {{ordinal}} [-] century [{{era}}]",
         century,
         (
             eg("Angkor Wat is an 11th century temple.", "11th century", "10"),
             eg("It was built in the late 19th century.", "the late 19th century", "18", mod="END"),
             eg("It is a twentieth-century idea.", "twentieth-century", "19"),
+            eg("It is of the 5th century BC, from Corinth.", "the 5th century BC", "BC04"),
         ),
         0.9,
         refuse=a_hundred,

@@ -145,7 +145,10 @@ NEWSPAPERS = frozenset(
     )
 )
 CURRENT_THINGS = frozenset(
-    listed("account accounts affairs events from and or of through in to is was has had carried swept pulled runs ran")
+    listed(
+        "account accounts affair affairs events from and or of through in to is was has had carried swept pulled runs"
+        " ran"
+    )
 )
 # Money and what is counted in it: beside them "a year ago" is a report's comparison.
 COMPARED = frozenset(
@@ -285,4 +288,22 @@ GOING_ON = frozenset(
         what until till until says said say told across around near along behind beside
         """
     )
+)
+# What bears a name that may be a month or a part of the day: the frigate December.
+BEARERS = frozenset(
+    listed(
+        """
+        ship yacht liner frigate destroyer submarine tug ferry trawler schooner boat freighter tanker barge cruiser
+        steamer carrier corvette horse mare filly colt racehorse stallion greyhound pub bar cafe restaurant hotel inn
+        nightclub band quartet quintet trio duo song single album film novel play musical magazine newspaper perfume
+        startup app asteroid satellite robot hurricane cyclone typhoon racer
+        """
+    )
+)
+SETTLED = frozenset(
+    listed("town village hamlet city suburb island isle port parish district borough hills township settlement")
+)
+# Before days these are what days are called, not how many: dog days, polling days.
+KINDS_OF_DAYS = frozenset(
+    listed("dog salad holy glory halcyon feast pay better match race polling election market wash sick snow saints")
 )

@@ -169,6 +169,8 @@ def a_current(match: Match) -> bool:
 def a_small_thing(match: Match) -> bool:
     """``$12 a year``: so much for each; ``a minute detail``: very small; ``A Fortnight in May``: a title."""
     unit = match.text[slice(*match.spans["unit1"])]
+    if match.words("unit1") == "year" and match.following.isdigit():
+        return True  # "a year 9 pupil"
     if unit[:1].isupper() and match.text[match.start].isupper() and match.previous.islower() and not unit.isupper():
         return True
     if match.words("unit1") == "day" and match.following == "of":
@@ -214,7 +216,7 @@ def _of_a_name() -> re.Pattern[str]:
     return re.compile(r"\s(?:in|of)\s(?:the\s)?[A-Z]")
 
 
-def _in_a_headline(match: Match) -> bool:
+def in_a_headline(match: Match) -> bool:
     """``Cassini Goes Silent After 13 Years At Saturn``: in a line of capitals one more makes no name."""
     begin = match.text.rfind("\n", max(0, match.start - 120), match.start) + 1
     stop = match.text.find("\n", match.end, match.end + 120)
@@ -229,7 +231,7 @@ def _in_a_headline(match: Match) -> bool:
 def a_title_with_units(match: Match) -> bool:
     """``Six Day War``, ``“60 Minutes”``: a number and a unit that are a name."""
     unit = match.text[slice(*match.spans["unit"])]
-    if not unit[0].isupper() or unit.isupper() or _in_a_headline(match):
+    if not unit[0].isupper() or unit.isupper() or in_a_headline(match):
         return False
     if _of_a_name().match(match.text, match.end) or "direction" in match:
         return True

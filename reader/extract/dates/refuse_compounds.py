@@ -32,8 +32,10 @@ def kept_hours(match: Match) -> bool:
     unit, previous = match.words("unit"), match.previous.lower()
     if unit == "hours" and previous in usage.HOURS_OF:
         return True
-    if previous == "better" and unit == "days":
+    if unit == "days" and previous in usage.KINDS_OF_DAYS:
         return True  # "has seen better days"
+    if unit == "seconds" and previous in ("he", "she", "who", "it"):
+        return True  # "she seconds the motion"
     return previous == "light" or the_record(match)
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from reader.extract.dates import english_usage as usage
 from reader.extract.dates.english import MONTHS, WEEKDAYS
-from reader.extract.dates.refuse import sentence_starts
+from reader.extract.dates.refuse import in_a_headline, sentence_starts
 from reader.extract.dates.rule import Match
 
 _REACH = 60
@@ -165,8 +165,48 @@ def a_firm(match: Match) -> bool:
     return letters and raw[0].isupper() and raw.endswith("s") and raw[:-1].lower() in WEEKDAYS
 
 
+@cache
+def _bearer() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b[Tt]he\s(?:{'|'.join(sorted(usage.BEARERS))})\s\Z|\b(?:{'|'.join(sorted(usage.SETTLED))})\sof\s\Z"
+    )
+
+
+def a_bearer(match: Match) -> bool:
+    """``the frigate December``, ``the yacht Sunday Morning``, ``the village of Christmas``: what it is stands before.
+
+    A weekday alone may tell when something was done to it: ``boarded the ship Friday``.
+    """
+    raw = match.text[match.start : match.end]
+    words = raw.split()
+    if not words[-1][0].isupper() or raw.isupper() or not words[0][0].isupper() or any(char.isdigit() for char in raw):
+        return False
+    found = _bearer().search(match.text, max(0, match.start - 24), match.start)
+    if found is None:
+        return False
+    if found.group().endswith(" of "):
+        return not match.following.isdigit()
+    return not (len(words) == 1 and raw.rstrip("s").lower() in WEEKDAYS) and not match.following.isdigit()
+
+
+def a_title_inside(match: Match) -> bool:
+    """``was seen in The Day Today``, ``a cover of Yesterday``: dates have no capital in the middle of a sentence."""
+    words = match.text[match.start : match.end].split()
+    if not match.previous.islower() or not match.previous.isalpha() or not words[-1][0].isupper():
+        return False
+    if words[-1].isupper() or in_a_headline(match):
+        return False
+    if len(words) == 1:
+        return words[0] in ("Today", "Tomorrow", "Yesterday", "Tonight")
+    return (
+        words[0] in ("The", "A", "An") and not any(_of_the_calendar(word) for word in words) and "holiday" not in match
+    )
+
+
 def a_name(match: Match) -> bool:
     """Whether the words are what somebody or something is called, as this module tells it."""
     if called_so(match) or a_name_apart(match) or told_behind(match):
+        return True
+    if a_bearer(match) or a_title_inside(match):
         return True
     return a_place_of_a_day(match) or a_double_name(match) or a_firm(match)

@@ -34,6 +34,8 @@ def not_a_year(match: Match) -> bool:
         return True
     if match.text[match.end : match.end + 1].isalpha():
         return True  # "in 1080p"
+    if lower in ("", ",", ".", ";") and following in ("were", "are", "have"):
+        return True  # "Of 2015 ballots, 1989 were valid": one year is no plural
     if following in numbers.AFTER_NUMBERS or (str(number), following) in numbers.NUMBERED_NAMES:
         return True
     if lower in ("to", "at", "the") and _moved_to().search(match.text, max(0, match.start - 24), match.start):

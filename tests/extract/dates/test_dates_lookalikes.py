@@ -283,6 +283,9 @@ NO_DATES = [
     "The bassist, Wednesday Kerr, is ill. A charity, First Monday, and the satellite, Tuesday's Child, were named.",
     "Julian Friday, the singer, came on.",
     "It was sold to Monday.com and Yesterday Inc., and TGI Fridays shut.",
+    "The frigate December, the tug Early Dawn, the yacht Sunday Morning and the submarine October sailed.",
+    "The village of Christmas was hit. It was seen in The Day Today; she sang a cover of Yesterday.",
+    "Of the ballots, 1989 were valid. A year 9 pupil spoke. She seconds the motion on dog days.",
     "They called it a day. It was a night to forget at zero hour, and he had seen better days.",
     "In lane 1999 he fired, with rifle 1891 and pistol 1911.",
 ]

@@ -72,3 +72,13 @@ def of_a_noun(match: Match) -> bool:
     """``on the 17th floor``, but ``on the 17th because of rain``: a noun follows, no word that goes on the clause."""
     following = match.following
     return following.isalpha() and following.lower() not in usage.AFTER_STORY_DAYS | usage.GOING_ON
+
+
+@cache
+def _had() -> re.Pattern[str]:
+    return re.compile(r"\s\w+(?:\shad\b|['’]d\sbeen\b)")
+
+
+def told_of_itself(match: Match) -> bool:
+    """``the day before he died``, which the clause tells, but ``the day before he had been``."""
+    return _had().match(match.text, match.end, match.end + 24) is None

@@ -7,7 +7,16 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from reader.extract.dates.calendar import GRAIN_OF_UNIT, GRAINS, UNKNOWN, shift, value_of, with_result
+from reader.extract.dates.calendar import (
+    GRAIN_OF_UNIT,
+    GRAINS,
+    UNKNOWN,
+    season_of,
+    season_start,
+    shift,
+    value_of,
+    with_result,
+)
 from reader.extract.dates.chronicle import heading
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.narrative import past_weight
@@ -207,3 +216,16 @@ def unit_told(match: Match) -> Mentioned | None:
 
 
 _OF_NOW = frozenset({"this", "fiscal", "calendar"})
+
+
+def season_before(source: Mentioned, name: str) -> int:
+    """The year of the last such season before a date; not that of the season in which it lies."""
+    if source.grain == "year":
+        return source.day.year - 1
+    start = season_start(source.day.year, name)
+    return source.day.year - (start > source.day) - (season_of(source.day) == name)
+
+
+def season_after(source: Mentioned, name: str) -> int:
+    """The year of the first such season after a date; after a bare year, that of the next."""
+    return source.day.year + (source.grain == "year" or season_start(source.day.year, name) <= source.day)

@@ -9,6 +9,7 @@ from reader.extract.dates.calendar import GRAIN_OF_UNIT, GRAINS, UNKNOWN, shift
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english import SEASON_MONTHS
 from reader.extract.dates.refuse import a_title_with_units, an_award, before_a_name, not_ranked
+from reader.extract.dates.refuse_compounds import told_of_itself
 from reader.extract.dates.refuse_names import not_a_weekday
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.days import weekday
@@ -413,6 +414,16 @@ RULES: tuple[Rule, ...] = (
         (eg("They met on December 8 and had met the Friday before.", "the Friday before", "2021-12-03"),),
         0.85,
         before="for|in|at|when|" + _BREAK,
+        counts_from_text=True,
+    ),
+    Rule(
+        "the day before he had",
+        "the {bigunit1:unit1} {beforeafter:direction}",
+        day_before,
+        (eg("He was fined on December 8; the day before he had been jailed.", "the day before", "2021-12-07"),),
+        0.7,
+        before="{pronoun}",
+        refuse=told_of_itself,
         counts_from_text=True,
     ),
     Rule(

@@ -292,10 +292,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "at dawn",
-        "[{clockmod:early}] {dawn:part}",
+        "[{clockmod:early}] [the crack|break of] {dawn:part}",
         part_of_day,
         (
             eg("The attack began at dawn in Rome.", "dawn", "2021-12-30TMO", "TIME"),
+            eg("They set out at the crack of dawn in Rome.", "the crack of dawn", "2021-12-30TMO", "TIME"),
             eg("It came, he said, shortly after sunrise.", "shortly after sunrise", "2021-12-30TMO", "TIME", "AFTER"),
         ),
         0.7,

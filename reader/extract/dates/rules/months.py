@@ -12,6 +12,7 @@ from reader.extract.dates.placing import a_stretch, habitual, place_month, place
 from reader.extract.dates.refuse import not_a_season, sentence_starts
 from reader.extract.dates.refuse_names import a_surname, not_a_month
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+from reader.extract.dates.told import season_after, season_before
 
 
 def _mod(match: Match) -> str | None:
@@ -141,7 +142,7 @@ def season(match: Match) -> Found:
         return season_of_year(match)
     name, today = match.name("season"), match.context.today
     if today is None and (source := _told_before(match)) is not None:
-        year = _season_after(source, name)
+        year = season_after(source, name)
         why = f"{match.quoted} is the first after “{source.text}” ({source.value})"
         return replace(
             a_stretch(match, "season", season_start(year, name), why, _mod(match)), value=f"{year:04d}-{name}"
@@ -157,8 +158,11 @@ def season(match: Match) -> Found:
     reason, sure = "", 1.0
     told = _told_before(match)
     if told is not None:
-        day = season_start(_season_after(told, name), name)
+        day = season_start(season_after(told, name), name)
         reason = f"the first after “{told.text}” ({told.value})"
+    elif (back := _season_looked_back_to(match)) is not None:
+        day = season_start(season_before(back, name), name)
+        reason = f"the last before “{back.text}” ({back.value})"
     elif "past" in match:
         day = shifted(past, -1, "Y") if current else past
     elif "future" in match:
@@ -172,9 +176,11 @@ def season(match: Match) -> Found:
     return replace(made, value=f"{day.year:04d}-{name}")
 
 
-def _season_after(source: Mentioned, name: str) -> int:
-    """The year of the first such season after a date; after a bare year, that of the next."""
-    return source.day.year + (source.grain == "year" or season_start(source.day.year, name) <= source.day)
+def _season_looked_back_to(match: Match) -> Mentioned | None:
+    """``It reopened in April. The previous spring it had flooded``: counted back from the date told."""
+    if match.words("past") not in ANAPHORIC:
+        return None
+    return match.context.nearest(match.start, "day", "month", "quarter", "season", "year", within=400)
 
 
 def _told_before(match: Match) -> Mentioned | None:
@@ -379,6 +385,7 @@ RULES: tuple[Rule, ...] = (
             eg("The stock began trading this summer.", "this summer", "2021-SU"),
             eg("They met last spring in Rome.", "last spring", "2021-SP"),
             eg("He came in March 2012 and left the next winter.", "the next winter", "2012-WI"),
+            eg("It reopened in April 2012. The previous spring it had flooded.", "The previous spring", "2011-SP"),
         ),
         0.93,
     ),

@@ -307,3 +307,7 @@ SETTLED = frozenset(
 KINDS_OF_DAYS = frozenset(
     listed("dog salad holy glory halcyon feast pay better match race polling election market wash sick snow saints")
 )
+# Shorter works, which have their title in quotation marks.
+SHORT_WORKS = frozenset(
+    listed("essay poem story painting sculpture episode sketch hymn aria track hit ballad sonnet waltz photograph ode")
+)

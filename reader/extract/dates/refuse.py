@@ -265,6 +265,8 @@ def a_title(match: Match) -> bool:
     last = raw.split()[-1]
     if match.name("adverb") and (match.following[:1].isupper() or match.following in usage.PAPERS):
         return True  # "the Catholic daily La Croix"
+    if match.name("adverb") and match.previous.lower() in ("a", "another") and not match.following.isalpha():
+        return True  # "a weekly, The Leader"
     if raw == "TODAY" and match.previous == "USA":
         return True
     if raw in ("Today", "Tomorrow", "Yesterday") and match.previous in usage.ENTITLED:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reader.extract.dates import english_numbers as numbers
 from reader.extract.dates import english_usage as usage
 from reader.extract.dates.english import MONTHS, WEEKDAYS
 from reader.extract.dates.refuse import in_a_headline, sentence_starts
@@ -203,10 +204,46 @@ def a_title_inside(match: Match) -> bool:
     )
 
 
+@cache
+def _quoted_work() -> re.Pattern[str]:
+    kinds = "|".join(sorted(numbers.WORKS | usage.BEARERS | usage.SHORT_WORKS))
+    return re.compile(rf"\b(?:{kinds}),?\s[\"“‘']\Z")
+
+
+def a_quoted_work(match: Match) -> bool:
+    """``their single “Friday”``, ``an essay, “Late Autumn”``: in quotation marks, and what it is stands before."""
+    after = match.text[match.end : match.end + 2].lstrip(",.")[:1]
+    if after not in usage.CLOSING_QUOTES or not after:
+        return False
+    return _quoted_work().search(match.text, max(0, match.start - 20), match.start) is not None
+
+
+@cache
+def _child() -> re.Pattern[str]:
+    return re.compile(r"['’]s\s(?:Child|Children|Girls?|Boys?|Son|Daughter|Lady|Ghost|Heroes|Bride)\b")
+
+
+@cache
+def _known_as() -> re.Pattern[str]:
+    return re.compile(
+        r"\bknown\s(?:only\s)?as\s\Z|\b(?:man|woman|girl|boy|child|baby|dog|cat|horse|parrot)\scalled\s\Z"
+    )
+
+
+def a_nickname(match: Match) -> bool:
+    """``known as January``, ``a woman called Tuesday``, ``Thursday's Girl``."""
+    raw = match.text[match.start : match.end]
+    if not raw[0].isupper() or not _of_the_calendar(raw) or raw.isdigit():
+        return False
+    if _child().match(match.text, match.end):
+        return True
+    return _known_as().search(match.text, max(0, match.start - 16), match.start) is not None
+
+
 def a_name(match: Match) -> bool:
     """Whether the words are what somebody or something is called, as this module tells it."""
     if called_so(match) or a_name_apart(match) or told_behind(match):
         return True
-    if a_bearer(match) or a_title_inside(match):
+    if a_bearer(match) or a_title_inside(match) or a_quoted_work(match) or a_nickname(match):
         return True
     return a_place_of_a_day(match) or a_double_name(match) or a_firm(match)

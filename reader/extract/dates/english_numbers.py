@@ -86,7 +86,8 @@ OPENING = frozenset(
 # Verbs and words before a bare number that counts: the hall holds 2000.
 COUNTING = frozenset(
     listed(
-        "holds hold seats sells sell costs cost weighs earns killed injured wounded employs numbered totals totaled totalled"
+        "holds hold seats sells sell costs cost weighs earns killed injured wounded employs numbered totals totaled"
+        " totalled"
     )
 )
 # Words after which a year is the name of a work.

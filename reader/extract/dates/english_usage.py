@@ -311,3 +311,9 @@ KINDS_OF_DAYS = frozenset(
 SHORT_WORKS = frozenset(
     listed("essay poem story painting sculpture episode sketch hymn aria track hit ballad sonnet waltz photograph ode")
 )
+# Verbs that have a year for their subject: 2020 was bad, 1914 brought war.
+OF_A_YEAR = frozenset(
+    listed(
+        "was is will saw has had brought would could may might began ended became proved turned marked looks promises"
+    )
+)

@@ -154,7 +154,7 @@ def a_double_name(match: Match) -> bool:
 
 @cache
 def _firm() -> re.Pattern[str]:
-    return re.compile(r"(?:\.[a-z]{2,4}\b|,?\s(?:Inc|Corp|Ltd|LLC|LLP|plc|PLC|Co|GmbH|Pty|S\.A|N\.V|AG|AB)\b)")
+    return re.compile(r"(?:\.[a-z]{2,4}\b|,?\s(?:Inc|Corp|Ltd|LLC|LLP|plc|PLC|Co(?!-)|GmbH|Pty|S\.A|N\.V|AG|AB)\b)")
 
 
 def a_firm(match: Match) -> bool:

@@ -30,6 +30,8 @@ def not_a_year(match: Match) -> bool:
         return False  # "Atlanta, nineteen ninety-six": in words it is a year
     previous, following = match.previous, match.following
     lower = previous.lower()
+    if previous == "." and not (following in usage.OF_A_YEAR and _sentence_over().search(*_head(match))):
+        return True  # "No. 1972"; but "It was over. 2020 was bad"
     if lower in numbers.NUMBERED or lower in usage.CURRENCY_WORDS or _at_a_number().search(*_head(match)):
         return True
     if match.text[match.end : match.end + 1].isalpha():
@@ -99,6 +101,11 @@ def not_a_year(match: Match) -> bool:
         "near",
         "and",
     )
+
+
+@cache
+def _sentence_over() -> re.Pattern[str]:
+    return re.compile(rf"\b(?!(?:{'|'.join(sorted(numbers.NUMBERED - {'§'}))}|[A-Z]\w*)\.)\w{{3,}}\.[\"”]?\s+\Z")
 
 
 def _head(match: Match) -> tuple[str, int, int]:

@@ -285,7 +285,7 @@ NO_DATES = [
     "It was sold to Monday.com and Yesterday Inc., and TGI Fridays shut.",
     'Their single "Friday" charted; so did an essay, “Late Autumn”, and the sequel, Thursday\'s Girl.',
     "The defendant, known as January, and a woman called Tuesday were held. Votes numbered 2001.",
-    "A weekly, The Leader, was sold.",
+    "A weekly, The Leader, was sold. It bought No. 1972. 1999 people came.",
     "The frigate December, the tug Early Dawn, the yacht Sunday Morning and the submarine October sailed.",
     "The village of Christmas was hit. It was seen in The Day Today; she sang a cover of Yesterday.",
     "Of the ballots, 1989 were valid. A year 9 pupil spoke. She seconds the motion on dog days.",

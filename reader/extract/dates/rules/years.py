@@ -171,9 +171,10 @@ RULES: tuple[Rule, ...] = (
         (
             eg("It brings back memories of 2014.", "2014", "2014"),
             eg("The 2000 Olympics opened.", "2000", "2000"),
+            eg("It was over. 2020 was a bad year.", "2020", "2020"),
         ),
         0.93,
-        not_after="%|/|.|flight|{digits}|{isodate}",
+        not_after="%|/|flight|{digits}|{isodate}",
         not_before="%|/|{units}|{digits}",
         refuse=not_a_year,
     ),

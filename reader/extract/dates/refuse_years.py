@@ -12,6 +12,8 @@ from reader.extract.dates.english import MONTHS
 from reader.extract.dates.refuse import sentence_starts
 from reader.extract.dates.rule import Match
 
+_SIGNS = frozenset("#$£€№-–/._@+=^")
+"""Before a number, these make it another one: a price, a code, a footnote's ([^1850])."""
 _NO_NOUNS = numbers.BEFORE_A_YEAR | usage.BEFORE_YEAR | usage.ROUGHLY | numbers.OPENING
 
 
@@ -59,7 +61,7 @@ def not_a_year(match: Match) -> bool:
     named = previous != lower and lower not in usage.BEFORE_YEAR and lower not in MONTHS
     if named and not (lower in numbers.OPENING and sentence_starts(match)):
         return True
-    if match.text[match.start - 1 : match.start] in ("#", "$", "£", "€", "№", "-", "–", "/", ".", "_", "@", "+", "="):
+    if match.text[match.start - 1 : match.start] in _SIGNS:
         return True
     if match.text[match.end : match.end + 1] in ("-", "/", "%", "°", "_", "=") and not _joined(match):
         return True

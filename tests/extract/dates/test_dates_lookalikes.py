@@ -176,6 +176,7 @@ NO_DATES = [
     '"I second that motion," the councilman replied.',
     "Residents fear the fall of the regime more than its rule.",
     "The stock code is 2012 and the lot size 2000 shares.",
+    "The king died.[^1850] His son did not; see footnote[^2012] and 10^2000.",
     "The minute hand of the tower clock is 2 metres long.",
     "Judge May Brennan set bail at 1984 dollars.",
     "The Second Sunday Band plays folk.",

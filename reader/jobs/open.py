@@ -12,7 +12,17 @@ from reader.model import Document, document_id, unix_newlines
 from reader.sources import SourceError
 from reader.sources.decoding import BinaryError, decode, is_binary
 from reader.sources.filename import published_in, title_of
-from reader.sources.files import HTML, MARKDOWN, TEXT, document_of, load, parsed
+from reader.sources.files import (
+    HTML,
+    MARKDOWN,
+    READABLE,
+    TEXT,
+    document_of,
+    load,
+    looks_like_html,
+    looks_like_markdown,
+    parsed,
+)
 from reader.sources.opening import Content, read
 
 DEADLINE = 6.0
@@ -66,8 +76,9 @@ def first_lines(path: str | os.PathLike[str]) -> Document | None:
     if suffix in MARKDOWN and content.size <= MAX_LENGTH * 4:  # above, it is shown as plain text whatever it holds
         return None
     lines = content.data[: content.data.rfind(b"\n") + 1] or content.data
-    document = parsed(lines, path + TEXT[0] if suffix in MARKDOWN else path, f"file:{path}", True)
-    if document.format != "text":
+    # As plain text, whatever it is: anything else may take long, and is a worker's business.
+    document = parsed(lines, path if suffix in TEXT else path + TEXT[0], f"file:{path}", True)
+    if suffix not in READABLE and (looks_like_html(lines) or looks_like_markdown(document.text)):
         return None
     return dataclasses.replace(document, transient=True, notice="The first lines are shown; the rest is being read …")
 

@@ -111,7 +111,7 @@ def parsed(data: bytes, name: str, origin: str, cut: bool, declared: str = "", a
             raise SourceError(name, "is too large for a PDF")
         return _of_pdf(data, name, origin)
     kind = "html" if suffix in HTML else "markdown" if suffix in MARKDOWN else "text"
-    if kind == "html" or (suffix not in READABLE and _looks_like_html(data)):
+    if kind == "html" or (suffix not in READABLE and looks_like_html(data)):
         from reader.sources.html import declared_encoding
 
         declared = declared or declared_encoding(data)
@@ -121,7 +121,7 @@ def parsed(data: bytes, name: str, origin: str, cut: bool, declared: str = "", a
     except BinaryError:
         raise SourceError(name, "is not text") from None
     text = unix_newlines(decoded.text)
-    if suffix not in READABLE and kind == "text" and _looks_like_markdown(text):
+    if suffix not in READABLE and kind == "text" and looks_like_markdown(text):
         kind = "markdown"
     document = _built(kind, text, name, origin, address)
     if decoded.damaged:
@@ -196,12 +196,13 @@ def _titled(document: Document, name: str) -> Document:
     return dataclasses.replace(document, title=title or title_of(name))
 
 
-def _looks_like_html(data: bytes) -> bool:
+def looks_like_html(data: bytes) -> bool:
+    """Whether data without a telling suffix begin as a page does."""
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<article"))
 
 
-def _looks_like_markdown(text: str) -> bool:
+def looks_like_markdown(text: str) -> bool:
     """For a stream or a file without a telling suffix: front matter, or a heading in the first lines."""
     if frontmatter.split(text)[0] is not None:
         return True

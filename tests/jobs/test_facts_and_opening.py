@@ -146,9 +146,17 @@ def test_first_lines_stand_where_the_whole_has_them(tmp_path: Path, name: str, t
         ("a", b"<!doctype html><p>The talks went on.</p>\n" * 80_000),
         ("a.txt", b"\x89PNG" + bytes(range(256)) * 9000),
         ("a.txt", b"%PDF-1.7\n" + b"talks " * 400_000),
+        ("a", b"# Talks\n\n" + b"[" * 2_000_000),
     ],
 )
-def test_first_lines_are_not_shown_where_the_whole_may_look_otherwise(tmp_path: Path, name: str, data: bytes) -> None:
+def test_first_lines_are_not_shown_where_the_whole_may_look_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes
+) -> None:
+    def laid_out(*given: object, **named: object) -> None:
+        raise AssertionError("only a worker may do that")
+
+    monkeypatch.setattr("reader.markdown.build.build_markdown", laid_out)
+    monkeypatch.setattr("reader.sources.html.article", laid_out)
     path = tmp_path / name
     path.write_bytes(data)
     assert first_lines(path) is None

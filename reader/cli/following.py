@@ -30,7 +30,7 @@ def kept(library: Library, addresses: Sequence[str]) -> Document | None:
     """
     from reader.jobs.follow import follow, keep_page, look_at
     from reader.jobs.refresh import Refresh
-    from reader.sources.web.fetch import FetchError
+    from reader.sources.web.answer import FetchError
 
     found: Document | None = None
     for given in addresses:
@@ -58,7 +58,7 @@ class Following:
     def add_address(self, given: str) -> bool:
         """A feed or page; whether it was one."""
         from reader.jobs.follow import keep_page, look_at
-        from reader.sources.web.fetch import FetchError
+        from reader.sources.web.answer import FetchError
 
         kind = self._options.kind
         try:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli import complain
 from reader.cli.printing import json_line
-from reader.jobs.arrive import FEW, start_readers
+from reader.jobs.ready import FEW, for_refresh
+from reader.jobs.refresh import Refresh
 from reader.jobs.workers import Workers
 from reader.library import Library, LibraryError
 from reader.sources.web.address import shown
@@ -20,21 +20,22 @@ if TYPE_CHECKING:
 
 
 def refresh(
-    library: Library, feeds: Sequence[str] | None, *, quiet: bool, lines: bool = False, pages: bool = True
+    library: Library,
+    feeds: Sequence[str] | None,
+    *,
+    workers: Workers | None = None,
+    quiet: bool,
+    lines: bool = False,
+    pages: bool = True,
 ) -> RefreshProgress:
     """Bring feeds up to date; errors go to standard error, or with ``lines`` each outcome to standard output as JSON.
 
     :param feeds: ids; None for all that are due.
+    :param workers: those that were started for it; closed at the end. None: they start when there is work for them.
     :raises LibraryError: when the library could not be written.
     """
     shows = sys.stderr.isatty() and not quiet and not lines
-    few = feeds is not None and len(feeds) <= FEW
-    # Workers are started when there is work for them; a few feeds are read here. All wait for the one process that
-    # fetches and stores: they stand back behind it.
-    workers = Workers(1 if few else max(2, min(4, (os.cpu_count() or 1) - 1)), nice=5)
-    if not few:
-        start_readers(workers)
-    from reader.jobs.refresh import Refresh
+    workers = workers or for_refresh()
 
     def told(at: RefreshProgress) -> None:
         if shows and at.total > FEW:

@@ -7,13 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from reader.library.arrivals import ArrivedEntry, Known, Sent, sent
 from reader.library.packing import Packed
-
-if TYPE_CHECKING:
-    from reader.jobs.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +32,6 @@ class ReadPage:
 
     packed: Packed | None = None
     error: str = ""
-
-
-FEW = 3
-"""Feeds or pages up to which what is small is read where it is fetched, without a worker."""
-
-
-def start_readers(workers: Workers) -> None:
-    """Have each worker start and load what it needs, while the first feeds are being fetched."""
-    for _ in range(workers.count):
-        workers.submit(get_ready)
-
-
-def get_ready() -> None:
-    """Read a feed of nothing: a worker that has done it has loaded what the others need."""
-    read_feed(b'<rss version="2.0"><channel><item/></channel></rss>', "http://a.example/", "", "", Known(0, ()))
 
 
 def read_feed(data: bytes, address: str, charset: str, feed: str, known: Known) -> ReadFeed:

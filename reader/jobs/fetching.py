@@ -1,21 +1,27 @@
-"""Many addresses fetched at once: so many together, so few from one host, in a thread with an event loop of its own."""
+"""Many addresses fetched at once: so many together, so few from one host, in a thread with an event loop of its own.
+
+What fetches is loaded late: who has it done by a worker (:mod:`reader.jobs.fetching_apart`) needs only the names.
+"""
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import threading
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.sources.web.address import host_of
-from reader.sources.web.fetch import Fetched, Fetcher, FetchError
+from reader.sources.web.answer import Fetched, FetchError
+
+if TYPE_CHECKING:
+    import asyncio
 
 AT_ONCE = 24
 """Addresses that are fetched together."""
 A_HOST = 2
 """Of one host."""
-_HELD = 8 * 1024 * 1024
+HELD = 8 * 1024 * 1024
 """Bytes that may wait to be read and stored before the next address is asked for."""
 
 
@@ -23,8 +29,8 @@ _HELD = 8 * 1024 * 1024
 class Wanted:
     """An address to be fetched."""
 
-    key: Hashable
-    """What the answer is told by."""
+    place: int
+    """What the answer is told by: which one it is of all that are asked for."""
     address: str
     private: bool = False
     etag: str = ""
@@ -65,6 +71,8 @@ class Fetching:
         self._held -= count
 
     def _run(self) -> None:
+        import asyncio
+
         try:
             asyncio.run(self._fetch_all())
         except asyncio.CancelledError:
@@ -73,27 +81,30 @@ class Fetching:
             self._finished()
 
     async def _fetch_all(self) -> None:
+        import asyncio
+
+        from reader.sources.web.fetch import fetch
+
         self._loop = asyncio.get_running_loop()
         self._all = asyncio.current_task()
         if self._cancelled:
             return
         together = asyncio.Semaphore(AT_ONCE)
         hosts: dict[str, asyncio.Semaphore] = {}
-        async with Fetcher() as fetcher:
 
-            async def one(wanted: Wanted) -> None:
-                host = hosts.setdefault(host_of(wanted.address), asyncio.Semaphore(A_HOST))
-                async with host, together:
-                    while self._held > _HELD:
-                        await asyncio.sleep(0.02)
-                    answer: Fetched | FetchError
-                    try:
-                        answer = await fetcher.fetch(
-                            wanted.address, private=wanted.private, etag=wanted.etag, modified=wanted.modified
-                        )
-                        self._held += len(answer.body)
-                    except FetchError as error:
-                        answer = error
-                self._answered(wanted, answer)
+        async def one(wanted: Wanted) -> None:
+            host = hosts.setdefault(host_of(wanted.address), asyncio.Semaphore(A_HOST))
+            async with host, together:
+                while self._held > HELD:
+                    await asyncio.sleep(0.02)
+                answer: Fetched | FetchError
+                try:
+                    answer = await fetch(
+                        wanted.address, private=wanted.private, etag=wanted.etag, modified=wanted.modified
+                    )
+                    self._held += len(answer.body)
+                except FetchError as error:
+                    answer = error
+            self._answered(wanted, answer)
 
-            await asyncio.gather(*(one(wanted) for wanted in self._wanted))
+        await asyncio.gather(*(one(wanted) for wanted in self._wanted))

@@ -15,7 +15,8 @@ from reader.sources.feeds.discovery import Offer, is_article, offers
 from reader.sources.feeds.feed import NotAFeed
 from reader.sources.feeds.parse import parse_feed
 from reader.sources.web.address import shown, web_address
-from reader.sources.web.fetch import Fetched, Fetcher, FetchError
+from reader.sources.web.answer import Fetched, FetchError
+from reader.sources.web.fetch import fetch
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +40,13 @@ def look_at(given: str) -> Look:
     :raises FetchError: in a few words. :raises AddressError: for what is no web address.
     """
     address = web_address(given)
-    fetched = asyncio.run(_fetched(address))
+    fetched = asyncio.run(fetch(address, private=True))
     try:
         feed = parse_feed(fetched.body, fetched.address, fetched.charset)
         return Look(address, fetched, feed.title or shown(address))
     except NotAFeed:
         found = tuple(offers(fetched.body, fetched.address, fetched.charset))
         return Look(address, fetched, offers=found, article=is_article(fetched.body, fetched.charset))
-
-
-async def _fetched(address: str) -> Fetched:
-    async with Fetcher() as fetcher:
-        return await fetcher.fetch(address, private=True)
 
 
 def follow(library: Library, address: str, *, name: str = "", folder: str = "", tags: tuple[str, ...] = ()) -> str:

@@ -18,9 +18,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from reader.jobs.arrive import FEW, ReadFeed, ReadPage, read_feed, read_page
+from reader.jobs.arrive import ReadFeed, ReadPage, read_feed, read_page
 from reader.jobs.fetching import Fetching, Wanted
+from reader.jobs.fetching_apart import FetchingApart
 from reader.jobs.indexing import Indexing
+from reader.jobs.ready import FEW
 from reader.jobs.refresh_progress import RefreshProgress
 from reader.jobs.workers import Job, State, Workers
 from reader.library import Library, LibraryError
@@ -29,7 +31,7 @@ from reader.library.feeds import DuePage, FollowedFeed, waiting
 from reader.library.subscriptions import FullText
 from reader.library.unindexed import FEW as FEW_UNINDEXED
 from reader.sources.web.address import origin_of
-from reader.sources.web.fetch import Fetched, FetchError
+from reader.sources.web.answer import Fetched, FetchError
 
 BATCH = 800
 """Entries written in one transaction: after some 0.1 s other writers get their turn."""
@@ -85,7 +87,7 @@ class Refresh:
         self._pages = pages
         self._events: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._cancelled = threading.Event()
-        self._fetching: Fetching | None = None
+        self._fetching: Fetching | FetchingApart | None = None
         self._indexing: Indexing | None = None
         self._jobs: set[Job] = set()
         self._batch: list[tuple[FeedAnswer | PageAnswer, FollowedFeed | None, DuePage | None]] = []
@@ -146,7 +148,7 @@ class Refresh:
         wanted = [
             Wanted(at, one.address, one.feed.private, one.state.etag, one.state.modified) for at, one in enumerate(due)
         ]
-        self._go_through(wanted, lambda asked, answer: self._feed_came(due[int(str(asked.key))], answer))
+        self._go_through(wanted, lambda asked, answer: self._feed_came(due[asked.place], answer))
 
     def _feed_came(self, feed: FollowedFeed, answer: Fetched | FetchError) -> None:
         now = int(time.time())
@@ -212,7 +214,7 @@ class Refresh:
             for at, page in enumerate(due)
         ]
         self._few = len(due) <= FEW
-        self._go_through(wanted, lambda asked, answer: self._page_came(due[int(str(asked.key))], answer))
+        self._go_through(wanted, lambda asked, answer: self._page_came(due[asked.place], answer))
 
     def _page_came(self, page: DuePage, answer: Fetched | FetchError) -> None:
         if isinstance(answer, FetchError):
@@ -245,9 +247,13 @@ class Refresh:
         def finished() -> None:
             self._events.put(None)
 
-        self._fetching = Fetching(
-            wanted, lambda asked, answer: self._events.put(partial(came, asked, answer)), finished
-        )
+        def answered(asked: Wanted, answer: Fetched | FetchError) -> None:
+            self._events.put(partial(came, asked, answer))
+
+        if self._workers is None or self._workers.count == 1 or self._few:
+            self._fetching = Fetching(wanted, answered, finished)
+        else:
+            self._fetching = FetchingApart(self._workers, wanted, answered, finished)
         self._fetching.start()
         while not self._cancelled.is_set() and not (self._fetched and not self._jobs and self._events.empty()):
             try:

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from reader.jobs.ready import FEW, get_ready
 from reader.jobs.refresh_progress import RefreshProgress
 from reader.jobs.workers import JobError, Workers
 from reader.library.errors import LibraryError
@@ -23,17 +24,17 @@ def refreshing(home: str, feeds: Sequence[str] | None, readers: int) -> Iterator
     """What the process does: how far it is, again and again, and at last how it ended.
 
     :param home: folder of the library.
-    :param readers: processes that read what has come.
+    :param readers: processes that fetch and read.
     """
-    from reader.jobs.arrive import start_readers
+    told: queue.SimpleQueue[RefreshProgress | None] = queue.SimpleQueue()
+    workers = Workers(readers, nice=0)  # as far behind the screen as this process is
+    if feeds is None or len(feeds) > FEW:
+        get_ready(workers)
     from reader.jobs.refresh import Refresh
     from reader.library import Library
 
-    told: queue.SimpleQueue[RefreshProgress | None] = queue.SimpleQueue()
-    workers = Workers(readers, nice=0)  # as far behind the screen as this process is
     try:
         with Library.open(home) as library:
-            start_readers(workers)
 
             def run() -> None:
                 try:
@@ -68,7 +69,7 @@ class RefreshApart:
         :param home: folder of the library.
         :param feeds: ids of the feeds that the reader asks for; None for all that are due.
         :param on_progress: called in a thread of its own, at most ten times a second, and once at the end.
-        :param readers: processes that read what has come.
+        :param readers: processes that fetch and read.
         :param nice: how far the processes stand back behind the screen (POSIX niceness).
         """
         self._arguments = (home, None if feeds is None else list(feeds), readers)

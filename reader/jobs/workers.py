@@ -55,9 +55,11 @@ class Job:
         deadline: float | None,
         on_done: Callable[[Job], None] | None,
         on_part: Callable[[Any], None] | None,
+        on: int | None,
     ) -> None:
         self._workers = workers
         self.call = call
+        self.on = on
         self.deadline = deadline
         self.on_done = on_done
         self.on_part = on_part
@@ -114,6 +116,7 @@ class Workers:
         on_done: Callable[[Job], None] | None = None,
         on_part: Callable[[Any], None] | None = None,
         first: bool = False,
+        on: int | None = None,
     ) -> Job:
         """Hand in ``function(*arguments)``; function and values must be picklable, the function importable by name.
 
@@ -121,8 +124,9 @@ class Workers:
             function breaks its silence with each value it yields; these go to ``on_part``.
         :param on_done: called once with the job, however it ended.
         :param first: before all that waits: for what somebody is looking at.
+        :param on: the process that does it, from 0 on: for one that has loaded what the task needs. None: any.
         """
-        job = Job(self, (function, arguments), deadline, on_done, on_part)
+        job = Job(self, (function, arguments), deadline, on_done, on_part, on)
         with self._changed:
             if self._closed:
                 raise JobError("the workers are closed")
@@ -131,8 +135,9 @@ class Workers:
             else:
                 self._waiting.append(job)
             idle = sum(slot.job is None for slot in self._slots)
-            if idle < len(self._waiting) and len(self._slots) < self.count:
-                slot = _Slot(self)
+            wanted = len(self._slots) + (idle < len(self._waiting)) if on is None else on + 1
+            while len(self._slots) < min(wanted, self.count):
+                slot = _Slot(self, len(self._slots))
                 self._slots.append(slot)
                 slot.start()
             if deadline is not None and self._watchdog is None:
@@ -182,14 +187,18 @@ class Workers:
     def _next(self, slot: _Slot) -> Job | None:
         with self._changed:
             slot.job = None
-            while not self._closed and (self._paused or not self._waiting):
+            job = None
+            while not self._closed and (self._paused or (job := self._fitting(slot)) is None):
                 self._changed.wait()
-            if self._closed:
+            if self._closed or job is None:
                 return None
-            job = self._waiting.popleft()
+            self._waiting.remove(job)
             slot.take(job)
             self._changed.notify_all()  # the watchdog has a new deadline to wait for
             return job
+
+    def _fitting(self, slot: _Slot) -> Job | None:
+        return next((job for job in self._waiting if job.on is None or job.on == slot.number), None)
 
     def _watch(self) -> None:
         with self._changed:
@@ -213,9 +222,10 @@ class Workers:
 class _Slot(threading.Thread):
     """One worker process and the thread that talks to it."""
 
-    def __init__(self, workers: Workers) -> None:
+    def __init__(self, workers: Workers, number: int) -> None:
         super().__init__(name="dateline-worker", daemon=True)
         self._workers = workers
+        self.number = number
         self._process: subprocess.Popen[bytes] | None = None
         self.job: Job | None = None
         self.until: float | None = None

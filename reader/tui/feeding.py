@@ -219,7 +219,7 @@ class Feeding(Doing):
         def look() -> Look | str:
             from reader.jobs.follow import look_at
             from reader.sources.web.address import AddressError
-            from reader.sources.web.fetch import FetchError
+            from reader.sources.web.answer import FetchError
 
             try:
                 return look_at(address)
@@ -252,7 +252,7 @@ class Feeding(Doing):
         Gives the id of the feed, else of the document, and a sentence.
         """
         from reader.jobs.follow import follow, keep_page
-        from reader.sources.web.fetch import FetchError
+        from reader.sources.web.answer import FetchError
 
         offered = None if look.feed or look.article or not look.offers else look.offers[0]
         try:

@@ -25,7 +25,8 @@ from reader.library import Library, Several
 from reader.library.feed_changes import Subscribe
 from reader.sources.feeds import NotAFeed
 from reader.sources.feeds.parse import parse_feed
-from reader.sources.web.fetch import Fetcher, FetchError
+from reader.sources.web.answer import FetchError
+from reader.sources.web.fetch import fetch
 
 _QUIET = 1.0
 """Seconds without another line after which the manifest is whole."""
@@ -34,21 +35,20 @@ _QUIET = 1.0
 async def alone(cases: list[dict[str, Any]]) -> int:
     """Fetch and read each, all at the same time; how many did not come out as they should."""
     wrong = 0
-    async with Fetcher() as fetcher:
 
-        async def one(case: dict[str, Any]) -> tuple[str, float]:
-            start = time.perf_counter()
-            try:
-                found = await fetcher.fetch(case["url"], private=True)
-                said = f"opens: {len(parse_feed(found.body, found.address, found.charset).entries)} entries"
-            except (FetchError, NotAFeed) as error:
-                said = f"error: {error}"
-            return said, time.perf_counter() - start
+    async def one(case: dict[str, Any]) -> tuple[str, float]:
+        start = time.perf_counter()
+        try:
+            found = await fetch(case["url"], private=True)
+            said = f"opens: {len(parse_feed(found.body, found.address, found.charset).entries)} entries"
+        except (FetchError, NotAFeed) as error:
+            said = f"error: {error}"
+        return said, time.perf_counter() - start
 
-        for case, (said, taken) in zip(cases, await asyncio.gather(*map(one, cases)), strict=True):
-            right = case["expect"] in ("either", said.partition(":")[0]) and taken <= case["within_s"]
-            wrong += not right
-            print(f"{'ok   ' if right else 'WRONG'} {case['url'].rpartition('/')[2]:18} {taken:5.1f} s  {said}")
+    for case, (said, taken) in zip(cases, await asyncio.gather(*map(one, cases)), strict=True):
+        right = case["expect"] in ("either", said.partition(":")[0]) and taken <= case["within_s"]
+        wrong += not right
+        print(f"{'ok   ' if right else 'WRONG'} {case['url'].rpartition('/')[2]:18} {taken:5.1f} s  {said}")
     return wrong
 
 

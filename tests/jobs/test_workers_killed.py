@@ -245,3 +245,13 @@ def test_the_system_is_told_again_until_it_hears(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(worker, "ASKED_EVERY", 0.0)
     worker._tell_the_system(7)
     assert asked == [7, 7, 7]
+
+
+def test_a_task_may_ask_for_the_process_that_does_it(workers: Workers) -> None:
+    second = workers.submit(tasks.process, on=1).result(20)
+    first = workers.submit(tasks.process, on=0).result(20)
+    assert first != second
+    held = workers.submit(tasks.count, 2, on=0)
+    waiting = [workers.submit(tasks.process, on=number) for number in (1, 0, 1, 0)]
+    assert [job.result(20) for job in waiting] == [second, first, second, first]
+    assert held.result(20) is None

@@ -13,7 +13,7 @@ from reader.library import Library, SetStarred
 from reader.library.feed_changes import PauseFeed, SetFullText, Unsubscribe
 from reader.library.subscriptions import FullText
 from reader.sources.web.address import web_address
-from reader.sources.web.fetch import FetchError
+from reader.sources.web.answer import FetchError
 from tests.web.server import Answer, Asked, Web, item, rss
 
 DAY = "Mon, 05 Jan 2026 10:00:00 GMT"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import time
+from typing import TYPE_CHECKING
 
 from reader.cli import complain
-from reader.cli.opened import with_library
-from reader.cli.printing import counted
-from reader.library import Library
+
+if TYPE_CHECKING:
+    from reader.jobs.workers import Workers
+    from reader.library import Library
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,9 +23,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="jsonl: a line a feed or page")
 
 
-@with_library
-def run(options: argparse.Namespace, library: Library) -> int:
+def run(options: argparse.Namespace) -> int:
     """Refresh and sum up; exit code 1 when a feed or page failed."""
+    workers = None
+    if not options.feeds:
+        # Many feeds, as a rule: the workers load what they need while the library is being opened.
+        from reader.jobs.ready import for_refresh, get_ready
+
+        workers = for_refresh()
+        get_ready(workers)
+    from reader.cli.opened import with_library
+
+    try:
+        return with_library(lambda options, library: _refresh(options, library, workers))(options)
+    finally:
+        if workers is not None:
+            workers.close()
+
+
+def _refresh(options: argparse.Namespace, library: Library, workers: Workers | None) -> int:
+    from reader.cli.printing import counted
     from reader.cli.refreshing import refresh
     from reader.cli.searchable import make_searchable
 
@@ -48,7 +67,14 @@ def run(options: argparse.Namespace, library: Library) -> int:
             print("no feeds are followed; dateline add URL follows one")
         return 1 if failed else 0
     start = time.monotonic()
-    end = refresh(library, chosen, quiet=options.quiet, lines=options.format == "jsonl", pages=not options.no_pages)
+    end = refresh(
+        library,
+        chosen,
+        workers=workers,
+        quiet=options.quiet,
+        lines=options.format == "jsonl",
+        pages=not options.no_pages,
+    )
     if options.index:
         make_searchable(library, quiet=options.quiet)
     if options.format != "jsonl" and not options.quiet:

@@ -7,12 +7,12 @@ that means something else a moment later gains nothing.
 from __future__ import annotations
 
 import asyncio
+import base64
 import ipaddress
 import socket
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from functools import cache
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import h11
 import httpx
@@ -22,6 +22,13 @@ from reader.sources.web.address import is_public
 
 USER_AGENT = f"Dateline/{__version__} (news reader for the terminal)"
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5"
+_HEADERS = {
+    "User-Agent": USER_AGENT,
+    "Accept": ACCEPT,
+    "Accept-Encoding": "gzip, deflate",
+    # A connection each: feeds lie on as many hosts, and a server that keeps one open cannot leave us hanging on it.
+    "Connection": "close",
+}
 CONNECT, READ = 10.0, 15.0
 """Seconds for a connection, and of silence while something is read."""
 _HEAD = 100 * 1024
@@ -124,49 +131,30 @@ class _Exchange(httpx.AsyncByteStream):
         self._writer.transport.abort()
 
 
-class _Transport(httpx.AsyncBaseTransport):
-    """httpx over our connections.
+async def ask(address: str, headers: Mapping[str, str], private: bool) -> httpx.Response:
+    """The answer to a GET, its body still to be read; the caller closes it.
 
-    Its own, httpcore with anyio, takes four times the processor's time for a feed, and a refresh is made of hundreds
-    (tests/bench/feeds.py); both speak HTTP by h11.
-    """
-
-    def __init__(self, private: bool) -> None:
-        self._private = private
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        url = request.url
-        secure = url.scheme == "https"
-        host = url.raw_host.decode("ascii")
-        port = url.port or (443 if secure else 80)
-        exchange = _Exchange(*await _connected(host, port, self._private, trusted() if secure else None))
-        try:
-            head = await exchange.ask(request)
-        except BaseException:
-            await exchange.aclose()
-            raise
-        return httpx.Response(status_code=head.status_code, headers=head.headers.raw_items(), stream=exchange)
-
-
-def client(private: bool) -> httpx.AsyncClient:
-    """A client without cookies, redirects and anything from the environment.
+    httpx's requests, answers and errors without its client, which asks for what is not wanted here (cookies, redirects,
+    the environment) and with httpcore and anyio takes four times the processor's time for a feed; a refresh is made of
+    hundreds (tests/bench/feeds.py). Both speak HTTP by h11.
 
     :param private: whether hosts in this machine's own network may be reached.
+    :raises httpx.TransportError: as the name says.
     """
-    return httpx.AsyncClient(
-        transport=_Transport(private),
-        # A connection each: feeds lie on as many hosts, and a server that keeps one open cannot leave us hanging on it.
-        headers={
-            "User-Agent": USER_AGENT,
-            "Accept": ACCEPT,
-            "Accept-Encoding": "gzip, deflate",
-            "Connection": "close",
-        },
-        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-        timeout=None,  # by our own connections
-        follow_redirects=False,
-        trust_env=False,
-    )
+    request = httpx.Request("GET", address, headers={**_HEADERS, **headers})
+    url = request.url
+    if url.userinfo:
+        words = base64.b64encode(f"{url.username}:{url.password}".encode()).decode("ascii")
+        request.headers["Authorization"] = f"Basic {words}"
+    secure = url.scheme == "https"
+    port = url.port or (443 if secure else 80)
+    exchange = _Exchange(*await _connected(url.raw_host.decode("ascii"), port, private, trusted() if secure else None))
+    try:
+        head = await exchange.ask(request)
+    except BaseException:
+        await exchange.aclose()
+        raise
+    return httpx.Response(status_code=head.status_code, headers=head.headers.raw_items(), stream=exchange)
 
 
 @cache

@@ -5,16 +5,15 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import ssl
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from types import TracebackType
 
 import httpx
 
 from reader.model import clean_line
 from reader.sources.web.address import AddressError, joined, origin_of, web_address
+from reader.sources.web.answer import Fetched, FetchError
 from reader.sources.web.body import BodyError, whole
-from reader.sources.web.connection import NoSuchHost, PrivateAddress, client
+from reader.sources.web.connection import NoSuchHost, PrivateAddress, ask
 
 HOPS = 10
 DEADLINE = 28.0
@@ -25,113 +24,63 @@ _LONGEST_WAIT = 7 * 24 * 3600
 _MOVED = (301, 302, 303, 307, 308)
 
 
-class FetchError(Exception):
-    """An address that was not fetched; the message is a few clean words: ``the server answered 404 (not found)``."""
+async def fetch(
+    address: str, *, private: bool = False, etag: str = "", modified: str = "", deadline: float = DEADLINE
+) -> Fetched:
+    """Get what is at an address.
 
-    def __init__(self, words: str, *, wait: int = 0, gone: bool = False) -> None:
-        super().__init__(clean_line(words))
-        self.wait = wait
-        """Seconds that the server asked to wait; 0 when it did not."""
-        self.gone = gone
-        """Whether the server says that there will never be anything again."""
+    :param private: whether the address itself may be in this machine's network: the reader added it by hand. Where
+        it redirects to another host or port, that must be on the open internet all the same.
+    :param etag: and ``modified``: what the last answer gave; the server may then say that nothing has changed.
+    :raises FetchError: in a few words.
+    """
+    try:
+        async with asyncio.timeout(deadline):
+            return await _hops(web_address(address), private, etag, modified)
+    except TimeoutError:
+        raise FetchError(f"took longer than {deadline:.0f} seconds") from None
+    except (AddressError, BodyError) as error:
+        raise FetchError(str(error)) from None
+    except httpx.TimeoutException:
+        raise FetchError("did not answer in time") from None
+    except PrivateAddress:
+        raise FetchError("is in this machine's own network, where only what was added by hand is fetched") from None
+    except NoSuchHost:
+        raise FetchError("the host is not known (or there is no network)") from None
+    except httpx.ConnectError as error:
+        raise FetchError(_no_connection(error)) from None
+    except httpx.NetworkError:
+        raise FetchError("the connection broke off") from None
+    except (httpx.HTTPError, httpx.InvalidURL):
+        raise FetchError("the server's answer is no proper HTTP") from None
+    except (ssl.SSLError, OSError):
+        raise FetchError("the connection broke off") from None
+    except ValueError:  # an address or header that only a library finds fault with
+        raise FetchError("cannot be asked for") from None
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What a server answered."""
-
-    address: str
-    """Where it came from, after redirects."""
-    moved: str
-    """The new address when all redirects were for good; else empty."""
-    same: bool
-    """Whether nothing has changed since the last time; ``body`` is then empty."""
-    body: bytes
-    type: str
-    """Media type in lower case, without parameters; empty when none was given."""
-    charset: str
-    etag: str
-    modified: str
-
-
-class Fetcher:
-    """Fetches, with a connection for each address; to be used with ``async with``, in one event loop."""
-
-    def __init__(self) -> None:
-        self._clients: dict[bool, httpx.AsyncClient] = {}
-
-    async def __aenter__(self) -> Fetcher:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        for one in self._clients.values():
-            await one.aclose()
-
-    async def fetch(
-        self, address: str, *, private: bool = False, etag: str = "", modified: str = "", deadline: float = DEADLINE
-    ) -> Fetched:
-        """Get what is at an address.
-
-        :param private: whether the address itself may be in this machine's network: the reader added it by hand. Where
-            it redirects to another host or port, that must be on the open internet all the same.
-        :param etag: and ``modified``: what the last answer gave; the server may then say that nothing has changed.
-        :raises FetchError: in a few words.
-        """
+async def _hops(address: str, private: bool, etag: str, modified: str) -> Fetched:
+    home = origin_of(address) if private else None
+    here, moved, for_good = address, "", True
+    for _ in range(HOPS + 1):
+        headers: dict[str, str] = {}
+        if etag:
+            headers["If-None-Match"] = etag
+        if modified:
+            headers["If-Modified-Since"] = modified
+        answer = await ask(here, headers, home is not None and origin_of(here) == home)
         try:
-            async with asyncio.timeout(deadline):
-                return await self._hops(web_address(address), private, etag, modified)
-        except TimeoutError:
-            raise FetchError(f"took longer than {deadline:.0f} seconds") from None
-        except (AddressError, BodyError) as error:
-            raise FetchError(str(error)) from None
-        except httpx.TimeoutException:
-            raise FetchError("did not answer in time") from None
-        except PrivateAddress:
-            raise FetchError("is in this machine's own network, where only what was added by hand is fetched") from None
-        except NoSuchHost:
-            raise FetchError("the host is not known (or there is no network)") from None
-        except httpx.ConnectError as error:
-            raise FetchError(_no_connection(error)) from None
-        except httpx.NetworkError:
-            raise FetchError("the connection broke off") from None
-        except (httpx.HTTPError, httpx.InvalidURL):
-            raise FetchError("the server's answer is no proper HTTP") from None
-        except (ssl.SSLError, OSError):
-            raise FetchError("the connection broke off") from None
-        except ValueError:  # an address or header that only a library finds fault with
-            raise FetchError("cannot be asked for") from None
-
-    async def _hops(self, address: str, private: bool, etag: str, modified: str) -> Fetched:
-        home = origin_of(address) if private else None
-        here, moved, for_good = address, "", True
-        for _ in range(HOPS + 1):
-            headers: dict[str, str] = {}
-            if etag:
-                headers["If-None-Match"] = etag
-            if modified:
-                headers["If-Modified-Since"] = modified
-            sender = self._client(home is not None and origin_of(here) == home)
-            request = sender.build_request("GET", here, headers=headers)
-            answer = await sender.send(request, stream=True)
-            try:
-                if len(answer.headers) > _HEADERS:
-                    raise FetchError("the server sends too many headers")
-                if answer.status_code not in _MOVED:
-                    return await _taken(answer, here, moved if for_good else "", bool(etag or modified))
-                target = _target(here, answer.headers.get("Location", ""))
-            finally:
-                await answer.aclose()
-            for_good = for_good and answer.status_code in (301, 308)
-            here = target
-            moved = here if for_good else moved
-        raise FetchError(f"redirects more than {HOPS} times")
-
-    def _client(self, private: bool) -> httpx.AsyncClient:
-        if private not in self._clients:
-            self._clients[private] = client(private)
-        return self._clients[private]
+            if len(answer.headers) > _HEADERS:
+                raise FetchError("the server sends too many headers")
+            if answer.status_code not in _MOVED:
+                return await _taken(answer, here, moved if for_good else "", bool(etag or modified))
+            target = _target(here, answer.headers.get("Location", ""))
+        finally:
+            await answer.aclose()
+        for_good = for_good and answer.status_code in (301, 308)
+        here = target
+        moved = here if for_good else moved
+    raise FetchError(f"redirects more than {HOPS} times")
 
 
 async def _taken(answer: httpx.Response, here: str, moved: str, asked: bool) -> Fetched:

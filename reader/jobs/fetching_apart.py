@@ -1,0 +1,83 @@
+"""Addresses fetched by a worker: fetching hundreds keeps an interpreter busy as long as storing what came."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Iterator, Sequence
+
+from reader.jobs.fetching import HELD, Answered, Fetching, Wanted
+from reader.jobs.ready import FETCHER
+from reader.jobs.workers import Job, Workers
+from reader.sources.web.answer import Fetched, FetchError
+
+_ENDED = "could not be fetched"
+
+
+def fetched(wanted: Sequence[Wanted]) -> Iterator[tuple[int, Fetched | FetchError]]:
+    """What the process does: each answer, with its place, as it comes."""
+    answers: queue.SimpleQueue[tuple[int, Fetched | FetchError] | None] = queue.SimpleQueue()
+    fetching = Fetching(wanted, lambda asked, answer: answers.put((asked.place, answer)), lambda: answers.put(None))
+    fetching.start()
+    while (came := answers.get()) is not None:
+        yield came  # waits while the other side has more than it can hold
+        if isinstance(came[1], Fetched):
+            fetching.taken(len(came[1].body))
+
+
+class FetchingApart:
+    """As :class:`reader.jobs.fetching.Fetching`; each answer is given to ``answered`` in a thread of the workers."""
+
+    def __init__(
+        self, workers: Workers, wanted: Sequence[Wanted], answered: Answered, finished: Callable[[], None]
+    ) -> None:
+        """
+        :param workers: one of at least two does the fetching.
+        :param finished: called once, when there will be no more answers.
+        """
+        self._workers = workers
+        self._wanted = {one.place: one for one in wanted}
+        self._answered = answered
+        self._finished = finished
+        self._held = 0
+        self._room = threading.Condition()
+        self._job: Job | None = None
+
+    def start(self) -> None:
+        """Begin."""
+        self._job = self._workers.submit(
+            fetched, list(self._wanted.values()), on_part=self._came, on_done=self._over, first=True, on=FETCHER
+        )
+
+    def cancel(self) -> None:
+        """Give up what is not answered yet."""
+        with self._room:
+            self._wanted.clear()
+            self._room.notify_all()
+        if self._job is not None:
+            self._job.cancel()
+
+    def taken(self, count: int) -> None:
+        """So many bytes of what was answered are done with."""
+        with self._room:
+            self._held -= count
+            self._room.notify_all()
+
+    def _came(self, part: tuple[int, Fetched | FetchError]) -> None:
+        place, answer = part
+        with self._room:
+            # Nobody reads the pipe meanwhile: when it is full, its other end asks for no more either.
+            while self._wanted and self._held > HELD:
+                self._room.wait()
+            asked = self._wanted.pop(place, None)
+            if asked is None:
+                return
+            if isinstance(answer, Fetched):
+                self._held += len(answer.body)
+        self._answered(asked, answer)
+
+    def _over(self, job: Job) -> None:
+        # Without answers left to come, all is well; with some, the process has ended before its time.
+        for asked in list(self._wanted.values()):
+            self._answered(asked, FetchError(_ENDED))
+        self._finished()

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+import reader.library.tending  # noqa: F401  # loaded now, while nothing has come yet, and not at the end
 from reader.jobs.arrive import ReadFeed, ReadPage, read_feed, read_page
 from reader.jobs.fetching import Fetching, Wanted
 from reader.jobs.fetching_apart import FetchingApart
@@ -312,6 +313,7 @@ class Refresh:
             return
         batch, self._batch, self._weight = self._batch, [], 0
         arrivals = self._library.feeds.store([answer for answer, _, _ in batch])
+        self._library.write_out()
         at = self._at
         done, failed, new, changed, same, pages, pages_failed = (
             at.done, at.failed, at.new, at.changed, at.same, at.pages, at.pages_failed,

@@ -344,6 +344,10 @@ class Library:
         self._copy_notes()
         self._library.flush(on_wait)
 
+    def write_out(self) -> None:
+        """Between two steps of a long work: have what library.db got go to the disk by and by, without waiting."""
+        self._library.write_out()
+
 
 def _behind(notes: sqlite3.Connection, library: sqlite3.Connection) -> bool:
     from reader.library import annotations_copy, settings_copy

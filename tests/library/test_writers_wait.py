@@ -101,6 +101,7 @@ READS: dict[str, Callable[[Library, str], object]] = {
     "placings.orphans": lambda library, id: library.annotations.placings.orphans(),
     "settings": lambda library, id: library.settings(id),
     "generation": lambda library, id: library.generation(),
+    "write_out": lambda library, id: library.write_out(),
     "daily": lambda library, id: library.backups.daily(),
     "index_outdated": lambda library, id: library.index_outdated,
     "check": lambda library, id: library.check(),
@@ -172,6 +173,32 @@ def test_a_writer_is_told_that_it_waits_and_then_goes_on(tmp_path: Path) -> None
         os.close(descriptor)
         writer.join(5)
         assert library.documents.count() == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "fdatasync"), reason="the system has no such call")
+def test_what_was_stored_goes_to_the_disk_without_being_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, held, files = threading.Event(), threading.Event(), []
+
+    def to_disk(descriptor: int) -> None:
+        files.append(os.fstat(descriptor).st_ino)
+        begun.set()
+        assert held.wait(20)
+
+    monkeypatch.setattr(os, "fdatasync", to_disk)
+    with Library.open(tmp_path / "home") as library:
+        library.documents.put(article())
+        library.write_out()
+        assert begun.wait(20)
+        library.write_out()  # still at it: no second one
+        library.documents.put(article("b"))
+        assert library.documents.count() == 2
+        assert files == [(tmp_path / "home" / "library.db-wal").stat().st_ino]
+        held.set()
+    with Library.open(tmp_path / "home") as library:
+        assert library.documents.count() == 2
+        assert library.check() == []
 
 
 def test_threads_take_turns(tmp_path: Path) -> None:

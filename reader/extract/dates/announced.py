@@ -12,6 +12,7 @@ from reader.extract.dates.english_verbs import (
     GATHERINGS,
     IMPOSED,
     INVITED,
+    PLURAL_FUTURE,
     POSTPONED,
     PRESENT_FUTURE,
     PROLONGED,
@@ -19,6 +20,7 @@ from reader.extract.dates.english_verbs import (
     REQUESTS,
     RESULTS_OUT,
     SET_DATES,
+    SIGHTED,
     WANTED,
 )
 
@@ -39,6 +41,13 @@ def announced(words: list[str]) -> Evidence | None:
         return Evidence(3.5, verb[0])
     if [word.lower() for word in words[-2:]] == ["not", "before"]:
         return Evidence(2.0, "not before")
+    seen = next((place for place in range(len(words) - 1, 0, -1) if words[place] in SIGHTED), 0)
+    if seen and words[seen - 1] == "last" and len(words) - seen <= 6:
+        return Evidence(-3.0, words[seen])  # "a man last seen near the bank on Monday"
+    if len(words) > 2 and words[-2] in ("again", "anew") and words[-1] == "on" and words[-3] in PLURAL_FUTURE:
+        return Evidence(2.0, words[-3])  # "Voters, who have sent a Democrat, choose again on June 20"
+    if words[-3:-1] in (["brought", "forward"], ["put", "back"]) and words[-1] == "from":
+        return Evidence(1.0, words[-2])  # "a meeting brought forward from Tuesday"
     ahead = next((place for place in range(len(words) - 1, 0, -1) if words[place - 1 : place + 1] == AHEAD_OF), 0)
     ahead = ahead or (1 if words[:2] == ["Ahead", "of"] else 0)
     if ahead and (len(words) == ahead + 1 or (len(words) - ahead <= 6 and words[-1] in ("on", "in"))):

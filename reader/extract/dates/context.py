@@ -11,7 +11,7 @@ from functools import cache
 from reader.extract.dates.calendar import GRAINS, spell, value_of
 from reader.extract.dates.english import MONTHS, WEEKDAYS
 from reader.extract.dates.english_usage import BEFORE_MONTH, BEFORE_NO_NAME, DETERMINERS, TITLES
-from reader.extract.dates.rule import Timex
+from reader.extract.dates.rule import Timex, another_sentence
 from reader.extract.dates.tense import Evidence, tense_at
 from reader.model import Published
 
@@ -62,7 +62,7 @@ def _called_first() -> re.Pattern[str]:
 
 def _parted(gap: str) -> bool:
     """Whether another sentence or clause of its own begins in between."""
-    return ". " in gap or "; " in gap or ", and " in gap
+    return another_sentence(gap) or "; " in gap or ", and " in gap
 
 
 @dataclass(slots=True)

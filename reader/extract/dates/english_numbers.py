@@ -20,7 +20,15 @@ NUMBERED = frozenset(
         berth cell buoy tag cabin command badge stall booth slot dock pier platform bay bin shelf drawer folder file
         docket container crate pallet parcel marker milepost beacon pylon sensor valve pump well hole lamp
         wagon carriage tent hut block tower barracks ballot voucher coupon receipt invoice batch sample specimen
-        grave tank reactor turbine transformer
+        grave tank reactor turbine transformer tram trams trolleybus tractor bomber pistol rifle printer computer laptop
+        tablet processor chipset calculator camera lens watch modem router server console telescope comet pulsar star
+        galaxy nebula satellite probe minor planet crater peak hill trail road resolutions motion petition writ bond
+        patent permit licence license grant contract tender order invoice account ticket bus coach taxi cab van lorry
+        squadron regiment battalion company private constable officer sergeant soldier prisoner inmate convict patient
+        runner rider competitor contestant entrant bib number postcode zip area district precinct zone sector plot
+        parcel field well rig mine shaft pit stope sol orbit mission pad bunker checkpoint gate lock dam bridge
+        tape reel record catalogue catalog isbn opus sura verse ode fragment inscription tablet manuscript codex
+        domain port address node socket pair prime integer figure digit
         """
     )
 )
@@ -71,7 +79,13 @@ BEFORE_A_YEAR = frozenset(
 )
 # Names of races and works that have a number of their own: the 2000 Guineas.
 AFTER_NUMBERS = frozenset(listed("Guineas Overture AD"))
-NUMBERED_NAMES = frozenset({("1922", "Committee"), ("1619", "Project"), ("1776", "Commission"), ("1928", "Institute")})
+NUMBERED_NAMES = frozenset(
+    {("1922", "Committee"), ("1619", "Project"), ("1776", "Commission"), ("1928", "Institute")}
+    | {
+        (year, town)
+        for year, town in (("1860", "Munich"), ("1860", "München"), ("1899", "Hoffenheim"), ("1860", "Rosenheim"))
+    }
+)
 # What somebody was made in a year, where a life is told in a list: CBE 1988.
 HONOURS = frozenset(
     listed("OBE MBE CBE DBE KBE GBE KCB KCMG CMG CB CH OM CVO LVO KG QC KC SC MP MEP MSP FRS FBA RA PC")
@@ -95,4 +109,33 @@ WORKS = frozenset(
     listed("novel film movie book song album musical thriller documentary sitcom read reads reread sang sings")
 )
 # After a work that is named with its author: Orwell's 1984 is sold out.
-AFTER_TITLES = frozenset(listed("is was and or has had as by in on to with which but remains tells"))
+AFTER_TITLES = frozenset(
+    listed(
+        "is was and or has had as by in on to with which but remains tells will would can could may might must should"
+        " shall opens opened returns returned topped tops sold sells won wins runs ran went goes came comes became"
+        " becomes at for from are were did does featured features stars starred made makes about into again alone"
+    )
+)
+# Before a bare year, besides prepositions and determiners: due 1993, the worst was 2019, all across 2014.
+YEAR_LEADS = frozenset(
+    listed(
+        """
+        say says suggest suggests least most across throughout into onto below above at beneath beyond past over
+        against on with versus as not nor all only even just perhaps maybe probably possibly likely then now again
+        alone though although where which who whose but while if via per dates dated date dating due copyright predict
+        predicts predicting expect expects expecting expected forecast remember remembers remembering recall recalls
+        recalling recalled meaning means mean mentions cite cites cited end ends ended ending start starts started
+        starting begin begins began beginning enter enters entered entering finish finishes finished open opens opened
+        close closes closed leave leaving left saw see sees seeing survive survived spent spend make makes call called
+        calls name named cover covers covering spanning span spans mark marks reach target targets targeting target
+        eye compare compared beat match matched matching welcome welcomed usher married died born established founded
+        built painted recorded written published released opened won elected appointed wed retired joined arrived
+        signed issued printed minted laid cut launched completed formed made anno aged est old new plus minus than
+        whole entire record key landmark classic
+        """
+    )
+)
+# After a number these make it the year of prices or of levels: at 2010 prices, below 1990 levels.
+LEVELS = frozenset(
+    listed("levels level prices price rates rate values value highs high lows low peak peaks standards exchange wages")
+)

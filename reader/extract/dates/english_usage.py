@@ -15,7 +15,11 @@ MEASURED = frozenset(
         """
         percent per million billion trillion thousand hundred dollars euros pounds yen cents metres meters
         kilometres kilometers miles feet inches tonnes tons kilos grams acres hectares degrees volts watts
-        megawatts litres barrels km kg mm cm mph kmh mw gb mb hp cc rpm hrs hours minutes basis mark
+        megawatts litres barrels km kg mm cm mph kmh mw gb mb hp cc rpm hrs hours minutes basis mark khz mhz ghz
+        hertz kilohertz megahertz gigahertz angstroms nanometres nanometers calories kilocalories kcal kilojoules
+        volts amps ohms watts kilowatts kilobytes megabytes gigabytes pixels dots lumens decibels pence
+        quid bucks yuan roubles rubles rupees francs lire pesos kronor kroner shekels rand baht ringgit
+        ft sq cu lb lbs oz yards fathoms bushels bales carats ounces pints gallons hp bhp psi ppm dpi bpm
         """
     )
 )
@@ -54,6 +58,16 @@ BEFORE_MONTH = frozenset(
         """
     )
 )
+# Before a weekday or month that a word with a capital follows: On Friday Farah said, said Friday Mr Okafor.
+LEADING_DAYS = frozenset(
+    listed(
+        """
+        on every each last next this that these past coming early late later until till since before after by for from
+        during through around about mid one any some yesterday today tomorrow his her its their our my your
+        """
+    )
+)
+SIRING = frozenset(listed("by of from"))
 # Month names and their abbreviations that are names or words as well.
 NAMES_TOO = frozenset(listed("may march april june august jan mar jun sep dec oct nov feb apr aug jul"))
 OPENING_QUOTES = frozenset("\"'“‘`«*_")
@@ -83,6 +97,20 @@ PAPERS = frozenset(listed("newspaper newspapers paper papers tabloid broadsheet 
 RECORDING = frozenset(listed("show showed shows released published suggest suggested said revealed"))
 # On the air: the six o'clock news.
 BROADCASTS = frozenset(listed("news bulletin newscast headlines"))
+# Behind an hour these make a phrase of it: a five o'clock shadow.
+OF_AN_HOUR = frozenset(
+    listed("shadow shadows tea swill whistle somewhere rush high charlie cocktail cocktails kick slot")
+)
+# What is called overnight, on no night that is told.
+OVERNIGHT_THINGS = frozenset(
+    listed(
+        """
+        rate rates lending loan loans deposit deposits repo swap swaps index funding funds money market success
+        sensation celebrity celebrities millionaire millionaires bag bags guest guests delivery shipping courier
+        parcel mail train trains sleeper bus buses oats parking fame star stars stay accommodation
+        """
+    )
+)
 KIN = frozenset(
     listed("daughter daughters sister sisters wife mother aunt niece granddaughter cousin friend friends colleague")
 )
@@ -125,9 +153,22 @@ RANKS = frozenset(
     )
 )
 # With a capital before a weekday and a name: the Second Sunday Band.
-WEEKDAY_THINGS = frozenset(listed("roast roasts school schools best league leagues"))
+WEEKDAY_THINGS = frozenset(
+    listed("roast roasts school schools best league leagues driver drivers blues scaries supplement supplements")
+)
 ENTITLED = frozenset(listed("called named titled entitled dubbed magazine app group brand"))
 ORDINAL_NAMES = frozenset(listed("First Second Third Fourth Fifth Every Any Happy Lazy Sacred"))
+# What a month is said of, and no date: June bugs, the March hare, May flies.
+MONTH_THINGS = frozenset(
+    listed(
+        """
+        bug bugs beetle beetles hare hares pole poles blossom berry berries apple apples bride brides fool moth moths
+        gooseberry gooseberries
+        """
+    )
+)
+# What hangs on a weekday and its part, and no date: a Saturday night special, Monday morning quarterbacks.
+PART_THINGS = frozenset(listed("special specials quarterback quarterbacks quarterbacking fever"))
 AUGUST_THINGS = frozenset(
     listed("body bodies institution institutions company assembly presence gathering figure figures panel chamber")
 )
@@ -205,7 +246,14 @@ TRADED = frozenset(
 )
 # Before a New Year that is not that of January.
 OTHER_CALENDARS = frozenset(listed("Vietnamese Tibetan Jewish Islamic Muslim Persian Thai Khmer Cambodian Nepali"))
-CALLED_BY_DAYS = frozenset(listed("movement plot brigade brigades plotters flag"))
+CALLED_BY_DAYS = frozenset(
+    listed(
+        """
+        movement plot brigade brigades plotters flag group organisation organization coalition alliance faction cell
+        cells guerrillas guerrilla militants gang network committee foundation generation urban
+        """
+    )
+)
 # After "on the Wednesday", where no noun follows that the weekday belongs to.
 AFTER_STORY_DAYS = frozenset(
     listed(
@@ -242,7 +290,8 @@ NOT_GIVEN = frozenset(
 COMPOUNDS = {
     "day": frozenset(
         listed(
-            "care centre center school schools nursery nurseries job jobs shift labourer laborer trader traders boy"
+            "care return returns saver labour laborers labourers rate ward wards centre center school schools nursery"
+            " nurseries job jobs shift labourer laborer trader traders boy"
             " room clinic spa pupil pupils patient patients surgery release trip trips tripper trippers"
             " ticket tickets pass"
         )

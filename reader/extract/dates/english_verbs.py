@@ -50,6 +50,18 @@ AHEAD = frozenset(
 )
 # Those that are said of the date itself.
 SET_DATES = frozenset(listed("due scheduled slated expires payable"))
+# Who is missed was so once: last seen near the bank on Monday.
+SIGHTED = frozenset(listed("seen heard spotted sighted photographed active known reported recorded used worn visited"))
+# What is over when it is named with "of" and its day: the meeting of Sept. 29.
+HELD = frozenset(
+    listed(
+        """
+        meeting predecessor attack attacks ruling referendum decision speech letter statement protest protests crash
+        massacre coup bombing bombings raid raids crackdown accord decree events riots violence killings shooting quake
+        storm floods fire verdict sitting
+        """
+    )
+)
 # What is put off lies ahead: postponed to Tuesday.
 POSTPONED = frozenset(listed("postponed delayed moved rescheduled adjourned extended pushed deferred"))
 # Weights are log odds of future against past, set by hand and checked on news.
@@ -101,7 +113,7 @@ GOING_TO = frozenset(
 AHEAD_OF = ["ahead", "of"]
 # Who is asked to come, and what is sold ahead: invited to talks on Wednesday, seats for the gala on New Year's Eve.
 INVITED = frozenset(listed("invited invites invite summoned summons summon"))
-BOOKED = frozenset(listed("seats tickets bookings reservations places"))
+BOOKED = frozenset(listed("seats tickets bookings reservations places favourites favorites favourite favorite"))
 # What opens a sentence that asks somebody to do something: Ask me in the autumn.
 IMPERATIVES = frozenset(listed("Ask Come Call Wait Check Join Meet Watch Bring Ring Try Tell Talk See Book Vote"))
 # What is said of a stretch to come: the outlook for the year ending March 31.
@@ -132,7 +144,7 @@ FORWARD_INFINITIVES = frozenset(
         prepared preparing prepares likely going decided decides willing pledge pledged pledges offered
         offers aim aims aiming seek seeks seeking urged asked invited scheduled set due about need needs
         able call calls called wish wishes expecting hoping order ordered forecast tipped predicted projected
-        favored favoured bound eager keen poised
+        favored favoured bound eager keen poised mean means vows
         """
     )
 )

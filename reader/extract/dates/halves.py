@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from functools import cache
 
-from reader.extract.dates.rule import Match
+from reader.extract.dates.rule import Match, another_sentence
 
 
 @cache
@@ -32,5 +32,5 @@ def of_the_evening(match: Match, day: dt.date | None, time: str) -> bool:
     hour = last.value[-5:]
     if last.value[-6:-5] == "T" and "12" <= hour < f"{int(time[1:3] or 0) + 12}{time[3:6]}":
         half = any(words in last.text for words in ("p.m", "pm", "afternoon", "evening"))
-        return half or (len(gap) <= 120 and ". " not in gap)
+        return half or (len(gap) <= 120 and not another_sentence(gap))
     return len(gap) <= 120 and last.value.endswith(("TEV", "TNI"))

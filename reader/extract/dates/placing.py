@@ -11,7 +11,7 @@ from reader.extract.dates.calendar import day_or_none, shift, value_of, with_res
 from reader.extract.dates.chronicle import in_its_entry
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.narrative import in_the_story, past_weight
-from reader.extract.dates.rule import Match, Timex
+from reader.extract.dates.rule import Match, Timex, another_sentence
 
 
 def by_tense(
@@ -62,6 +62,17 @@ def place_weekday(match: Match, weekday: int) -> tuple[dt.date, str, float] | No
     back = (today.isoweekday() - weekday) % 7
     past, future = shifted(today, -back), shifted(today, (7 - back) % 7)
     return by_tense(match, past, future, nearer(today, past, future, 1.0, -0.8), "day")
+
+
+def place_this_weekday(match: Match, weekday: int) -> tuple[dt.date, str, float]:
+    """``this Thursday``: the one ahead unless the verb is past; only with a publication date.
+
+    Of the week that publication lies in, either may be meant; one of the week before hardly ever.
+    """
+    today = match.context.today or dt.date.min
+    ahead = shifted(today, (weekday - today.isoweekday()) % 7)
+    back = shifted(today, -((today.isoweekday() - weekday) % 7))
+    return by_tense(match, back, ahead, 1.5 if back.isocalendar()[:2] == today.isocalendar()[:2] else 3.5)
 
 
 @cache
@@ -144,12 +155,14 @@ def _beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, 
         gap = context.text[source.end : match.start]
         if not 0 < len(gap) <= 160 or "\n\n" in gap or ";" in gap:
             return None
-        if ". " in gap and not _long_over(match, source):
+        if gap == ", on " and source.grain == "month" and source.day.month != month:
+            return None  # "will close the app it bought in February 2015, on 13 September": of another clause
+        if another_sentence(gap) and not _long_over(match, source):
             return _story_goes_on(match, source, month, day)
         if source.grain == "year" and ("”" in gap or '"' in gap):
             return None  # “Last year we won,” said the coach, who lost in May: another sentence
         # "Merkel, in office since Nov. 22, 2005, will miss the record if the vote is held on Dec. 8"
-        if gap[0] == "," and _relative_clause().search(context.text, max(0, source.start - 80), source.start):
+        if "," in gap and _relative_clause().search(context.text, max(0, source.start - 80), source.start):
             continue  # "who took office on 25 March 2001, promised a report by June": told by the way
         counted = source.grain in ("year", "season") and _counted_year().search(source.text) is not None
         named = f"{source.day.year:04d}" in source.text or source.text.endswith((" this year", " last year"))

@@ -99,6 +99,8 @@ def no_lead(match: Match) -> bool:
 def a_programme(match: Match) -> bool:
     """``Friday Night Lights``, ``Saturday Night Live``."""
     part = match.text[slice(*match.spans["part"])]
+    if match.following in usage.PART_THINGS:
+        return True  # "a Saturday night special"
     if not part[0].isupper() or part.isupper():
         return False
     station = match.previous.isupper() and len(match.previous) > 2  # "CNN This Morning"
@@ -223,7 +225,7 @@ def in_a_headline(match: Match) -> bool:
     if stop < 0 or (begin == 0 and match.start > 120):
         return False
     words = [word for word in match.text[begin:stop].split() if word[0].isalpha()]
-    weighty = [word for word in words if word.lower() not in usage.SMALL_WORDS and len(word) > 2]
+    weighty = [word for word in words if word.lower() not in usage.SMALL_WORDS and len(word) > 3]
     ends = match.text[stop - 1] in '.!?”"'
     return not ends and len(weighty) > 3 and all(word[0].isupper() for word in weighty)
 
@@ -333,7 +335,9 @@ def not_a_season(match: Match) -> bool:
 
 
 def a_question(match: Match) -> bool:
-    """``Q1: Thank you for this interview``: questions that have numbers."""
+    """``Q1: Thank you for this interview``: questions that have numbers; ``the Audi Q2``: a car."""
+    if match.previous == "Audi" and match.following.lower() not in usage.REPORTING_MONEY:
+        return True
     return match.text[match.end : match.end + 1] in (":", ".") and match.text[match.start - 1 : match.start] in (
         "",
         "\n",
@@ -413,6 +417,16 @@ def not_a_feast(match: Match) -> bool:
         return True  # a showing of "Groundhog Day"
     if match.words("holiday").startswith("new year") and match.previous in usage.OTHER_CALENDARS:
         return True
+    if match.words("holiday") == "groundhog day" and match.previous.lower() in (
+        "s",
+        "is",
+        "was",
+        "like",
+        "a",
+        "of",
+        "another",
+    ):
+        return True  # "It's Groundhog Day without the jokes"
     if match.previous.lower() in ("happy", "merry") or (match.previous == "a" and match.words("holiday") == "new year"):
         return True
     return match.following.lower() in usage.FESTIVE

@@ -10,6 +10,7 @@ from reader.extract.dates import english_usage as usage
 from reader.extract.dates.english import MONTHS, WEEKDAYS
 from reader.extract.dates.english_verbs import REPORTING
 from reader.extract.dates.refuse import a_quoted_title, sentence_starts
+from reader.extract.dates.refuse_months import joined_to_a_date, no_month_of_a_year, set_for
 from reader.extract.dates.rule import Match
 
 
@@ -23,12 +24,18 @@ def not_a_month(match: Match) -> bool:
     words = match.words("month").rstrip(".")
     previous, following = match.previous, match.following
     leads = previous.lower() in usage.BEFORE_MONTH
+    if previous.lower() in ("and", "or") and words in usage.NAMES_TOO:
+        leads = joined_to_a_date(match)
+    if no_month_of_a_year(match):
+        return True  # "June bugs", "Black September"
     if a_quoted_title(match) or _of_a_title().search(match.text, max(0, match.start - 48), match.start):
         return True
     if words not in usage.NAMES_TOO:
         return False
     if previous.endswith("est") and len(previous) > 4 and match.text[match.start - 1 : match.start] == " ":
         return False  # "the wettest May since records began"
+    if words == "may" and following.lower() == "not":
+        return True  # "May or May Not"
     if words == "may" and previous == "the" and following in usage.GOVERNMENT:
         return True
     double = _double_name().match(match.text, match.end)
@@ -43,7 +50,9 @@ def not_a_month(match: Match) -> bool:
     if words == "august" and following in usage.AUGUST_THINGS:
         return True  # "August bodies such as the Senate"
     # "for May, the vote was a defeat", "by May's account"
-    of_one = previous.lower() in usage.BEFORE_ONE or (previous.lower() == "by" and following in ("'", "’"))
+    of_one = (previous.lower() in usage.BEFORE_ONE and not set_for(match)) or (
+        previous.lower() == "by" and following in ("'", "’")
+    )
     if of_one and not {"early", "stretch"} & match.parts.keys() and words in match.context.surnames:
         return True
     if words in ("mar", "jan", "dec", "sep") and following in ("del", "de", "van", "von", "Vista"):
@@ -179,8 +188,8 @@ def not_a_weekday(match: Match) -> bool:
         return True
     if raw.lower().rstrip(".") in ("sun", "sat", "mon", "wed", "fri", "tue", "thu"):
         return not (raw.endswith(".") or match.following in (",", ".", ")", ":")) or match.following[:1].isupper()
-    if a_quoted_title(match):
-        return True
+    if a_quoted_title(match) or match.text.startswith(" the 13th", match.end):
+        return True  # "Friday the 13th" that is no Friday of its month: the film, or the superstition
     if match.previous in usage.INDEFINITE or (raw.endswith("s") and match.previous == "the"):
         return True  # "the Saturdays", a band
     if match.previous.lower() in numbers.WORKS and _with_a_capital().match(match.text, match.end):
@@ -379,8 +388,11 @@ def with_a_title(match: Match) -> bool:
 @cache
 def _place_or_group() -> re.Pattern[str]:
     kinds = "Movement|Coalition|Group|Brigades?|Front|Alliance|Street|St|Avenue|Road|Boulevard|Bridge|Square|Stadium"
-    more = "University|Airport|Barracks|Dam|District|Hospital|School|Battalion|Plaza|Park|Circle|Archive|Foundation"
-    return re.compile(rf"\s(?:[A-Z][a-z]+\s)?(?:{kinds}|{more})\b")
+    more = (
+        "City|Town|Village|Governorate|Canal|Tower|Tunnel|Market|Library|Theatre|Theater|Prison|Camp|Dock|Port|Company"
+    )
+    also = "University|Airport|Barracks|Dam|District|Hospital|School|Battalion|Plaza|Park|Circle|Archive|Foundation"
+    return re.compile(rf"\s(?:[A-Z][a-z]+\s)?(?:{kinds}|{more}|{also})\b")
 
 
 @cache

@@ -43,26 +43,35 @@ def a_price(match: Match) -> bool:
     return _priced().search(f"{before} {after}") is not None
 
 
+def _set_off_at(match: Match) -> bool:
+    """``paid £8.40 and set off at 8.40``: an hour and its minutes, behind a verb that has them."""
+    hour, _, minute = match.text[slice(*match.spans["dotted"])].partition(".")
+    if len(minute) != 2 or int(hour) > 23 or int(minute) > 59:
+        return False
+    return _timed().search(match.text, max(0, match.start - 60), match.start) is not None
+
+
 def no_hour(match: Match) -> bool:
     """``at 18.53 on Friday morning``, a price, and ``at 40 that night``."""
     if "dotted" in match:
-        return a_price(match)
+        return a_price(match) and not _set_off_at(match)
     return "hour" in match and not 1 <= match.number("hour") <= 12
 
 
 @cache
 def _timed() -> re.Pattern[str]:
     verbs = r"left|leaves?|leaving|depart(?:s|ed)|arriv(?:es?|ed)|set\soff|kicks?\soff|kicked\soff|began|begins|started"
+    also = r"reach(?:es|ed)|pulled\s(?:in|out|away)|pulls\s(?:in|out)|got\sin|came\sin|goes\sout|went\sout|docks"
     more = r"starts|landed|took\soff|struck|docked|sailed|sails|woke|alarm|calls?\scame|pronounced\sdead"
-    return re.compile(rf"\b(?:{verbs}|{more})\b(?:\s[\w'’-]+){{0,4}}\sat\s\Z")
+    return re.compile(rf"\b(?:{verbs}|{more}|{also})\b(?:\s[\w'’-]+){{0,4}}\sat\s\Z")
 
 
 def no_dotted_clock(match: Match) -> bool:
     """``at 6.35`` is a time only where the lines before write one with its half of the day: ``6.24pm``."""
+    if _set_off_at(match):
+        return False  # "The last train left at 23.55"
     if a_price(match):
         return True
-    if _timed().search(match.text, max(0, match.start - 60), match.start):
-        return False  # "The last train left at 23.55"
     return _with_its_half().search(match.text, max(0, match.start - 1_200), match.end + 400) is None
 
 
@@ -77,14 +86,27 @@ def no_length(match: Match) -> bool:
     """
     if match.get("count") == 0 and "hour" in match.words("unit"):
         return True  # "zero hour"
+    if a_year_and_a_word(match):
+        return False  # "the crash of 1994\nSecond tanker hit": the reading leaves it to shorter fits
+    if match.words("count") not in ("a", "one", "1") and match.following in usage.COMPOUNDS.get(
+        match.words("unit"), ()
+    ):
+        return True  # "two day labourers", "three night watchmen"
     return a_title_with_units(match) or _a_record(match) or a_score(match)
+
+
+def a_year_and_a_word(match: Match) -> bool:
+    """``the crash of 1994. Second tanker hit``: a year, then a word that is no unit of it."""
+    count = match.words("count")
+    return len(count) == 4 and count.isdigit() and match.words("unit") in ("second", "minute", "day", "night")
 
 
 @cache
 def _cricket() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:wickets?|innings|bats(?:man|men|woman|women)|batters?|batted|batting|bowle[dr]s?|bowling|overs|unbeaten"
-        r"|runs|stumps|openers?|lbw|crease|cricket|snooker|frames?|breaks? of)\b"
+        r"|runs|stumps|bad light|not out|maiden|county championship|test match"
+        r"|openers?|lbw|crease|cricket|snooker|frames?|breaks? of)\b"
     )
 
 

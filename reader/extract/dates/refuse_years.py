@@ -11,10 +11,11 @@ from reader.extract.dates import english_usage as usage
 from reader.extract.dates.english import MONTHS
 from reader.extract.dates.refuse import sentence_starts
 from reader.extract.dates.rule import Match
+from reader.extract.dates.year_leads import a_counted_number, firmly_a_year, leads_a_year, of_a_series
 
 _SIGNS = frozenset("#$£€№-–/._@+=^")
 """Before a number, these make it another one: a price, a code, a footnote's ([^1850])."""
-_NO_NOUNS = numbers.BEFORE_A_YEAR | usage.BEFORE_YEAR | usage.ROUGHLY | numbers.OPENING
+_NO_NOUNS = numbers.YEAR_LEADS | numbers.BEFORE_A_YEAR | usage.BEFORE_YEAR | usage.ROUGHLY | numbers.OPENING
 
 
 @cache
@@ -38,6 +39,8 @@ def not_a_year(match: Match) -> bool:
         return True
     if match.text[match.end : match.end + 1].isalpha():
         return True  # "in 1080p"
+    if not leads_a_year(match) or a_counted_number(match, _counted(following)) or of_a_series(match):
+        return True  # "defended 2014 council seats", "against 1600 in 1994"
     if lower in ("", ",", ".", ";") and following in ("were", "are", "have"):
         return True  # "Of 2015 ballots, 1989 were valid": one year is no plural
     if following in numbers.AFTER_NUMBERS or (str(number), following) in numbers.NUMBERED_NAMES:
@@ -76,13 +79,13 @@ def not_a_year(match: Match) -> bool:
         or _described().search(match.text, max(0, match.start - 40), match.start)
     ):
         return True  # "a silver 2002 Buick Century"
-    if lower in ("and", "or", ",") and _numbered_before(match):
+    if lower in ("and", "or", ",", "to") and (_numbered_before(match) or _beside_a_number(match)):
         return True
     if not 1500 <= number <= 2099 and lower not in usage.IN_YEAR:
         return True
-    if following.lower() in usage.MEASURED:
+    if following.lower() in usage.MEASURED or _far_off().match(match.text, match.end):
         return True
-    if lower not in usage.FIRMLY_YEAR and _counted(following):
+    if _counted(following) and not firmly_a_year(match):
         return True
     if lower in usage.DETERMINERS and following in numbers.STAFF:
         return True
@@ -94,14 +97,16 @@ def not_a_year(match: Match) -> bool:
         and _office_of().search(match.text, max(0, match.start - 40), match.start)
     ):
         return True
-    return bool(_address().match(match.text, match.end, match.end + 90)) and lower in (
-        "at",
-        "of",
-        "",
-        ",",
-        ".",
-        "near",
-        "and",
+    if lower in usage.DETERMINERS or lower in ("in", "since", "until", "during", "s"):
+        return False
+    return _address().match(match.text, match.end, match.end + 90) is not None
+
+
+@cache
+def _far_off() -> re.Pattern[str]:
+    # "2000 light-years away", "used 1900 kilowatt-hours": a unit in two words
+    return re.compile(
+        r"\s(?:light|man|person|kilowatt|megawatt|watt|amp|passenger|ton|tonne|foot|air|nautical|square|cubic)[-\s]\w+s\b"
     )
 
 
@@ -133,8 +138,11 @@ def _called_the() -> re.Pattern[str]:
 
 @cache
 def _moved_to() -> re.Pattern[str]:
-    moves = "rose|fell|climbed|dropped|slipped|jumped|soared|sank|tumbled|eased|edged|closed|settled|traded|rises|falls"
-    return re.compile(rf"\b(?:(?:{moves})\s(?:to|at)|(?:ran|runs?|swam|swims?|raced|skated)\sthe)\s\Z")
+    moves = (
+        "rose|fell|climbed|dropped|slipped|slid|jumped|soared|surged|sank|tumbled|plunged|eased|edged|closed|settled"
+    )
+    more = "traded|rises|falls|rallied|recovered|rebounded|dipped|retreated|advanced|gained|swelled|grew|shrank|doubled"
+    return re.compile(rf"\b(?:(?:{moves}|{more})\s(?:to|at)|(?:ran|runs?|swam|swims?|raced|skated)\sthe)\s\Z")
 
 
 @cache
@@ -226,6 +234,31 @@ def _numbered_before(match: Match) -> bool:
     """``Flights 1972 and 1973``: the second number of a list of things that have numbers."""
     found = _several().search(match.text, max(0, match.start - 40), match.start)
     return found is not None and found.group(1).lower() in numbers.NUMBERED
+
+
+@cache
+def _first_of_two() -> re.Pattern[str]:
+    return re.compile(r"\b(\d{4})\s(?:and|or|to)\s\Z")
+
+
+def _beside_a_number(match: Match) -> bool:
+    """``The pair 2027 and 2029``: the second of two, and the first is no year."""
+    found = _first_of_two().search(match.text, max(0, match.start - 10), match.start)
+    if found is None or match.number("year") < 1500 or not 1500 <= int(found.group(1)) <= 2099:
+        return False
+    first = replace(match, start=found.start(1), end=found.end(1), parts={"year": int(found.group(1))})
+    return first.previous not in ("and", "or", "to") and not leads_a_year(first)
+
+
+@cache
+def _spread() -> re.Pattern[str]:
+    words = "range|ranges|interval|ratio|score|scores|numbers|pages|cols|columns|bores|sizes|values|estimates?"
+    return re.compile(rf"\b(?:{words})\s(?:of|from|between|was|is)?\s?\Z|\b(?:pages|pp\.|cols|lines|verses)\s\Z")
+
+
+def a_spread(match: Match) -> bool:
+    """``with a range of 1950-2020``: numbers from one to another."""
+    return _spread().search(match.text, max(0, match.start - 24), match.start) is not None
 
 
 @cache

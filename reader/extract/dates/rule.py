@@ -65,6 +65,11 @@ def _first_word(tail: str) -> str:
     return tail[:stop] or tail[:1]
 
 
+def another_sentence(gap: str) -> bool:
+    """Whether a sentence ends in a piece of text, also at the end of a line."""
+    return ". " in gap or ".\n" in gap
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Words that a rule's pattern fits."""

@@ -18,7 +18,9 @@ from reader.extract.dates.lexer import lex
 from reader.extract.dates.pattern import CompiledRule, Grammar, build
 from reader.extract.dates.reach import candidates
 from reader.extract.dates.refuse import in_a_quoted_title
+from reader.extract.dates.refuse_capitals import told_by_capitals
 from reader.extract.dates.refuse_names import with_a_title
+from reader.extract.dates.refuse_phrases import a_fixed_phrase
 from reader.extract.dates.refuse_titles import a_name
 from reader.extract.dates.rule import Match, Timex
 from reader.model import DateFact
@@ -51,6 +53,11 @@ def tag(article: Article) -> list[DateFact]:
         match = _match(text, lexemes, rule, fit, context)
         if _no_date(match) or (rule.rule.refuse and rule.rule.refuse(match)):
             continue
+        if told_by_capitals(match):
+            # "the Prague Spring of 1968", "the Long March of 1934": the year beside a name is one all the same
+            by_start = by_start or _by_start(fits)
+            waiting += _longest(_inside(by_start, fit))[::-1]
+            continue
         try:
             found = rule.rule.reading(match)
         except (ValueError, OverflowError):
@@ -75,7 +82,7 @@ def tag(article: Article) -> list[DateFact]:
 
 def _no_date(match: Match) -> bool:
     """Whether the words are part of a name, whatever their rule."""
-    return in_a_quoted_title(match) or with_a_title(match) or a_name(match)
+    return in_a_quoted_title(match) or with_a_title(match) or a_name(match) or a_fixed_phrase(match)
 
 
 @cache

@@ -23,6 +23,7 @@ from reader.extract.dates.english_verbs import (
     FORWARD_INFINITIVES,
     FUTURE_WORDS,
     GOING_TO,
+    HELD,
     IMPERATIVES,
     IRREGULAR_PAST,
     KEEPING,
@@ -102,6 +103,8 @@ def tense_at(text: str, start: int, end: int) -> Evidence:
     follows = before[-1:] == ["follows"] or before[-2:] in (["comes", "after"], ["come", "after"])
     if follows and text[end : end + 2] in ("'s", "’s"):
         return Evidence(-2.0, before[-1])  # "The move follows Tuesday's declaration"
+    if before[-1:] == ["of"] and len(before) > 1 and before[-2] in HELD:
+        return Evidence(-2.0, before[-2])  # "The minutes of its meeting of Sept. 29 will be published"
     if not found.word and before and before[-1].lower() == "of" and text[end : end + 1] == ",":
         return Evidence(-1.5, "of")  # "its mandate, under Resolution 1973 of March 17, runs until September"
     if not found.word and not before and text[end : end + 4] == " is ":
@@ -288,7 +291,11 @@ def _weight(words: list[str], position: int) -> float:
     if lower in CONDITIONAL:
         if following == "have" and lower in ("should", "could", "might"):
             return -1.0  # "it should have been full"
+        if lower in ("may", "might") and following in PLURAL_FUTURE:
+            return 2.2  # "members may decide on Tuesday"
         return CONDITIONAL[lower]
+    if lower == "set" and following == "of":
+        return 0.0  # "a further set of patches"
     if lower == "set":
         return 2.0 if following in ("for", "to") or previous in AUXILIARIES else -0.8
     if previous == "than" and (lower in AHEAD or lower == "forecast"):

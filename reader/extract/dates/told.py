@@ -20,7 +20,7 @@ from reader.extract.dates.calendar import (
 from reader.extract.dates.chronicle import heading
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.narrative import past_weight
-from reader.extract.dates.rule import Match, Timex
+from reader.extract.dates.rule import Match, Timex, another_sentence
 
 _REPORTED = ("quarter", "half", "year")
 """Stretches that companies report on, and that ``a year earlier`` goes back from."""
@@ -91,7 +91,7 @@ def longer_told(match: Match, grain: str) -> Mentioned | None:
     if last is None or last.grain not in ("month", "year") or last.grain == grain:
         return None
     gap = match.text[last.end : match.start]
-    if f"{last.day.year:04d}" not in last.text or ". " in gap or "\n" in gap:
+    if f"{last.day.year:04d}" not in last.text or another_sentence(gap) or "\n" in gap:
         return None
     return last
 
@@ -107,13 +107,13 @@ def reported(match: Match, *grains: str, within: int = 2_000) -> Mentioned | Non
         close = nearest(match.start, *grains, within=within, over=True) or close
     if close and today and close.grain == "quarter" and close.value >= value_of("quarter", today):
         # "It expects growth in the third quarter. The company ended the period with $3 billion"
-        parted = ". " in match.text[close.end : match.start] or "\n\n" in match.text[close.end : match.start]
+        parted = another_sentence(match.text[close.end : match.start]) or "\n\n" in match.text[close.end : match.start]
         if parted and match.context.tense(match.start, match.end).weight < -1:
             close = nearest(match.start, *grains, within=within, over=True) or close
     told = (
         close or nearest(match.start, *grains, within=within, over=True) or nearest(match.start, *grains, within=within)
     )
-    if told and told.grain == "quarter" and ". " in match.text[told.end : match.start]:
+    if told and told.grain == "quarter" and another_sentence(match.text[told.end : match.start]):
         return _under_report(match, told)
     return told
 
@@ -207,7 +207,7 @@ def unit_told(match: Match) -> Mentioned | None:
     if source is None or today is None:
         return source
     gap = match.text[source.end : match.start]
-    if len(gap) > 200 or ". " in gap or "\n\n" in gap or source.aside or source.by_the_way:
+    if len(gap) > 200 or another_sentence(gap) or "\n\n" in gap or source.aside or source.by_the_way:
         return None
     if value_of(grain, source.day) >= value_of(grain, today):
         return None

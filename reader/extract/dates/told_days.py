@@ -8,7 +8,7 @@ from functools import cache
 
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.narrative import past_weight, story_date
-from reader.extract.dates.rule import Match
+from reader.extract.dates.rule import Match, another_sentence
 
 
 def day_told(match: Match) -> Mentioned | None:
@@ -27,20 +27,22 @@ def day_told(match: Match) -> Mentioned | None:
         return (
             None if lead is None or context.quoted(lead.start) else lead
         )  # "Women bought them on Friday," he said shortly after sunrise
-    if nearest and (nearest.aside or nearest.by_the_way) and ". " in gap:
+    if nearest and (nearest.aside or nearest.by_the_way) and another_sentence(gap):
         return None if "\n\n" not in gap else context.lead  # "who came on Sunday. He spoke in the early evening"
     if nearest and context.today and "\n\n" in gap and abs((nearest.day - context.today).days) > 30:
         # "Germans vote on Sunday, after a ruling of Nov. 15, 2023." and then: "Polls open at 8 a.m."
         first = context.first_day
         if context.tense(match.start, match.end).weight > -1 and first is not None and first.day >= context.today:
             return first
-    if nearest and nearest.text.endswith(" ago") and ". " in context.text[nearest.end : match.start]:
+    if nearest and context.today and nearest.day < context.today and "\n" in gap and _modal(match):
+        return None  # "He lost on Thursday.\n\nThe minister will face them at 5 p.m."
+    if nearest and nearest.text.endswith(" ago") and another_sentence(context.text[nearest.end : match.start]):
         return None  # "unveiled 10 days ago. She came at noon": by the way, not what is told
-    if nearest and nearest.by_the_way and gap[:1] == "," and ". " not in gap:
+    if nearest and nearest.by_the_way and gap[:1] == "," and not another_sentence(gap):
         return None  # "the room, occupied last Wednesday, was empty by noon"
     if nearest and _told_on(match, nearest):
         return None
-    over = nearest and context.today and ". " in gap and (context.today - nearest.day).days > 7
+    over = nearest and context.today and another_sentence(gap) and (context.today - nearest.day).days > 7
     if over and past_weight(match) > 1.5:
         return None  # "The last one landed on July 20, 1976. A briefing is set for 9 a.m."
     if nearest and "T" not in nearest.value and context.text[max(0, nearest.start - 5) : nearest.start] == "from ":
@@ -49,6 +51,20 @@ def day_told(match: Match) -> Mentioned | None:
         )
         return (left and context.nearest(nearest.start, "day", within=200)) or nearest
     return nearest
+
+
+def _modal(match: Match) -> bool:
+    """``The minister will face them at 5 p.m.``, ``Owners can ring until 8 p.m.``: the verb before looks ahead."""
+    if {"clock", "dotted", "hour"}.isdisjoint(match.parts):
+        return False
+    return _ahead().search(match.text, max(0, match.start - 90), match.start) is not None
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:will|shall|can|may|should|must)\b(?:(?!\b(?:was|were|had|said|after|when|who|which)\b)[^.;:\n]){0,70}\Z"
+    )
 
 
 @cache
@@ -66,14 +82,14 @@ def _before_the_report(match: Match, nearest: Mentioned) -> Mentioned:
     if (
         {"clock", "dotted", "hour"}.isdisjoint(match.parts)
         or "T" in nearest.value
-        or ". " not in text[nearest.end : match.start]
+        or not another_sentence(text[nearest.end : match.start])
     ):
         return nearest
     if _reporting().search(text, max(0, nearest.start - 50), nearest.start) is None:
         return nearest
     earlier = (item for item in reversed(match.context.mentioned[-12:]) if item.end < nearest.start)
     hour = next(earlier, None)
-    if hour is None or "T" not in hour.value or ". " in text[hour.end : nearest.start]:
+    if hour is None or "T" not in hour.value or another_sentence(text[hour.end : nearest.start]):
         return nearest
     return hour if past_weight(match) < 0 else nearest
 
@@ -125,7 +141,7 @@ def day_over(match: Match) -> Mentioned | None:
     if nearest.day < context.today:
         # "Friday is a day of mourning, as was April 27, 1994. He will speak at 11:30 a.m. that day"
         gap = context.text[nearest.end : match.start]
-        if ". " not in gap or past_weight(match) < 1:
+        if not another_sentence(gap) or past_weight(match) < 1:
             return nearest
         return next((item for item in context.back(match.start, "day", 400) if item.day >= context.today), nearest)
     if nearest.day == context.today and (match.get("part") != "NI" or match.number("thatday")):
@@ -147,7 +163,7 @@ def elsewhere(match: Match, nearest: Mentioned) -> bool:
     between = match.text[nearest.end : match.start]
     if between.strip(" ,") in ("", "at", "from", "by", "around", "about", "until"):
         return False
-    told = ". " in between
+    told = another_sentence(between)
     # "drove through the streets until dusk": what lasts until an hour of the day is over on it, as its verb says
     until = match.start - 6 if told and between.endswith("until ") else match.start
     weight = match.context.tense(until, match.end).weight

@@ -11,7 +11,7 @@ from reader.extract.dates.english import SEASON_MONTHS
 from reader.extract.dates.refuse import a_title_with_units, an_award, before_a_name, not_ranked
 from reader.extract.dates.refuse_compounds import told_of_itself
 from reader.extract.dates.refuse_names import not_a_weekday
-from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+from reader.extract.dates.rule import Found, Match, Rule, Timex, another_sentence, eg
 from reader.extract.dates.rules.days import weekday
 from reader.extract.dates.rules.durations import amount_of, count_of
 from reader.extract.dates.told import (
@@ -170,7 +170,7 @@ def nth_day_of_something(match: Match) -> Found:
     """The strike entered its eighth day: the day of the sentence, or that of publication."""
     today = match.context.today
     close = match.context.nearest(match.start, "day", within=120)
-    if close and ". " not in match.text[close.end : match.start]:
+    if close and not another_sentence(match.text[close.end : match.start]):
         return counted(match, "day", "D", 0, close, None)
     if today is None:
         return Timex("DATE", UNKNOWN["day"], "no publication date is known, so the date stays open")
@@ -216,8 +216,8 @@ def day_before(match: Match) -> Found:
     source, today = match.context.nearest_at_most(match.start, grain), match.context.today
     if source and today and grain == "day" and source.day > today and match.number("direction") < 0:
         # "a budget for the year that begins on July 1 ... a survey, released the day before": of what is told
-        told = (
-            match.context.tense(match.start, match.end).weight < -0.5 and ". " in match.text[source.end : match.start]
+        told = match.context.tense(match.start, match.end).weight < -0.5 and another_sentence(
+            match.text[source.end : match.start]
         )
         source = (match.context.lead or source) if told else source
     return counted(match, grain, unit, match.number("direction"), source, None)

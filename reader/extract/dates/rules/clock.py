@@ -12,9 +12,10 @@ from reader.extract.dates.chronicle import heading
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english import WEEKDAYS
 from reader.extract.dates.halves import of_the_evening, of_the_small_hours
-from reader.extract.dates.placing import place_month_day, place_weekday, shifted
-from reader.extract.dates.refuse import not_a_clock, on_the_air
+from reader.extract.dates.placing import place_month_day, place_this_weekday, place_weekday, shifted
+from reader.extract.dates.refuse import not_a_clock
 from reader.extract.dates.refuse_compounds import somebody_called_noon
+from reader.extract.dates.refuse_phrases import an_hour_of_a_phrase
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.holidays import holiday
 from reader.extract.dates.told_days import day_over, day_told, elsewhere
@@ -82,6 +83,11 @@ def day_of(match: Match) -> tuple[dt.date | None, str, str]:
             if placed
             else (None, f"XXXX-{month:02d}-{number:02d}", f"“{_raw(match, 'month')} {match.number('day')}”")
         )
+    if "thisweekday" in match and context.today:
+        placed = place_this_weekday(match, match.number("thisweekday"))
+        chosen = ", ".join(filter(None, (placed[1], spell(placed[0]))))
+        why = f"“this {_raw(match, 'thisweekday')}”, seen from {context.publication}: {chosen}"
+        return placed[0], value_of("day", placed[0]), why
     if "weekday" in match:
         begin, number = match.spans["weekday"][0], match.number("weekday")
         told = context.back(match.start, "day") if context.text[begin - 5 : begin] == "that " else ()
@@ -231,7 +237,8 @@ ZONE = "[{zone} | {name:zone} time]"
 WHEN = (
     "[[,] [on|of] ( {weekday} {part:dayside} [,] ( {month} {day|dayth:day} | {day|dayth:day} {month} ) [[,] {year}]"
     f" | [that] {DATE} [{{part:dayside}}] | {{deictic}} {{part:dayside}}"
-    " | {dayname|tonight:dayname} [{part:dayside}] | {thatday} ( day | {part:dayside} ) )]"
+    " | {dayname|tonight:dayname} [{part:dayside}] | {thatday} ( day | {part:dayside} )"
+    " | this [coming] {weekday:thisweekday} [{part:dayside}] )]"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -249,6 +256,7 @@ RULES: tuple[Rule, ...] = (
                 "2021-12-11T20:15",
                 "TIME",
             ),
+            eg("It opens at 5 p.m. this Friday in Rome.", "5 p.m. this Friday", "2021-12-31T17:00", "TIME"),
             eg("It expired at 5 p.m. EST, Nov. 6 in all.", "5 p.m. EST, Nov. 6", "2021-11-06T17:00", "TIME"),
             eg("He arrived at 7.30pm in Rome.", "7.30pm", "2021-12-30T19:30", "TIME"),
             eg("He arrived around 7:15 p.m. in Rome.", "around 7:15 p.m.", "2021-12-30T19:15", "TIME", "APPROX"),
@@ -281,7 +289,7 @@ RULES: tuple[Rule, ...] = (
         clock,
         (eg("She left at seven o'clock in the evening.", "seven o'clock in the evening", "2021-12-30T19:00", "TIME"),),
         0.9,
-        refuse=on_the_air,
+        refuse=an_hour_of_a_phrase,
     ),
     Rule(
         "clock of weekdays",

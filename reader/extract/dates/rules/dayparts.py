@@ -9,6 +9,7 @@ from reader.extract.dates.english import PART_NAMES
 from reader.extract.dates.narrative import past_weight
 from reader.extract.dates.placing import shifted
 from reader.extract.dates.refuse import a_programme, a_title, no_lead, somebody
+from reader.extract.dates.refuse_phrases import a_rate_of_money
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.clock import DATE, day_of
 from reader.extract.dates.rules.days import last_weekday, this_weekday
@@ -368,5 +369,6 @@ RULES: tuple[Rule, ...] = (
             eg("It was struck overnight on Tuesday.", "overnight on Tuesday", "2021-12-28TNI", "TIME"),
         ),
         0.5,
+        refuse=a_rate_of_money,
     ),
 )

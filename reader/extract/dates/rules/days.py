@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import UNKNOWN, day_or_none, month_name, spell, value_of, weekday_name
 from reader.extract.dates.english_usage import ANAPHORIC, NINE_ELEVEN
-from reader.extract.dates.placing import a_day, by_tense, habitual, place_month_day, place_weekday, shifted
+from reader.extract.dates.placing import a_day, habitual, place_month_day, place_this_weekday, place_weekday, shifted
 from reader.extract.dates.refuse_names import a_rocket_or_movement, any_such_day, not_a_weekday
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
@@ -147,10 +147,7 @@ def this_weekday(match: Match) -> Found:
     number, today = match.number("weekday"), match.context.today
     if today is None:
         return Timex("DATE", f"XXXX-WXX-{number}", "no publication date is known, so the week stays open")
-    ahead = shifted(today, (number - today.isoweekday()) % 7)
-    back = shifted(today, -((today.isoweekday() - number) % 7))
-    # Of the week that publication lies in, either may be meant; one of the week before hardly ever.
-    day, reason, sure = by_tense(match, back, ahead, 1.5 if back.isocalendar()[:2] == today.isocalendar()[:2] else 3.5)
+    day, reason, sure = place_this_weekday(match, number)
     start = f"{match.quoted} seen from {match.context.publication}"
     return a_day(match, day, f"{start}: {reason}, {spell(day)}" if reason else f"{start}: {spell(day)}", sure)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reader.extract.dates.refuse import as_many
 from reader.extract.dates.refuse_compounds import kept_hours, no_unit_alone, of_the_clock
-from reader.extract.dates.refuse_stories import a_score, no_length
+from reader.extract.dates.refuse_stories import a_score, a_year_and_a_word, no_length
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 _SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24), "10Y": ("Y", 10), "100Y": ("Y", 100)}
@@ -63,7 +63,7 @@ def duration(match: Match) -> Found:
     mod = match.name("amount") or ("APPROX" if "couple" in match or "so" in match else None)
     if "unit1" in match and "count" in match:
         return Timex("DURATION", amount_of(1, unit), f"{match.quoted} is a length of time, roughly", mod="APPROX")
-    if unit in ("D", "N") and match.words("count") == "one" and _adverbial(match):
+    if (unit in ("D", "N") and match.words("count") == "one" and _adverbial(match)) or a_year_and_a_word(match):
         return None
     if unit in ("W", "M") and _a_year_before_it(match):
         told = Timex(

@@ -9,10 +9,11 @@ from functools import cache
 
 from reader.extract.dates.calendar import day_or_none, month_length, shift, spell
 from reader.extract.dates.context import Mentioned
+from reader.extract.dates.narrative import story_date
 from reader.extract.dates.placing import a_day, a_stretch, place_month
 from reader.extract.dates.refuse_compounds import of_a_noun
 from reader.extract.dates.refuse_names import a_rocket_or_movement
-from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+from reader.extract.dates.rule import Found, Match, Rule, Timex, another_sentence, eg
 from reader.extract.dates.rules.days import full_date, last_weekday, month_and_day, weekday
 from reader.extract.dates.rules.holidays import holiday
 
@@ -174,9 +175,13 @@ def day_of_known_month(match: Match) -> Found:
     if named is not None:
         return a_day(match, named.day, f"{match.quoted} is “{named.text}”: {spell(named.day)}", 0.9)
     nearest = match.context.nearest(match.start, "day", "month")
+    if nearest and today and nearest.grain == "month" and (today - nearest.day).days > 300:
+        # "won the Stakes in June 2009." and, lines below, "on the 19th": of this month, unless a story is told
+        below = "\n" in match.text[nearest.end : match.start] and story_date(match.context, match.start) is None
+        nearest = None if below else nearest
     base = nearest.day if nearest else today
     dated = nearest is None or nearest.grain == "day"
-    parted = nearest is not None and ". " in match.text[nearest.end : match.start]
+    parted = nearest is not None and another_sentence(match.text[nearest.end : match.start])
     # "It ends on 6 January. He will come on the 4th": still to come, and another sentence
     near = parted and base and today and (day_or_none(base.year, base.month, number) or today) > today
     if base and dated and number < base.day and not near and match.context.tense(match.start, match.end).weight > 0.5:

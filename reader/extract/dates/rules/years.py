@@ -7,7 +7,7 @@ from dataclasses import replace
 from reader.extract.dates.calendar import day_or_none
 from reader.extract.dates.placing import a_stretch, shifted
 from reader.extract.dates.refuse_stories import a_hundred
-from reader.extract.dates.refuse_years import not_a_decade, not_a_year, not_around_a_year
+from reader.extract.dates.refuse_years import a_spread, not_a_decade, not_a_year, not_around_a_year
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -42,7 +42,7 @@ def _ends(match: Match) -> tuple[int, int]:
 def no_years(match: Match) -> bool:
     """``The vote was 2016 to 1984``: years run forwards, and not for centuries."""
     first, last = _ends(match)
-    return not first < last <= first + 200 or not_a_year(match)
+    return not first < last <= first + 200 or a_spread(match) or not_a_year(match)
 
 
 def year_range(match: Match) -> Found:
@@ -271,6 +271,7 @@ RULES: tuple[Rule, ...] = (
             eg("The war of 1939–1945 ended.", "1945", "1945"),
         ),
         0.88,
+        not_after="{month}|{season}",
         not_before="{units}|%|{digits}",
         refuse=no_years,
     ),

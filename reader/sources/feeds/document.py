@@ -73,7 +73,10 @@ def _markdown(raw: str, entry: Entry) -> str:
 def _simple(raw: str) -> str | None:
     """Paragraphs of bare words, as most summaries are: no need of a tree, nor of Markdown. None for anything else."""
     parts = _BREAK.split(raw) if "<" in raw else _BLANK_LINE.split(raw)
-    words = [" ".join(part.split()) for part in parts]
+    if "  " not in raw and raw.isprintable():  # no white space but single spaces
+        words = [part.strip(" ") for part in parts]
+    else:
+        words = [" ".join(part.split()) for part in parts]
     text = "\n\n".join([part for part in words if part])
     if "<" in text:
         return None

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import inspect
 import os
 import pickle
 import queue
@@ -17,6 +16,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from types import GeneratorType
 from typing import Any, BinaryIO
 
 _HEAD = struct.Struct("!Q")
@@ -113,7 +113,7 @@ def _die_with_parent() -> None:
 def _answer(outbox: BinaryIO, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
     try:
         result = function(*arguments)
-        if inspect.isgenerator(result):
+        if isinstance(result, GeneratorType):
             for part in result:
                 send(outbox, (PART, part))
             result = None

@@ -51,6 +51,8 @@ TIMETABLED = frozenset(listed("train flight service departure ferry bus sailing 
 HYPHENATED = frozenset(
     listed(
         "page seat member room mile foot metre meter kilometre kilometer ton tonne word person strong bed acre pound"
+        " man men woman horse horsepower student pupil household job litre liter calorie megawatt kilowatt watt volt"
+        " ship gun pixel tree home unit delegate degree kilo kilogram gram plus odd minute hour share vote point tooth"
     )
 )
 COUNTED = frozenset(listed("people men women children police staff troops personnel aircraft cattle sheep fish"))
@@ -138,4 +140,10 @@ YEAR_LEADS = frozenset(
 # After a number these make it the year of prices or of levels: at 2010 prices, below 1990 levels.
 LEVELS = frozenset(
     listed("levels level prices price rates rate values value highs high lows low peak peaks standards exchange wages")
+)
+# Distances that are run or swum, named without their metres: the 1500 final.
+RACES = frozenset(
+    listed(
+        "steeplechase hurdles freestyle butterfly backstroke breaststroke final finals heat heats champion title race"
+    )
 )

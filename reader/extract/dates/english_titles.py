@@ -66,14 +66,15 @@ PROGRAMMES = _names(
     """
     Saturday Night Live; Saturday Night Takeaway; Saturday Live; Saturday Kitchen; Saturday Superstore
     Sunday Night Football; Sunday Night at the; Monday Night Football; Thursday Night Football; Friday Night Football
-    Friday Night Dinner; Friday Night Baseball; Monday Night Raw; Friday Night SmackDown; Sunday Brunch; Sunday Politics
-    CBS Sunday Morning; Good Morning America; Good Morning Britain; Morning Edition; Morning Joe; This Morning
-    Today in Focus; Today in Parliament; Today Show; The Tonight Show; World News Tonight; Entertainment Tonight
-    CBS Evening News; NBC Nightly News; The World Tonight; World This Weekend; Weekend Edition; Weekend Update
-    This Week with; Hancock's Half Hour; Woman's Hour; Children's Hour; Just a Minute; Match of the Day
-    Thought for the Day; 22 Minutes; 60 Minutes; Sixty Minutes; Book of the Week; Play for Today; Mock the Week
-    24 Hours in A; 24 Hours in Police; One Day at a Time; Days of Our Lives; That Was the Week; Years and Years
-    The Wednesday Play; Wednesday Play; The Wonder Years; The Day Today; The Friday Night Project; Space: 1999
+    Friday Night Dinner; Friday Night Baseball; Monday Night Raw; Friday Night SmackDown; Sunday Brunch
+    Sunday Politics; CBS Sunday Morning; Good Morning America; Good Morning Britain; Morning Edition; Morning Joe
+    This Morning; Today in Focus; Today in Parliament; Today Show; The Tonight Show; World News Tonight
+    Entertainment Tonight; CBS Evening News; NBC Nightly News; The World Tonight; World This Weekend; Weekend Edition
+    Weekend Update; This Week with; Hancock's Half Hour; Woman's Hour; Children's Hour; Just a Minute
+    Match of the Day; Thought for the Day; 22 Minutes; 60 Minutes; Sixty Minutes; Book of the Week; Play for Today
+    Mock the Week; 24 Hours in A; 24 Hours in Police; One Day at a Time; Days of Our Lives; That Was the Week
+    Years and Years; The Wednesday Play; Wednesday Play; The Wonder Years; The Day Today; The Friday Night Project
+    Space: 1999; Tomorrow's World; Today's the Day
     """
 )
 BANDS = _names(

@@ -73,10 +73,18 @@ NAMES_TOO = frozenset(listed("may march april june august jan mar jun sep dec oc
 OPENING_QUOTES = frozenset("\"'“‘`«*_")
 CLOSING_QUOTES = frozenset("\"'”’`»*_")
 SCRIPTURE = frozenset(
-    listed("Matthew Mark Luke John Acts Genesis Exodus Leviticus Numbers Deuteronomy Isaiah Romans Revelation Psalm")
+    listed(
+        """
+        Matthew Mark Luke John Acts Genesis Exodus Leviticus Numbers Deuteronomy Joshua Judges Ruth Samuel Kings
+        Chronicles Ezra Nehemiah Esther Job Psalm Psalms Proverbs Ecclesiastes Isaiah Jeremiah Lamentations Ezekiel
+        Daniel Hosea Joel Amos Obadiah Jonah Micah Nahum Habakkuk Zephaniah Haggai Zechariah Malachi Romans
+        Corinthians Galatians Ephesians Philippians Colossians Thessalonians Timothy Titus Philemon Hebrews James
+        Peter Jude Revelation Sirach Tobit Maccabees Surah Sura Koran Quran verse verses
+        """
+    )
 )
 GOVERNMENT = frozenset(listed("government cabinet administration premiership ministry camp"))
-OF_MIDNIGHT = frozenset(listed("oil sun mass express blue snack"))
+OF_MIDNIGHT = frozenset(listed("oil sun mass express blue snack hour feast flit"))
 # Before "over" that belongs to the verb: who took over two years ago.
 OVER_VERBS = frozenset(
     listed(
@@ -154,7 +162,9 @@ RANKS = frozenset(
 )
 # With a capital before a weekday and a name: the Second Sunday Band.
 WEEKDAY_THINGS = frozenset(
-    listed("roast roasts school schools best league leagues driver drivers blues scaries supplement supplements")
+    listed(
+        "roast roasts school schools best league leagues job jobs driver drivers blues scaries supplement supplements"
+    )
 )
 ENTITLED = frozenset(listed("called named titled entitled dubbed magazine app group brand"))
 ORDINAL_NAMES = frozenset(listed("First Second Third Fourth Fifth Every Any Happy Lazy Sacred"))
@@ -167,6 +177,7 @@ MONTH_THINGS = frozenset(
         """
     )
 )
+FAMILIES = frozenset(listed("family twins brothers sisters siblings clan cousins dynasty household girls boys"))
 # What hangs on a weekday and its part, and no date: a Saturday night special, Monday morning quarterbacks.
 PART_THINGS = frozenset(listed("special specials quarterback quarterbacks quarterbacking fever"))
 AUGUST_THINGS = frozenset(

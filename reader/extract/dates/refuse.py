@@ -265,6 +265,8 @@ def a_title(match: Match) -> bool:
     """``Daily Mail``, ``USA Today``, ``Larry King Now``, ``“This Week”``: capitals make a name of it."""
     raw = match.text[match.start : match.end]
     last = raw.split()[-1]
+    if match.name("adverb") and match.text[match.start - 1 : match.start] == "-":
+        return True  # "half-yearly results"
     if match.name("adverb") and (match.following[:1].isupper() or match.following in usage.PAPERS):
         return True  # "the Catholic daily La Croix"
     if match.name("adverb") and match.previous.lower() in ("a", "another") and not match.following.isalpha():
@@ -313,27 +315,6 @@ def a_possessor(match: Match) -> bool:
     return match.text[match.end + 1 : match.end + 3] == "s " and match.text[match.end + 3 : match.end + 4].isupper()
 
 
-@cache
-def _partners() -> re.Pattern[str]:
-    return re.compile(r"(?:,\s[A-Z]\w+,?)?\s&\s[A-Z]")
-
-
-@cache
-def _of_spring() -> re.Pattern[str]:
-    return re.compile(r"\b[A-Z][a-z]+\sof\s[A-Z]\Z")
-
-
-def not_a_season(match: Match) -> bool:
-    """``the spring water``, ``spring onions``."""
-    if _partners().match(match.text, match.end):
-        return True  # "bought from Winter & Sons", "the firm of Summer, Fall & Winters"
-    if match.words("season") == "fall" and match.following == "of":
-        return True  # "since the fall of Aleppo"
-    if match.previous == "of" and _of_spring().search(match.text, max(0, match.start - 40), match.start + 1):
-        return True  # "The Rite of Spring", "the Battle of Winter"
-    return match.following in usage.NOT_OF_SEASONS
-
-
 def a_question(match: Match) -> bool:
     """``Q1: Thank you for this interview``: questions that have numbers; ``the Audi Q2``: a car."""
     if match.previous == "Audi" and match.following.lower() not in usage.REPORTING_MONEY:
@@ -361,6 +342,8 @@ def not_ranked(match: Match) -> bool:
 
 def a_phrase(match: Match) -> bool:
     """``shares rose after hours``: once the exchange had closed; ``the minutes of the meeting``: its record."""
+    if match.words("unit") == "days" and (match.previous == "early" or _were().search(*_head(match))):
+        return True  # "it is early days", "those were the days"
     if match.words("unit") == "days" and match.previous == "old":
         return True  # "the old days were gone"
     if match.text[match.start].isupper() and _a_surname_of_units(match):
@@ -377,6 +360,15 @@ def a_phrase(match: Match) -> bool:
     if match.previous.endswith("est") and len(match.previous) > 4:
         return True  # "the hottest years": years, not a length of time
     return match.words("unit") == "hours" and match.previous == "after" and match.following in usage.AFTER_HOURS
+
+
+def _head(match: Match) -> tuple[str, int, int]:
+    return match.text, max(0, match.start - 24), match.start
+
+
+@cache
+def _were() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Tt]hose|[Tt]hese)\s(?:were|are)\s(?:the\s)?\Z")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What stands around a month that is also a name or a word: ``June bugs``, ``Ant and Dec``, ``listed for April``."""
+"""Months and seasons that are also names or words: ``June bugs``, ``Ant and Dec``, ``in the spring of her life``."""
 
 from __future__ import annotations
 
@@ -49,8 +49,59 @@ def set_for(match: Match) -> bool:
 
 def no_month_of_a_year(match: Match) -> bool:
     """``June bugs``, ``Black September``, ``Flooding in March, Cambridgeshire,``, ``March with us``."""
+    if (
+        match.previous.lower() == "the"
+        and match.words("month") in usage.NAMES_TOO
+        and match.following in usage.FAMILIES
+    ):
+        return True  # "the May family"
     if match.following in usage.MONTH_THINGS or match.previous in ("Black", "Bloody"):
         return True
     if match.words("month") == "march" and _joining_in().match(match.text, match.end, match.end + 12):
         return True
     return _a_town().match(match.text, match.end) is not None
+
+
+@cache
+def _of_a_life() -> re.Pattern[str]:
+    return re.compile(r"\sof\s(?:his|her|their|my|our|your|its|one['’]s|life)\b")
+
+
+@cache
+def _partners() -> re.Pattern[str]:
+    return re.compile(r"(?:,\s[A-Z]\w+,?)?\s&\s[A-Z]")
+
+
+@cache
+def _of_spring() -> re.Pattern[str]:
+    return re.compile(r"\b[A-Z][a-z]+\sof\s[A-Z]\Z")
+
+
+def not_a_season(match: Match) -> bool:
+    """``the spring water``, ``spring onions``."""
+    if _partners().match(match.text, match.end):
+        return True  # "bought from Winter & Sons", "the firm of Summer, Fall & Winters"
+    if match.words("season") == "fall" and match.following == "of":
+        return True  # "since the fall of Aleppo"
+    if _of_a_life().match(match.text, match.end):
+        return True  # "in the spring of her life"
+    if match.previous == "of" and _of_spring().search(match.text, max(0, match.start - 40), match.start + 1):
+        return True  # "The Rite of Spring", "the Battle of Winter"
+    return match.following in usage.NOT_OF_SEASONS
+
+
+@cache
+def _place_or_group() -> re.Pattern[str]:
+    kinds = "Movement|Coalition|Group|Brigades?|Front|Alliance|Street|St|Avenue|Road|Boulevard|Bridge|Square|Stadium"
+    more = (
+        "City|Town|Village|Governorate|Canal|Tower|Tunnel|Market|Library|Theatre|Theater|Prison|Camp|Dock|Port|Company"
+    )
+    also = "University|Airport|Barracks|Dam|District|Hospital|School|Battalion|Plaza|Park|Circle|Archive|Foundation"
+    return re.compile(rf"\s(?:[A-Z][a-z]+\s)?(?:{kinds}|{more}|{also})\b")
+
+
+def a_rocket_or_movement(match: Match) -> bool:
+    """``Long March 5``: the fifth of its kind; ``the 26th of July Movement``: a group or a deed called by a day."""
+    if match.following.lower() in usage.CALLED_BY_DAYS or _place_or_group().match(match.text, match.end):
+        return True  # "the 14 February Coalition", "26 July Street"
+    return match.previous == "Long" and match.words("month") == "march"

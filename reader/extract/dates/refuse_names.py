@@ -78,7 +78,15 @@ def not_a_month(match: Match) -> bool:
     if previous[:1].isupper() and previous.isalpha() and not sentence_starts(match):
         return True
     if words == "march":
-        return following in usage.MARCHED or previous.lower() in ("a", "an", "annual", "the", "protest", "``", "“")
+        return following.lower() in usage.MARCHED or previous.lower() in (
+            "a",
+            "an",
+            "annual",
+            "the",
+            "protest",
+            "``",
+            "“",
+        )
     # "June was the hottest month on record": what is said of a month as well
     return following.lower() in usage.SAYING - usage.BEING_NOW or following[:1].isupper() or following in ("'s", "’s")
 
@@ -208,7 +216,11 @@ def not_a_weekday(match: Match) -> bool:
         return True
     if match.previous == "on" and _of_the_week().search(match.text, max(0, match.start - 20), match.start):
         return True
-    return match.previous.lower() in usage.NAMED_DAYS or match.following in usage.NEWSPAPERS
+    return (
+        match.previous.lower() in usage.NAMED_DAYS
+        or match.following in usage.NEWSPAPERS
+        or (raw.isupper() and match.following.title() in usage.NEWSPAPERS)
+    )
 
 
 @cache
@@ -386,16 +398,6 @@ def with_a_title(match: Match) -> bool:
 
 
 @cache
-def _place_or_group() -> re.Pattern[str]:
-    kinds = "Movement|Coalition|Group|Brigades?|Front|Alliance|Street|St|Avenue|Road|Boulevard|Bridge|Square|Stadium"
-    more = (
-        "City|Town|Village|Governorate|Canal|Tower|Tunnel|Market|Library|Theatre|Theater|Prison|Camp|Dock|Port|Company"
-    )
-    also = "University|Airport|Barracks|Dam|District|Hospital|School|Battalion|Plaza|Park|Circle|Archive|Foundation"
-    return re.compile(rf"\s(?:[A-Z][a-z]+\s)?(?:{kinds}|{more}|{also})\b")
-
-
-@cache
 def _said_before() -> re.Pattern[str]:
     return re.compile(r"\b(?:said|says|told|asked|added|wrote|replied)\s\Z")
 
@@ -420,13 +422,6 @@ def _of_somebody(match: Match) -> bool:
     ):
         return True
     return _of_an_office().match(match.text, match.end) is not None
-
-
-def a_rocket_or_movement(match: Match) -> bool:
-    """``Long March 5``: the fifth of its kind; ``the 26th of July Movement``: a group or a deed called by a day."""
-    if match.following.lower() in usage.CALLED_BY_DAYS or _place_or_group().match(match.text, match.end):
-        return True  # "the 14 February Coalition", "26 July Street"
-    return match.previous == "Long" and match.words("month") == "march"
 
 
 def a_surname(match: Match) -> bool:

@@ -130,9 +130,24 @@ def an_adjective(match: Match) -> bool:
     return match.words("month") == "august" and _as_it_was().match(match.text, match.end, match.end + 60) is not None
 
 
+@cache
+def _more_of_an_address() -> re.Pattern[str]:
+    return re.compile(r"\.[a-z]{2,3}\b(?!['’])")
+
+
+def in_an_address(match: Match) -> bool:
+    """``@sunday``, ``#monday``, ``friday.co.uk``: names on the net."""
+    text, start = match.text, match.start
+    if text[start - 1 : start] in ("@", "#", "_") and start:
+        return True
+    return text[start : match.end].islower() and _more_of_an_address().match(text, match.end, match.end + 5) is not None
+
+
 def a_fixed_phrase(match: Match) -> bool:
     """Whether the words are of a phrase that is no date, whatever their rule."""
     parts = match.parts
+    if in_an_address(match):
+        return True
     if "unit" in parts and an_angle(match):
         return True
     if ("unit" in parts or "noon" in parts) and to_doomsday(match):

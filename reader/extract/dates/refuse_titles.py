@@ -220,7 +220,7 @@ def a_quoted_work(match: Match) -> bool:
 
 @cache
 def _child() -> re.Pattern[str]:
-    return re.compile(r"['’]s\s(?:Child|Children|Girls?|Boys?|Son|Daughter|Lady|Ghost|Heroes|Bride)\b")
+    return re.compile(r"['’]s\s(?:Child|child|best|Best|Children|Girls?|Boys?|Son|Daughter|Lady|Ghost|Heroes|Bride)\b")
 
 
 @cache

@@ -141,8 +141,9 @@ def _moved_to() -> re.Pattern[str]:
     moves = (
         "rose|fell|climbed|dropped|slipped|slid|jumped|soared|surged|sank|tumbled|plunged|eased|edged|closed|settled"
     )
-    more = "traded|rises|falls|rallied|recovered|rebounded|dipped|retreated|advanced|gained|swelled|grew|shrank|doubled"
-    return re.compile(rf"\b(?:(?:{moves}|{more})\s(?:to|at)|(?:ran|runs?|swam|swims?|raced|skated)\sthe)\s\Z")
+    more = "traded|rises|falls|climbs|drops|dips|jumps|slips|sinks"
+    also = "rallied|recovered|rebounded|dipped|retreated|advanced|gained|swelled|grew|shrank"
+    return re.compile(rf"\b(?:(?:{moves}|{more}|{also})\s(?:to|at)|(?:ran|runs?|swam|swims?|raced|skated)\sthe)\s\Z")
 
 
 @cache

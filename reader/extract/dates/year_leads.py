@@ -116,9 +116,39 @@ def _counted_apart() -> re.Pattern[str]:
         r"(?:,|\sof|:|\sis|\swas|\sreads?)\s\Z"
         r"|(?:\A|[.!?”\"\n;]\s?)(?:[Hh]is|[Hh]er|[Tt]he|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)\s(?!(?:year|date|season|first|last)\b)"
         r"[a-z]+,\s\Z"
-        r"|\b(?:[Cc]omments?|[Rr]eplies|[Vv]iews|[Rr]eviews|[Ll]ikes|[Ss]hares|[Pp]hotos|[Pp]ictures|[Rr]atings|[Vv]otes"
-        r"|[Pp]osts|[Mm]embers|[Ff]ollowers|[Mm]essages|[Ll]istings|[Rr]esults|[Ee]ntries|[Rr]eaders|[Ll]isteners)\s?\(\Z"
+        r"|\b(?:Comments?|Replies|Views|Reviews|Likes|Shares?|Photos|Pictures|Images|Ratings|Votes|Posts|Members|Followers"
+        r"|Messages|Listings|Results|Entries|Readers|Listeners|Downloads|Plays|Subscribers|Tickets)(?:\s?\(|:\s)\Z"
     )
+
+
+@cache
+def _more_than() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?:[Mm]ore|[Ff]ewer|[Ll]ess)\sthan|as\s(?:many|few)\sas|a\sfurther|[Aa]nother|some|exactly|precisely)\s\Z"
+    )
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\s(?:and|or|to)\s\d{4})?\s(?:an?\s(?:day|week|month|year|night|head|share|tonne|ton|barrel|ounce|unit|time)\b"
+        r"(?!\s(?:ago|before|earlier|later|after|of|on|in))|each\b|apiece\b|per\s|of\s(?:them|these|those|us|which|whom)\b)"
+    )
+
+
+@cache
+def _race() -> re.Pattern[str]:
+    return re.compile(r"\b(?:men|women|boys|girls|ladies)['’]s?\s\Z")
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    return re.compile(r"(?:\A|[.!?”\"\n;:]\s*)Of\s\Z")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(r"\s[a-z]+\b")
 
 
 @cache
@@ -144,6 +174,14 @@ def a_counted_number(match: Match, counted: bool) -> bool:
     if _by_another().match(text, end, end + 6) or _after_another().search(*head):
         return True
     if _counted_apart().search(*head):
+        return True
+    if _more_than().search(*head) and match.following.lower() not in numbers.LEVELS:
+        return True
+    if lower not in usage.IN_YEAR and _each().match(text, end, end + 30):
+        return True
+    if _race().search(*head) or (match.number("year") in (1500, 2000) and match.following in numbers.RACES):
+        return True
+    if lower == "of" and _asked().search(*head) and _verb().match(text, end, end + 20):
         return True
     if lower in ("at", "below", "above", "beneath"):
         return match.following.lower() not in numbers.LEVELS and not match.following[:1].isupper()

@@ -8,7 +8,8 @@ from dataclasses import replace
 from reader.extract.dates.calendar import UNKNOWN, day_or_none, month_name, spell, value_of, weekday_name
 from reader.extract.dates.english_usage import ANAPHORIC, NINE_ELEVEN
 from reader.extract.dates.placing import a_day, habitual, place_month_day, place_this_weekday, place_weekday, shifted
-from reader.extract.dates.refuse_names import a_rocket_or_movement, any_such_day, not_a_weekday
+from reader.extract.dates.refuse_months import a_rocket_or_movement
+from reader.extract.dates.refuse_names import any_such_day, not_a_weekday
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 

@@ -9,7 +9,8 @@ from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english_usage import ANAPHORIC, DELIVERED, TRADED
 from reader.extract.dates.narrative import past_weight
 from reader.extract.dates.placing import a_stretch, habitual, place_month, place_span, shifted
-from reader.extract.dates.refuse import not_a_season, sentence_starts
+from reader.extract.dates.refuse import sentence_starts
+from reader.extract.dates.refuse_months import not_a_season
 from reader.extract.dates.refuse_names import a_surname, not_a_month
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.told import season_after, season_before

@@ -12,7 +12,7 @@ from reader.extract.dates.context import Mentioned
 from reader.extract.dates.narrative import story_date
 from reader.extract.dates.placing import a_day, a_stretch, place_month
 from reader.extract.dates.refuse_compounds import of_a_noun
-from reader.extract.dates.refuse_names import a_rocket_or_movement
+from reader.extract.dates.refuse_months import a_rocket_or_movement
 from reader.extract.dates.rule import Found, Match, Rule, Timex, another_sentence, eg
 from reader.extract.dates.rules.days import full_date, last_weekday, month_and_day, weekday
 from reader.extract.dates.rules.holidays import holiday

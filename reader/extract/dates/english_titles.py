@@ -18,21 +18,22 @@ FILMS_AND_PLAYS = _names(
     Sunday in the Park with George; The First Monday in May; October Sky; The Hunt for Red October; Red October
     August: Osage County; The Whales of August; The Teahouse of the August Moon; Seven Days in May; May December
     Born on the Fourth of July; The Ides of March; March of the Penguins; The March of Time; Nine Days One Year
-    Midnight Cowboy; Midnight Express; Midnight in Paris; Midnight Run; Midnight Mass; Midnight Special; After Midnight
-    Before Midnight; Before Sunrise; Before Sunset; High Noon; Sunset Boulevard; From Dusk Till Dawn; Dawn of the Dead
-    Dawn of the Planet; Night of the Living Dead; Red Dawn; Delta Dawn; Breaking Dawn; Training Day; Dog Day Afternoon
-    Three Days of the Condor; Two Days, One Night; The Day of the Jackal; The Day the Earth; The Longest Day
-    Die Another Day; The Remains of the Day; Two Weeks Notice; Two Weeks in Another Town; 28 Days Later; 28 Weeks Later
-    28 Years Later; 30 Days of Night; 500 Days of Summer; 24 Hour Party People; 25th Hour; 48 Hrs; Darkest Hour
-    12 Years a Slave; Twelve Years a Slave; Seven Years in Tibet; The Seven Year Itch; The Best Years of Our Lives
-    The Year of Living Dangerously; Last Year at Marienbad; A Man for All Seasons; Gone in 60 Seconds
-    Gone in Sixty Seconds; Thirty Seconds Over Tokyo; Tomorrow Never Dies; Edge of Tomorrow; The Day After Tomorrow
-    Days of Heaven; Days of Thunder; Days of Wine and Roses; Hard Day's Night; Long Day's Journey; Nineteen Eighty-Four
-    Winter's Bone; The Winter's Tale; The Lion in Winter; Winter Light; Midsummer Night's Dream; Twelfth Night
-    Summer of Sam; Suddenly, Last Summer; I Know What You Did Last Summer; Spring Awakening; Autumn Sonata
-    An Autumn Afternoon; A Year in Provence; Around the World in 80 Days; Around the World in Eighty Days
-    120 Days of Sodom; Ten Days That Shook; The Night Manager; The Night of the Hunter; Good Night, and Good Luck
-    Boogie Nights; Nights of Cabiria; Blade Runner 2049; Death Race 2000; Class of 1984; Summer of '42
+    Midnight Cowboy; Midnight Express; Midnight in Paris; Midnight Run; Midnight Mass; Midnight Special
+    After Midnight; Before Midnight; Before Sunrise; Before Sunset; High Noon; Sunset Boulevard; From Dusk Till Dawn
+    Dawn of the Dead; Dawn of the Planet; Night of the Living Dead; Red Dawn; Delta Dawn; Breaking Dawn; Training Day
+    Dog Day Afternoon; Three Days of the Condor; Two Days, One Night; The Day of the Jackal; The Day the Earth
+    The Longest Day; Die Another Day; The Remains of the Day; Two Weeks Notice; Two Weeks in Another Town
+    28 Days Later; 28 Weeks Later; 28 Years Later; 30 Days of Night; 500 Days of Summer; 24 Hour Party People
+    25th Hour; 48 Hrs; Darkest Hour; 12 Years a Slave; Twelve Years a Slave; Seven Years in Tibet; The Seven Year Itch
+    The Best Years of Our Lives; The Year of Living Dangerously; Last Year at Marienbad; A Man for All Seasons
+    Gone in 60 Seconds; Gone in Sixty Seconds; Thirty Seconds Over Tokyo; Tomorrow Never Dies; Edge of Tomorrow
+    The Day After Tomorrow; Days of Heaven; Days of Thunder; Days of Wine and Roses; Hard Day's Night
+    Long Day's Journey; Nineteen Eighty-Four; Winter's Bone; The Winter's Tale; The Lion in Winter; Winter Light
+    Midsummer Night's Dream; Twelfth Night; Summer of Sam; Suddenly, Last Summer; I Know What You Did Last Summer
+    Spring Awakening; Autumn Sonata; An Autumn Afternoon; A Year in Provence; Around the World in 80 Days
+    Around the World in Eighty Days; 120 Days of Sodom; Ten Days That Shook; The Night Manager
+    The Night of the Hunter; Good Night, and Good Luck; Boogie Nights; Nights of Cabiria; A Day at the Races
+    A Night at the Opera; Night at the Museum; Blade Runner 2049; Death Race 2000; Class of 1984; Summer of '42
     """
 )
 BOOKS = _names(
@@ -56,8 +57,9 @@ SONGS = _names(
     September Song; September in the Rain; September Morn; Wake Me Up When September Ends; November Rain
     December, 1963; Autumn Leaves; Autumn in New York; Forever Autumn; Winter Wonderland; A Hazy Shade of Winter
     Summer of '69; Summer of 69; Summer Nights; Cruel Summer; In the Summertime; Boys of Summer; Summer in the City
-    Summer Breeze; In the Midnight Hour; Round Midnight; Midnight Rambler; Midnight Train to Georgia; Midnights
-    Eight Days a Week; A Day in the Life; Yesterday Once More; Tomorrow Never Knows; Party Like It's 1999; Night Fever
+    Summer Breeze; In the Midnight Hour; Round Midnight; Tonight's the Night; Night and Day
+    The Twelve Days of Christmas; Midnight Rambler; Midnight Train to Georgia; Midnights; Eight Days a Week
+    A Day in the Life; Yesterday Once More; Tomorrow Never Knows; Party Like It's 1999; Night Fever
     Strangers in the Night; Twenty-Four Hours from Tulsa; 24 Hours from Tulsa; Minute Waltz; Rite of Spring
     Spring Sonata; Sunrise, Sunset; Thursday's Child; It Might as Well Be Spring; Appalachian Spring; Summer Holiday
     """

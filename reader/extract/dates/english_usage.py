@@ -84,7 +84,7 @@ SCRIPTURE = frozenset(
     )
 )
 GOVERNMENT = frozenset(listed("government cabinet administration premiership ministry camp"))
-OF_MIDNIGHT = frozenset(listed("oil sun mass express blue snack hour feast flit"))
+OF_MIDNIGHT = frozenset(listed("oil sun mass express blue snack hour feast flit gun"))
 # Before "over" that belongs to the verb: who took over two years ago.
 OVER_VERBS = frozenset(
     listed(
@@ -160,10 +160,14 @@ RANKS = frozenset(
         "Major Captain Sergeant Colonel Lieutenant Corporal Private General Admiral Nurse Sister Father Reverend Rev"
     )
 )
+SAINTLY = frozenset(
+    listed("Father Mother Pastor Brother Bishop Canon Vicar Captain Uncle Aunt Granny Coach Miss Master")
+)
 # With a capital before a weekday and a name: the Second Sunday Band.
 WEEKDAY_THINGS = frozenset(
     listed(
-        "roast roasts school schools best league leagues job jobs driver drivers blues scaries supplement supplements"
+        "roast roasts school schools best league leagues job jobs girl boy driver drivers blues scaries supplement"
+        " supplements"
     )
 )
 ENTITLED = frozenset(listed("called named titled entitled dubbed magazine app group brand"))
@@ -178,6 +182,14 @@ MONTH_THINGS = frozenset(
     )
 )
 FAMILIES = frozenset(listed("family twins brothers sisters siblings clan cousins dynasty household girls boys"))
+WEEKEND_THINGS = frozenset(
+    listed(
+        """
+        bag bags warrior warriors supplement supplements home homes cottage cottages retreat edition papers magazine
+        section rate rates fare fares ticket tickets upgrade dad dads hobby break breaks getaway getaways
+        """
+    )
+)
 # What hangs on a weekday and its part, and no date: a Saturday night special, Monday morning quarterbacks.
 PART_THINGS = frozenset(listed("special specials quarterback quarterbacks quarterbacking fever"))
 AUGUST_THINGS = frozenset(

@@ -419,6 +419,8 @@ def not_a_feast(match: Match) -> bool:
         "another",
     ):
         return True  # "It's Groundhog Day without the jokes"
+    if match.previous in usage.TITLES | usage.RANKS | usage.SAINTLY or match.following in usage.FAMILIES:
+        return True  # "Father Christmas", "the Easter family"
     if match.previous.lower() in ("happy", "merry") or (match.previous == "a" and match.words("holiday") == "new year"):
         return True
     return match.following.lower() in usage.FESTIVE

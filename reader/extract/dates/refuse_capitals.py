@@ -15,6 +15,7 @@ from reader.extract.dates.english_given import GIVEN_FIRST
 from reader.extract.dates.english_titles import ALL as TITLES
 from reader.extract.dates.english_verbs import REPORTING
 from reader.extract.dates.refuse import in_a_headline
+from reader.extract.dates.refuse_months import joined_to_a_date
 from reader.extract.dates.rule import Match
 
 _CALENDAR = usage.CAPITALS | frozenset(name + "s" for name in WEEKDAYS) | {"i", "xmas"}
@@ -114,11 +115,18 @@ def before_a_capital(match: Match) -> bool:
     if not following[:1].isupper() or following.lower() in _CALENDAR or _no_name().match(match.text, match.end + 1):
         return False
     previous = match.previous.lower()
+    if previous in ("and", "or"):
+        return not joined_to_a_date(match)  # "Augusta Hale and Tuesday Smith sang"
     if previous in usage.BEFORE_MONTH | usage.LEADING_DAYS or previous in REPORTING or in_a_headline(match):
         return (
             previous in usage.SIRING and _sired().search(match.text, max(0, match.start - 40), match.start) is not None
         )
-    return not previous.endswith("ed")
+    return not previous.endswith("ed") or _closed_name().match(match.text, match.end, match.end + 40) is not None
+
+
+@cache
+def _closed_name() -> re.Pattern[str]:
+    return re.compile(r"\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?[;,.]")  # "fined Friday Obi;"
 
 
 @cache
@@ -189,7 +197,22 @@ _SURNAMES = (
     _MAY_STAND_ALONE
     | frozenset(SEASONS)
     | frozenset(
-        {"noon", "day", "night", "weeks", "days", "hours", "winter", "summers", "winters", "dawn", "midnight", "year"}
+        {
+            "noon",
+            "day",
+            "night",
+            "weeks",
+            "days",
+            "hours",
+            "winter",
+            "summers",
+            "winters",
+            "christmas",
+            "easter",
+            "dawn",
+            "midnight",
+            "year",
+        }
     )
 )
 
@@ -208,6 +231,19 @@ def behind_a_given_name(match: Match) -> bool:
 @cache
 def _dated() -> re.Pattern[str]:
     return re.compile(r"\.?\s\d|,\s(?:\d{4}|[A-Z][a-z]+\.?\s\d)")  # "told John March 3"
+
+
+@cache
+def _quoted_before() -> re.Pattern[str]:
+    verbs = "|".join(sorted(REPORTING | usage.SAYING - usage.BEING_NOW - {"who"}))
+    return re.compile(rf"[,.?!][”\"’']\s(?:{verbs})\s\Z")
+
+
+def the_speaker(match: Match) -> bool:
+    """``“So do I,” said August.``: right behind what was said and its verb, the one who said it."""
+    if not _last_word_is_a_day(match):
+        return False
+    return _quoted_before().search(match.text, max(0, match.start - 16), match.start) is not None
 
 
 @cache
@@ -256,5 +292,6 @@ def told_by_capitals(match: Match) -> bool:
         or capitals_in_prose(match)
         or behind_a_given_name(match)
         or in_a_byline(match)
+        or the_speaker(match)
         or with_an_age(match)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reader.extract.dates import english_numbers as numbers
 from reader.extract.dates import english_usage as usage
 from reader.extract.dates.english import MONTHS, WEEKDAYS
 from reader.extract.dates.rule import Match
@@ -55,6 +56,8 @@ def no_month_of_a_year(match: Match) -> bool:
         and match.following in usage.FAMILIES
     ):
         return True  # "the May family"
+    if match.previous.lower() == "at" and match.spans.keys() == {"month"} and match.following not in numbers.LEVELS:
+        return True  # "stop at March and Ely"
     if match.following in usage.MONTH_THINGS or match.previous in ("Black", "Bloody"):
         return True
     if match.words("month") == "march" and _joining_in().match(match.text, match.end, match.end + 12):

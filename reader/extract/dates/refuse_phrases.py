@@ -70,6 +70,11 @@ def a_rate_of_money(match: Match) -> bool:
     return match.following in usage.OVERNIGHT_THINGS or match.previous.lower() in ("an", "almost", "virtually")
 
 
+def a_weekend_thing(match: Match) -> bool:
+    """``the weekend bag``, ``the weekend supplements``: of any weekend."""
+    return match.following in usage.WEEKEND_THINGS
+
+
 @cache
 def _said() -> re.Pattern[str]:
     return re.compile(rf"(?:\b(?:{'|'.join(sorted(REPORTING))}|asked|answered|replied)|[:,])\s*\Z")
@@ -94,7 +99,8 @@ def alone_in_quotes(match: Match) -> bool:
     if not after or after not in usage.CLOSING_QUOTES:
         return False
     word = text[start:end].lower()
-    if word not in MONTHS and word not in WEEKDAYS and word not in SEASONS:
+    named = word in ("today", "tonight", "tomorrow", "yesterday") and text[start].isupper()
+    if not named and word not in MONTHS and word not in WEEKDAYS and word not in SEASONS:
         return False
     if mark and _speaker().match(text, end + len(mark) + 1, end + 60):
         return False

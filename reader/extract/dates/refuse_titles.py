@@ -122,10 +122,11 @@ def told_behind(match: Match) -> bool:
 @cache
 def _place() -> re.Pattern[str]:
     streets = "Street|St|Road|Avenue|Lane"
+    land = "River|Lake|Creek|Island|Valley|Beach|Peak|Ridge|Canyon|Glacier|Cove|Pond|Falls|Springs|Common"
     more = (
         "Hall|Market|Square|Bridge|Park|Court|House|Hill|Bay|Inn|Tavern|Arms|Church|Theatre|Theater|Hotel|Gallery|Wood"
     )
-    return re.compile(rf"\s(?:({streets})|{more})\b(?!\s(?:said|says|told|was|is|has|had|[A-Z]))")
+    return re.compile(rf"\s(?:({streets})|{more}|{land})\b(?!\s(?:said|says|told|was|is|has|had|[A-Z]))")
 
 
 def a_place_of_a_day(match: Match) -> bool:
@@ -133,10 +134,10 @@ def a_place_of_a_day(match: Match) -> bool:
     previous = match.previous.lower()
     if not match.text[match.start].isupper() or not _of_the_calendar(match.text[match.start : match.end]):
         return False
-    if previous not in usage.AT_PLACES and previous != "on":
-        return False
     found = _place().match(match.text, match.end, match.end + 24)
-    return found is not None and (previous != "on" or found.group(1) is not None)
+    if found is None:
+        return False
+    return found.group(1) is not None or previous in usage.AT_PLACES
 
 
 @cache

@@ -41,6 +41,8 @@ def not_a_year(match: Match) -> bool:
         return True  # "in 1080p"
     if not leads_a_year(match) or a_counted_number(match, _counted(following)) or of_a_series(match):
         return True  # "defended 2014 council seats", "against 1600 in 1994"
+    if following.lower() in usage.MEASURED or _far_off().match(match.text, match.end):
+        return True
     if lower in ("", ",", ".", ";") and following in ("were", "are", "have"):
         return True  # "Of 2015 ballots, 1989 were valid": one year is no plural
     if following in numbers.AFTER_NUMBERS or (str(number), following) in numbers.NUMBERED_NAMES:
@@ -82,8 +84,6 @@ def not_a_year(match: Match) -> bool:
     if lower in ("and", "or", ",", "to") and (_numbered_before(match) or _beside_a_number(match)):
         return True
     if not 1500 <= number <= 2099 and lower not in usage.IN_YEAR:
-        return True
-    if following.lower() in usage.MEASURED or _far_off().match(match.text, match.end):
         return True
     if _counted(following) and not firmly_a_year(match):
         return True

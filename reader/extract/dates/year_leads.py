@@ -137,6 +137,28 @@ def _each() -> re.Pattern[str]:
 
 
 @cache
+def _paid_in() -> re.Pattern[str]:
+    things = (
+        "cash|rent|tax|taxes|fines?|fees|costs|damages|all|total|debts?|aid|interest|wages|notes|coins|expenses|savings"
+    )
+    return re.compile(rf"\sin\s(?:{things}|bets|royalties|grants?|rebates?|number|length|height|depth|weight)\b")
+
+
+@cache
+def _in_so_many() -> re.Pattern[str]:
+    things = (
+        "tents|boats|trucks|lorries|buses|cars|homes|houses|rooms|villages|towns|shops|stores|cities|countries|sites"
+    )
+    more = "places|locations|boxes|crates|vehicles|buildings|branches|outlets|hotels|flats|camps|languages|volumes"
+    return re.compile(rf"\s(?:{things}|{more})(?=[.,;]|\s(?:in|across|around|throughout)\b)")
+
+
+@cache
+def _dialled() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Dd]ial|[Pp]hone|[Tt]ext|[Rr]ing)\s(?:[\d\s]{2,12},?\s(?:then|or|and)\s)?\Z")
+
+
+@cache
 def _race() -> re.Pattern[str]:
     return re.compile(r"\b(?:men|women|boys|girls|ladies)['’]s?\s\Z")
 
@@ -178,6 +200,10 @@ def a_counted_number(match: Match, counted: bool) -> bool:
     if _more_than().search(*head) and match.following.lower() not in numbers.LEVELS:
         return True
     if lower not in usage.IN_YEAR and _each().match(text, end, end + 30):
+        return True
+    if lower not in usage.IN_YEAR and _paid_in().match(text, end, end + 16):
+        return True
+    if _in_so_many().match(text, end, end + 30) or _dialled().search(*head):
         return True
     if _race().search(*head) or (match.number("year") in (1500, 2000) and match.following in numbers.RACES):
         return True

@@ -8,6 +8,7 @@ from dataclasses import replace
 from reader.extract.dates.calendar import UNKNOWN, month_length, spell, weekday_name
 from reader.extract.dates.placing import a_day, a_stretch, by_tense, place_month, shifted
 from reader.extract.dates.refuse import a_rate
+from reader.extract.dates.refuse_phrases import a_weekend_thing
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 _OPEN = "no publication date is known, so the week stays open"
@@ -268,5 +269,6 @@ RULES: tuple[Rule, ...] = (
             eg("They will meet at the weekend.", "the weekend", "2021-W52-WE"),
         ),
         0.9,
+        refuse=a_weekend_thing,
     ),
 )

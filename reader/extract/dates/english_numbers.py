@@ -108,7 +108,10 @@ COUNTING = frozenset(
 )
 # Words after which a year is the name of a work.
 WORKS = frozenset(
-    listed("novel film movie book song album musical thriller documentary sitcom read reads reread sang sings")
+    listed(
+        "band rapper pub bar nightclub restaurant novel film movie book song album musical thriller documentary"
+        " sitcom read reads reread sang sings"
+    )
 )
 # After a work that is named with its author: Orwell's 1984 is sold out.
 AFTER_TITLES = frozenset(

@@ -32,8 +32,9 @@ FILMS_AND_PLAYS = _names(
     Midsummer Night's Dream; Twelfth Night; Summer of Sam; Suddenly, Last Summer; I Know What You Did Last Summer
     Spring Awakening; Autumn Sonata; An Autumn Afternoon; A Year in Provence; Around the World in 80 Days
     Around the World in Eighty Days; 120 Days of Sodom; Ten Days That Shook; The Night Manager
-    The Night of the Hunter; Good Night, and Good Luck; Boogie Nights; Nights of Cabiria; A Day at the Races
-    A Night at the Opera; Night at the Museum; Blade Runner 2049; Death Race 2000; Class of 1984; Summer of '42
+    The Night of the Hunter; Good Night, and Good Luck; Boogie Nights; Nights of Cabiria; May-December; 11/22/63; 1Q84
+    A Day at the Races; A Night at the Opera; Night at the Museum; Blade Runner 2049; Death Race 2000; Class of 1984
+    Summer of '42
     """
 )
 BOOKS = _names(

@@ -120,7 +120,10 @@ OVERNIGHT_THINGS = frozenset(
     )
 )
 KIN = frozenset(
-    listed("daughter daughters sister sisters wife mother aunt niece granddaughter cousin friend friends colleague")
+    listed(
+        "twins triplets daughter daughters sister sisters wife mother aunt niece granddaughter cousin friend"
+        " friends colleague"
+    )
 )
 NOT_OF_SEASONS = frozenset(
     listed(
@@ -188,6 +191,20 @@ WEEKEND_THINGS = frozenset(
         bag bags warrior warriors supplement supplements home homes cottage cottages retreat edition papers magazine
         section rate rates fare fares ticket tickets upgrade dad dads hobby break breaks getaway getaways
         """
+    )
+)
+# What is called Q1: a receptor, a car.
+MODELLED = frozenset(
+    listed("receptor receptors protein antigen virus visa motor engine model models suv coupe headphones button")
+)
+# Words of the races whose sessions are called Q1 to Q3.
+QUALIFYING = frozenset(listed("qualifying pole grid lap laps chicane tyres pits"))
+# Before 's these are no owners: It's Friday.
+CONTRACTED = frozenset(listed("it that there what here who he she this let where how today tomorrow yesterday"))
+# Behind a work that is named with its author: Ian McEwan's Saturday is out.
+AFTER_A_WORK = frozenset(
+    listed(
+        "is was has had will and or but which who that by in on at for to with from as are were topped sold won came"
     )
 )
 # What hangs on a weekday and its part, and no date: a Saturday night special, Monday morning quarterbacks.

@@ -317,6 +317,9 @@ def a_possessor(match: Match) -> bool:
 
 def a_question(match: Match) -> bool:
     """``Q1: Thank you for this interview``: questions that have numbers; ``the Audi Q2``: a car."""
+    near = match.text[max(0, match.start - 160) : match.end + 160].lower()
+    if match.following.lower() in usage.MODELLED or not usage.QUALIFYING.isdisjoint(near.split()):
+        return True  # "the Q1 receptor", "was out in Q1 of qualifying"
     if match.previous == "Audi" and match.following.lower() not in usage.REPORTING_MONEY:
         return True
     return match.text[match.end : match.end + 1] in (":", ".") and match.text[match.start - 1 : match.start] in (

@@ -43,6 +43,16 @@ def joined_to_a_date(match: Match) -> bool:
     return _dated_before().search(match.text, max(0, match.start - 70), match.start) is not None
 
 
+@cache
+def _as_early() -> re.Pattern[str]:
+    return re.compile(r"\bas\s(?:early|late|soon|recently|far\sback)\sas\s\Z")
+
+
+def as_early_as(match: Match) -> bool:
+    """``as early as May``: words that lead a date in."""
+    return match.previous == "as" and bool(_as_early().search(match.text, max(0, match.start - 18), match.start))
+
+
 def set_for(match: Match) -> bool:
     """``a trial listed for April``: a verb that sets a time, also where somebody of the article is called April."""
     return _set_for().search(match.text, max(0, match.start - 20), match.start) is not None

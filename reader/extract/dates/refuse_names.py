@@ -10,7 +10,7 @@ from reader.extract.dates import english_usage as usage
 from reader.extract.dates.english import MONTHS, WEEKDAYS
 from reader.extract.dates.english_verbs import REPORTING
 from reader.extract.dates.refuse import a_quoted_title, sentence_starts
-from reader.extract.dates.refuse_months import joined_to_a_date, no_month_of_a_year, set_for
+from reader.extract.dates.refuse_months import as_early_as, joined_to_a_date, no_month_of_a_year, set_for
 from reader.extract.dates.rule import Match
 
 
@@ -23,7 +23,7 @@ def not_a_month(match: Match) -> bool:
     """``Theresa May``, ``March on Washington``, ``April Jones``, ``Jan told``."""
     words = match.words("month").rstrip(".")
     previous, following = match.previous, match.following
-    leads = previous.lower() in usage.BEFORE_MONTH
+    leads = previous.lower() in usage.BEFORE_MONTH or as_early_as(match)
     if previous.lower() in ("and", "or") and words in usage.NAMES_TOO:
         leads = joined_to_a_date(match)
     if no_month_of_a_year(match):
@@ -216,11 +216,18 @@ def not_a_weekday(match: Match) -> bool:
         return True
     if match.previous == "on" and _of_the_week().search(match.text, max(0, match.start - 20), match.start):
         return True
+    if match.previous in ("man", "girl"):
+        return _his().search(match.text, max(0, match.start - 14), match.start) is not None  # "his man Friday"
     return (
         match.previous.lower() in usage.NAMED_DAYS
         or match.following in usage.NEWSPAPERS
         or (raw.isupper() and match.following.title() in usage.NEWSPAPERS)
     )
+
+
+@cache
+def _his() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Hh]is|[Hh]er|[Mm]y|[Yy]our|[Tt]heir|[Oo]ur|s)\s(?:man|girl)\s\Z")
 
 
 @cache

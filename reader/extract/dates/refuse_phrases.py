@@ -70,6 +70,11 @@ def a_rate_of_money(match: Match) -> bool:
     return match.following in usage.OVERNIGHT_THINGS or match.previous.lower() in ("an", "almost", "virtually")
 
 
+def a_pulse(match: Match) -> bool:
+    """``beats 140 times a minute``: how fast, and no time that comes back."""
+    return match.name("unit1") in ("TM", "TS")
+
+
 def a_weekend_thing(match: Match) -> bool:
     """``the weekend bag``, ``the weekend supplements``: of any weekend."""
     return match.following in usage.WEEKEND_THINGS

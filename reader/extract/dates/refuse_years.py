@@ -299,7 +299,7 @@ def _another_decade() -> re.Pattern[str]:
 
 @cache
 def _heat() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Tt]emperatures?|[Hh]ighs|lows|readings|mercury)\b[^.;]*\Z")
+    return re.compile(r"\b(?:[Tt]emperatures?|[Hh]ighs|lows|readings|mercury|round|carded|scored?|par)\b[^.;]*\Z")
 
 
 def not_around_a_year(match: Match) -> bool:

@@ -21,6 +21,7 @@ from reader.extract.dates.refuse import in_a_quoted_title
 from reader.extract.dates.refuse_capitals import told_by_capitals
 from reader.extract.dates.refuse_names import with_a_title
 from reader.extract.dates.refuse_phrases import a_fixed_phrase
+from reader.extract.dates.refuse_roles import somebody_or_a_work
 from reader.extract.dates.refuse_titles import a_name
 from reader.extract.dates.rule import Match, Timex
 from reader.model import DateFact
@@ -53,7 +54,7 @@ def tag(article: Article) -> list[DateFact]:
         match = _match(text, lexemes, rule, fit, context)
         if _no_date(match) or (rule.rule.refuse and rule.rule.refuse(match)):
             continue
-        if told_by_capitals(match):
+        if told_by_capitals(match) or somebody_or_a_work(match):
             # "the Prague Spring of 1968", "the Long March of 1934": the year beside a name is one all the same
             by_start = by_start or _by_start(fits)
             waiting += _longest(_inside(by_start, fit))[::-1]

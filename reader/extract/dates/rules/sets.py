@@ -6,6 +6,7 @@ from reader.extract.dates.calendar import weekday_name
 from reader.extract.dates.refuse import a_title, an_average, not_a_feast
 from reader.extract.dates.refuse_months import not_a_season
 from reader.extract.dates.refuse_names import not_a_weekday
+from reader.extract.dates.refuse_phrases import a_pulse
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.durations import amount_of, count_of
 
@@ -312,5 +313,6 @@ RULES: tuple[Rule, ...] = (
             eg("They train three times a year.", "three times a year", "P1Y", "SET"),
         ),
         0.85,
+        refuse=a_pulse,
     ),
 )

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from reader.library.identity import KnownItem
 from reader.library.indexing import SearchIndex
 from reader.library.packing import Packed, unpack_text
+from reader.library.rules import nothing_awaits
 from reader.library.shelf import Shelf
 
 SHRUNK = 0.5
@@ -125,6 +126,7 @@ class Arrivals:
         self._library = library
         self._shelf = Shelf(library, notes, index)
         self._now = int(time.time())
+        self._ruled = int(nothing_awaits(notes))
 
     def take(self, answer: FeedAnswer | PageAnswer) -> Arrival:
         """Store an answer; what was done."""
@@ -154,12 +156,13 @@ class Arrivals:
         rowids = self._shelf.put_fetched([entry.packed for entry in entries]) if entries else []
         self._library.executemany(
             # OR FAIL: as in the shelf, because of the trigger.
-            "INSERT OR FAIL INTO item(feed, guid, link, document, hash, brief, summary, due, added)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR FAIL INTO item(feed, guid, link, document, hash, brief, summary, due, added, ruled)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     answer.feed, entry.guid, entry.link, rowid, entry.hash, int(entry.brief), entry.packed.version,
                     self._now if answer.fetch_pages and entry.brief and entry.link else 0, self._now,
+                    self._ruled,
                 )
                 for entry, rowid in zip(entries, rowids, strict=True)
             ],

@@ -77,6 +77,12 @@ class ForgetRule(Change):
         return SaveRule(before.name, before.query, before.tag, before.hide) if before else Several(())
 
 
+def nothing_awaits(connection: sqlite3.Connection) -> bool:
+    """Whether there is neither a rule nor a feed with tags: what comes in now is left as it is, for good."""
+    query = "SELECT EXISTS (SELECT 1 FROM rule) OR EXISTS (SELECT 1 FROM feed WHERE tags <> '')"
+    return not connection.execute(query).fetchone()[0]
+
+
 def rules(connection: sqlite3.Connection) -> list[Rule]:
     """All rules by name."""
     found = [Rule(name, query, tag, bool(hide)) for name, query, tag, hide in connection.execute(_QUERY)]

@@ -49,6 +49,22 @@ def test_a_rule_looks_at_an_article_once(library: Library, web: Web) -> None:
     assert set(named(library)) == {"News of a", "News of b"}
 
 
+def test_a_rule_leaves_alone_what_came_before_it(library: Library, web: Web) -> None:
+    feed = follow(library, web.says("/f", rss(item("a"))))
+    refreshed(library)
+    library.do(SaveRule("all", "geneva", tag="talks"))
+    library.do(TagFeed(feed, ("world",)))
+    library.tend()
+    assert named(library) == {"News of a": ()}
+    web.says("/f", rss(item("a"), item("b")))
+    refreshed(library)
+    assert named(library) == {"News of a": (), "News of b": ("talks", "world")}
+    library.do(ForgetRule("all"))
+    web.says("/f", rss(item("a"), item("b"), item("c")))
+    refreshed(library)
+    assert named(library)["News of c"] == ("world",)
+
+
 def test_rules_are_undone_like_all_else(library: Library) -> None:
     library.do(SaveRule("sport", "football", hide=True))
     library.do(SaveRule("sport", "tennis", tag="ball"))

@@ -125,18 +125,18 @@ AFTER_TITLES = frozenset(
 YEAR_LEADS = frozenset(
     listed(
         """
-        say says suggest suggests least most across throughout into onto below above at beneath beyond past over
-        against on with versus as not nor all only even just perhaps maybe probably possibly likely then now again
-        alone though although where which who whose but while if via per dates dated date dating due copyright predict
-        predicts predicting expect expects expecting expected forecast remember remembers remembering recall recalls
-        recalling recalled meaning means mean mentions cite cites cited end ends ended ending start starts started
-        starting begin begins began beginning enter enters entered entering finish finishes finished open opens opened
-        close closes closed leave leaving left saw see sees seeing survive survived spent spend make makes call called
-        calls name named cover covers covering spanning span spans mark marks reach target targets targeting target
-        eye compare compared beat match matched matching welcome welcomed usher married died born established founded
-        built painted recorded written published released opened won elected appointed wed retired joined arrived
-        signed issued printed minted laid cut launched completed formed made anno aged est old new plus minus than
-        whole entire record key landmark classic
+        say says suggest suggests base qtr yr period years out least most across throughout into onto below above at
+        beneath beyond past over against on with versus as not nor all only even just perhaps maybe probably possibly
+        likely then now again alone though although where which who whose but while if via per dates dated date dating
+        due copyright predict predicts predicting expect expects expecting expected forecast remember remembers
+        remembering recall recalls recalling recalled meaning means mean mentions cite cites cited end ends ended
+        ending start starts started starting begin begins began beginning enter enters entered entering finish
+        finishes finished open opens opened close closes closed leave leaving left saw see sees seeing survive
+        survived spent spend make makes call called calls name named cover covers covering spanning span spans mark
+        marks reach target targets targeting target eye compare compared beat match matched matching welcome welcomed
+        usher married died born established founded built painted recorded written published released opened won
+        elected appointed wed retired joined arrived signed issued printed minted laid cut launched completed formed
+        made anno aged est old new plus minus than whole entire record key landmark classic
         """
     )
 )
@@ -148,5 +148,17 @@ LEVELS = frozenset(
 RACES = frozenset(
     listed(
         "steeplechase hurdles freestyle butterfly backstroke breaststroke final finals heat heats champion title race"
+    )
+)
+# What is reported of a year: had 1986 sales of, its 2010 results.
+OF_A_REPORT = frozenset(
+    listed(
+        """
+        sales earnings results profit profits revenue revenues loss losses net income output production spending
+        expenditure expenditures budget budgets dividend dividends forecast forecasts estimate estimates guidance
+        outlook growth deficit surplus exports imports harvest crop crops season tour campaign election elections
+        edition models bond bonds taxes tax target targets goal goals report reports accounts performance inflation
+        gdp capex bookings
+        """
     )
 )

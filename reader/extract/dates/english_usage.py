@@ -109,13 +109,23 @@ BROADCASTS = frozenset(listed("news bulletin newscast headlines"))
 OF_AN_HOUR = frozenset(
     listed("shadow shadows tea swill whistle somewhere rush high charlie cocktail cocktails kick slot")
 )
+# Who and what there are several of, by day or by night: two day labourers, three night watchmen.
+BY_DAY_OR_NIGHT = frozenset(
+    listed(
+        """
+        labourer labourers laborer laborers trader traders tripper trippers boy boys pupil pupils patient patients
+        return returns watchman watchmen nurse nurses owl owls porter porters guard guards editor editors manager
+        managers club clubs nursery nurseries school schools centre centres center centers
+        """
+    )
+)
 # What is called overnight, on no night that is told.
 OVERNIGHT_THINGS = frozenset(
     listed(
         """
         rate rates lending loan loans deposit deposits repo swap swaps index funding funds money market success
-        sensation celebrity celebrities millionaire millionaires bag bags guest guests delivery shipping courier
-        parcel mail train trains sleeper bus buses oats parking fame star stars stay accommodation
+        sensation celebrity celebrities millionaire millionaires bag bags delivery shipping courier
+        parcel mail train trains sleeper bus buses oats parking fame star stars
         """
     )
 )

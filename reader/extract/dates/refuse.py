@@ -345,7 +345,7 @@ def not_ranked(match: Match) -> bool:
 
 def a_phrase(match: Match) -> bool:
     """``shares rose after hours``: once the exchange had closed; ``the minutes of the meeting``: its record."""
-    if match.words("unit") == "days" and (match.previous == "early" or _were().search(*_head(match))):
+    if match.words("unit") == "days" and _were().search(*_head(match)):
         return True  # "it is early days", "those were the days"
     if match.words("unit") == "days" and match.previous == "old":
         return True  # "the old days were gone"
@@ -371,7 +371,9 @@ def _head(match: Match) -> tuple[str, int, int]:
 
 @cache
 def _were() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Tt]hose|[Tt]hese)\s(?:were|are)\s(?:the\s)?\Z")
+    return re.compile(
+        r"\b(?:[Tt]hose|[Tt]hese)\s(?:were|are)\s(?:the\s)?\Z|(?:\b(?:is|was|are|were)|['’]s)\s(?:still\s|far\stoo\s)?early\s\Z"
+    )
 
 
 @cache

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from reader.extract.dates import english_usage as usage
-from reader.extract.dates.english import DECADES, MONTHS, SEASONS, WEEKDAYS
+from reader.extract.dates.english import MONTHS, NOONS, PARTS, SEASONS, UNITS, WEEKDAYS, listed
 from reader.extract.dates.english_given import GIVEN_FIRST
 from reader.extract.dates.english_titles import ALL as TITLES
 from reader.extract.dates.english_verbs import REPORTING
@@ -20,6 +20,12 @@ from reader.extract.dates.rule import Match
 
 _CALENDAR = usage.CAPITALS | frozenset(name + "s" for name in WEEKDAYS) | {"i", "xmas"}
 _MAY_STAND_ALONE = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(name + "s" for name in WEEKDAYS)
+_TIME_NOUNS = frozenset((*UNITS, *PARTS, *NOONS, *SEASONS)) | frozenset(
+    listed(
+        "weekend weekends mornings evenings afternoons summers winters future past present daily weekly monthly clock"
+        " now"
+    )
+)
 
 
 @cache
@@ -44,17 +50,17 @@ def a_common_noun_with_a_capital(match: Match) -> bool:
     (``Tokyo time``), seasons before their year (``Fall 2014``) and centuries (``the 18th Century``) often have one.
     """
     raw = match.text[match.start : match.end]
-    if raw.islower() or not {"zone", "year", "shortyear", "fiscalyear"}.isdisjoint(match.parts):
+    if raw.islower() or not {"zone", "year", "shortyear", "fiscalyear", "holiday"}.isdisjoint(match.parts):
         return False
-    first = True
-    for word in _words().finditer(raw):
-        text, lead = word.group(), first
-        first = False
-        if len(text) < 3 or not text[0].isupper() or text.isupper():
+    words = [word.group() for word in _words().finditer(raw)]
+    for place, text in enumerate(words):
+        if not text[0].isupper() or text.isupper() or text.lower() not in _TIME_NOUNS:
             continue
-        if (lead and opens(match)) or text.lower() in _CALENDAR:
+        if place == 0 and (len(words) > 1 or opens(match)) and not (len(words) > 1 and words[1][0].isupper()):
+            continue  # "Seven days a week" behind a heading without its full stop
+        if place == 0 and opens(match):
             continue
-        if text == "Century" or text.lower() in DECADES or (text.lower() in SEASONS and _this().match(raw)):
+        if text == "Century" or (text.lower() in SEASONS and _this().match(raw)):
             continue
         return not in_a_headline(match)
     return False

@@ -66,7 +66,11 @@ def no_month_of_a_year(match: Match) -> bool:
         and match.following in usage.FAMILIES
     ):
         return True  # "the May family"
-    if match.previous.lower() == "at" and match.spans.keys() == {"month"} and match.following not in numbers.LEVELS:
+    if (
+        match.previous.lower() == "at"
+        and match.spans.keys() == {"month"}
+        and match.following not in (numbers.LEVELS | {"'", "’"})
+    ):
         return True  # "stop at March and Ely"
     if match.following in usage.MONTH_THINGS or match.previous in ("Black", "Bloody"):
         return True

@@ -194,6 +194,13 @@ def not_a_weekday(match: Match) -> bool:
     raw = match.text[slice(*match.spans["weekday"])]
     if raw == "Sun" and match.following == "," and not match.text[match.end + 2 : match.end + 3].isdigit():
         return True
+    if (
+        raw.rstrip(".") == "Sun"
+        and match.previous[:1].isupper()
+        and match.previous.isalpha()
+        and not sentence_starts(match)
+    ):
+        return True  # "the Baltimore Sun."
     if raw.lower().rstrip(".") in ("sun", "sat", "mon", "wed", "fri", "tue", "thu"):
         return not (raw.endswith(".") or match.following in (",", ".", ")", ":")) or match.following[:1].isupper()
     if a_quoted_title(match) or match.text.startswith(" the 13th", match.end):

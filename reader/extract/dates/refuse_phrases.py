@@ -66,8 +66,8 @@ def an_hour_of_a_phrase(match: Match) -> bool:
 
 
 def a_rate_of_money(match: Match) -> bool:
-    """``left its overnight rate``, ``an overnight success``: no night of these days."""
-    return match.following in usage.OVERNIGHT_THINGS or match.previous.lower() in ("an", "almost", "virtually")
+    """``left its overnight rate``, ``an overnight success``: no night that is told."""
+    return match.following in usage.OVERNIGHT_THINGS
 
 
 def a_pulse(match: Match) -> bool:
@@ -101,8 +101,8 @@ def alone_in_quotes(match: Match) -> bool:
         return False
     mark = text[end : end + 1] if text[end : end + 1] in (",", ".", "?", "!") else ""
     after = text[end + len(mark) : end + len(mark) + 1]
-    if not after or after not in usage.CLOSING_QUOTES:
-        return False
+    if not after or after not in usage.CLOSING_QUOTES or text[end + len(mark) + 1 : end + len(mark) + 2].isalnum():
+        return False  # "“Today's vote": an apostrophe
     word = text[start:end].lower()
     named = word in ("today", "tonight", "tomorrow", "yesterday") and text[start].isupper()
     if not named and word not in MONTHS and word not in WEEKDAYS and word not in SEASONS:

@@ -32,21 +32,32 @@ def _priced() -> re.Pattern[str]:
     return re.compile(rf"[$£€¥%]|\b(?:{words}|dollars?|pounds|euros?|metres|seconds|mark|average|ratio|ranked)\b")
 
 
+def _an_hour(match: Match) -> bool:
+    """Whether a figure with a point may be an hour and its minutes: ``18.53``, not ``1,090.25``."""
+    hour, _, minute = match.text[slice(*match.spans["dotted"])].partition(".")
+    return len(minute) == 2 and hour.isdigit() and minute.isdigit() and int(hour) <= 23 and int(minute) <= 59
+
+
 def a_price(match: Match) -> bool:
     """``closed at 18.53 on Friday``: a figure with two decimals, no hour and minute."""
-    raw = match.text[slice(*match.spans["dotted"])]
-    hour, _, minute = raw.partition(".")
-    if len(minute) != 2 or int(hour) > 23 or int(minute) > 59:
+    if not _an_hour(match):
         return True
     before = match.text[max(0, match.start - 100) : match.start].rpartition(". ")[2]
     after = match.text[match.end : match.end + 60].partition(". ")[0]
     return _priced().search(f"{before} {after}") is not None
 
 
+@cache
+def _money() -> re.Pattern[str]:
+    return re.compile(
+        r"\s?(?:[%$£€]|(?:dlrs|dollars?|pct|per|percent|cents|pence|points?|million|billion|francs|yen|euros?|pounds|marks)\b"
+        r"|an?\s(?:share|barrel|tonne|ton|pound|dollar|ounce|litre|gallon|bushel)\b)"
+    )
+
+
 def _set_off_at(match: Match) -> bool:
     """``paid £8.40 and set off at 8.40``: an hour and its minutes, behind a verb that has them."""
-    hour, _, minute = match.text[slice(*match.spans["dotted"])].partition(".")
-    if len(minute) != 2 or int(hour) > 23 or int(minute) > 59:
+    if not _an_hour(match) or _money().match(match.text, match.end):
         return False
     return _timed().search(match.text, max(0, match.start - 60), match.start) is not None
 
@@ -88,8 +99,8 @@ def no_length(match: Match) -> bool:
         return True  # "zero hour"
     if a_year_and_a_word(match):
         return False  # "the crash of 1994\nSecond tanker hit": the reading leaves it to shorter fits
-    if match.words("count") not in ("a", "one", "1") and match.following in usage.COMPOUNDS.get(
-        match.words("unit"), ()
+    if match.words("count") not in ("a", "one", "1") and (
+        match.words("unit") in ("day", "night") and match.following in usage.BY_DAY_OR_NIGHT
     ):
         return True  # "two day labourers", "three night watchmen"
     return a_title_with_units(match) or _a_record(match) or a_score(match)

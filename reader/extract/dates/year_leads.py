@@ -27,9 +27,15 @@ _LEADS = (
 
 
 @cache
+def _reported() -> re.Pattern[str]:
+    return re.compile(rf"['’]?s?\s(?:[\w.-]+\s){{0,2}}(?:{'|'.join(sorted(numbers.OF_A_REPORT))})\b")
+
+
+@cache
 def _adjective() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:the|an?|this|that|these|those|his|her|its|their|our|my|your|both|no|any|some|each|every|s)\s"
+        r"\b(?i:the|an?|this|that|these|those|his|her|its|their|our|my|your|both|no|any|some|each|every|s)\s"
+        r"(?:very\s|most\s|more\s|so\s)?"
         r"(?:[\w-]*(?:ed|al|ary|ous|ic|ful|less|ing|ive|ant|ent|ory|-\w+)\s)?([\w’'-]+)\s\Z"
         r"|\b(?:in|since|after|before|during|until|from|of|for|by|between|and|or|with|as|to)\s"
         r"[\w-]*(?:ed|al|ary|ous|ic|ful|less|ive|ly|y|ant|ent|ory|-\w+)\s\Z"
@@ -57,6 +63,10 @@ def leads_a_year(match: Match) -> bool:
         return _at_least().search(*head) is not None  # "asked since at least 1849"
     if not previous.isalpha() or previous != lower or lower in _LEADS:
         return True
+    if match.text[match.end : match.end + 2] in ("'s", "’s") or _reported().match(
+        match.text, match.end, match.end + 40
+    ):
+        return True  # "had 1986 sales of $65 million"
     if lower in ("is", "was"):
         return _said_of_itself().search(*head) is not None
     found = _adjective().search(*head)
@@ -100,12 +110,17 @@ def _amount_before() -> re.Pattern[str]:
 
 @cache
 def _by_another() -> re.Pattern[str]:
-    return re.compile(r"\s?[x×]\s?\d|\sby\s\d")
+    return re.compile(r"\s?[x×]\s?\d|\sby\s\d{3,4}\b(?!\s(?:per\b|pct\b|%|million|billion))")
 
 
 @cache
 def _after_another() -> re.Pattern[str]:
-    return re.compile(r"\d\s?[x×]\s?\Z|\b\d{3,4}\sby\s\Z")
+    return re.compile(r"\d\s?[x×]\s?\Z")
+
+
+@cache
+def _by_before() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d,])\d{3,4}\sby\s\Z")
 
 
 @cache
@@ -193,8 +208,10 @@ def a_counted_number(match: Match, counted: bool) -> bool:
     lower = match.previous.lower()
     if _compared().match(text, end, end + 30) and _amount_before().search(*head):
         return True
-    if _by_another().match(text, end, end + 6) or _after_another().search(*head):
+    if (_by_another().match(text, end, end + 24) and lower not in usage.IN_YEAR) or _after_another().search(*head):
         return True
+    if counted and _by_before().search(*head):
+        return True  # "1600 by 1200 dots"
     if _counted_apart().search(*head):
         return True
     if _more_than().search(*head) and match.following.lower() not in numbers.LEVELS:
@@ -210,7 +227,7 @@ def a_counted_number(match: Match, counted: bool) -> bool:
     if lower == "of" and _asked().search(*head) and _verb().match(text, end, end + 20):
         return True
     if lower in ("at", "below", "above", "beneath"):
-        return match.following.lower() not in numbers.LEVELS and not match.following[:1].isupper()
+        return match.following.lower() not in numbers.LEVELS | {"'", "’"} and not match.following[:1].isupper()
     return counted and _of_the().search(*head) is not None
 
 

@@ -471,6 +471,28 @@ MORE: list[tuple[str, list[str]]] = [
     ("She starred as June in the drama and as May in the comedy.", []),
     ("As April, the wife, she is superb.", []),
     ("The role of Tuesday went to her.", []),
+    ("The firm had 1986 sales of $65 million and reported 1985 earnings of $8 million.", ["1986", "1985"]),
+    (
+        "It is improving 2013 results, said 2014 capital expenditures would rise, and cut 2015 spending.",
+        ["2013", "2014", "2015"],
+    ),
+    (
+        "The paper put 1985/86 output at 4.8 million tonnes; the official 1987/88 estimate is lower.",
+        ["1985", "86", "1987", "88"],
+    ),
+    (
+        "The index, base 1980, rose in the fourth quarter; in 1988 it rose by 11 points.",
+        ["1980", "the fourth quarter", "1988"],
+    ),
+    ("Output may rise to 2000 by 1990, some analysts said.", ["1990"]),
+    ("Prices were 55 percent below 1981's peak and close to 1986's.", ["1981", "1986"]),
+    ("A very strong 1986 was followed by a weak 1987.", ["1986", "1987"]),
+    ("Wildlife Refuge Seven days a week from 8:00 a.m.", ["Seven days a week", "8:00 a.m."]),
+    ("In the early days of the war it was quiet.", ["days"]),
+    ("He was killed in an overnight raid during her three day trip.", ["overnight", "three day"]),
+    ('"Today\'s vote matters," she said. "February\'s weather is bad."', ["Today", "February"]),
+    ("The soybean loan rate will leave at 4.56 dollars a bushel; shares stood at 1,090.25 on Friday.", ["Friday"]),
+    ("She wrote for the Baltimore Sun.", []),
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.extract.dates.calendar import day_or_none
+from reader.extract.dates.english_numbers import NUMBERED
 from reader.extract.dates.placing import a_stretch, shifted
 from reader.extract.dates.refuse_stories import a_hundred
 from reader.extract.dates.refuse_years import a_spread, not_a_decade, not_a_year, not_around_a_year
@@ -42,6 +43,8 @@ def _ends(match: Match) -> tuple[int, int]:
 def no_years(match: Match) -> bool:
     """``The vote was 2016 to 1984``: years run forwards, and not for centuries."""
     first, last = _ends(match)
+    if last == first + 1 and 1800 <= first <= 2099 and match.previous.lower() not in NUMBERED:
+        return False  # "put 1985/86 output at 4.8 million tonnes"
     return not first < last <= first + 200 or a_spread(match) or not_a_year(match)
 
 

@@ -44,6 +44,8 @@ def announced(words: list[str]) -> Evidence | None:
     seen = next((place for place in range(len(words) - 1, 0, -1) if words[place] in SIGHTED), 0)
     if seen and words[seen - 1] == "last" and len(words) - seen <= 6:
         return Evidence(-3.0, words[seen])  # "a man last seen near the bank on Monday"
+    if len(words) > 2 and words[-2:] == ["out", "on"] and words[-3] in ("is", "are"):
+        return Evidence(2.0, "out")  # "Both albums are out on Monday"
     if len(words) > 2 and words[-2] in ("again", "anew") and words[-1] == "on" and words[-3] in PLURAL_FUTURE:
         return Evidence(2.0, words[-3])  # "Voters, who have sent a Democrat, choose again on June 20"
     if words[-3:-1] in (["brought", "forward"], ["put", "back"]) and words[-1] == "from":
@@ -86,6 +88,8 @@ def announced(words: list[str]) -> Evidence | None:
             return Evidence(2.0, words[asked])
     if verb and verb[0] in RESULTS_OUT and {"and", "which", "who", "it"} & set(words[-4:]):
         return Evidence(2.0, verb[0])  # "which reports on March 31"
+    if verb and len(words) > 2 and words[-3].isdigit():
+        return None  # "lost by 12 runs on Sunday"
     if verb and verb[0].lower() in PRESENT_FUTURE and not {"did", "didn"} & {word.lower() for word in words[-5:]}:
         return Evidence(2.5, verb[0])  # "the council meets on Tuesday"
     return Evidence(2.0, verb[0]) if verb and verb[0].lower() in ("is", "are") else None

@@ -55,7 +55,20 @@ CAPITALISED = frozenset(
     {"bc", "bce", "ad", "ce"}
     | {"may", "march", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
     | {"mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"}
-    | {"easter", "ramadan", "passover", "lent", "advent", "hanukkah", "diwali", "eid", "christmas", "thanksgiving"}
+    | {
+        "epiphany",
+        "pentecost",
+        "easter",
+        "ramadan",
+        "passover",
+        "lent",
+        "advent",
+        "hanukkah",
+        "diwali",
+        "eid",
+        "christmas",
+        "thanksgiving",
+    }
     | {"z", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "ct", "mt", "pt", "gmt", "utc", "bst", "cet"}
     | {"cest", "eet", "eest", "msk", "ist", "jst", "hkt", "aest", "aedt", "april", "june", "august"}
 )

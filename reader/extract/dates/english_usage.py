@@ -179,7 +179,8 @@ SAINTLY = frozenset(
 # With a capital before a weekday and a name: the Second Sunday Band.
 WEEKDAY_THINGS = frozenset(
     listed(
-        "roast roasts school schools best league leagues job jobs girl boy driver drivers blues scaries supplement"
+        "roast roasts school schools best league leagues job jobs girl boy suit suits hat hats clothes driver"
+        " drivers blues scaries supplement"
         " supplements"
     )
 )
@@ -209,6 +210,12 @@ MODELLED = frozenset(
 )
 # Words of the races whose sessions are called Q1 to Q3.
 QUALIFYING = frozenset(listed("qualifying pole grid lap laps chicane tyres pits"))
+# What has a length for its name: two-minute noodles, one-day internationals, the seven-year itch.
+OF_A_LENGTH = frozenset(listed("noodles international internationals eventing eventer eventers itch egg eggs wonder"))
+# Words of golf and baseball, whose holes and innings are numbered: a birdie at the 12th.
+HOLES_AND_INNINGS = frozenset(
+    listed("birdie birdies bogey bogeys bogeyed birdied fairway putt putts putted tee hole holes inning innings homer")
+)
 # Before 's these are no owners: It's Friday.
 CONTRACTED = frozenset(listed("it that there what here who he she this let where how today tomorrow yesterday"))
 # Behind a work that is named with its author: Ian McEwan's Saturday is out.
@@ -320,9 +327,9 @@ RELATIVES = KIN | frozenset(listed("brother brothers son sons husband father unc
 FESTIVE = frozenset(
     listed(
         """
-        tree trees card cards gift gifts present presents island eggs egg bunny carol carols agreement
-        accord accords song songs movie movies lights decorations pudding turkey jumper jumpers stocking
-        parade parades honours honors resolution resolutions film films album
+        tree trees card cards gift gifts present presents island eggs egg bunny carol carols agreement accord accords
+        song songs movie movies lights decorations pudding turkey jumper jumpers stocking parade parades honours
+        honors resolution resolutions film films album franchise sequel sequels single singles number
         """
     )
 )
@@ -340,7 +347,8 @@ NOT_GIVEN = frozenset(
 COMPOUNDS = {
     "day": frozenset(
         listed(
-            "care return returns saver labour laborers labourers rate ward wards centre center school schools nursery"
+            "care lily lilies boat boats pack packs bed beds rider riders planner return returns saver labour"
+            " laborers labourers rate ward wards centre center school schools nursery"
             " nurseries job jobs shift labourer laborer trader traders boy"
             " room clinic spa pupil pupils patient patients surgery release trip trips tripper trippers"
             " ticket tickets pass"
@@ -348,13 +356,15 @@ COMPOUNDS = {
     ),
     "night": frozenset(
         listed(
-            "club clubs shift shifts school watchman watchmen watch train trains bus buses market nurse nurses owl"
+            "heron herons parrot parrots jar jars bird birds mail sleeper sleepers cream terrors sweats cap rider"
+            " riders tube"
+            " club clubs shift shifts school watchman watchmen watch train trains bus buses market nurse nurses owl"
             " porter sky guard guards light lights raid raids flight flights game games rate vision fighter ferry desk"
             " owls editor manager shelter job jobs"
         )
     ),
     "hour": frozenset(listed("glass hand")),
-    "minute": frozenset(listed("hand")),
+    "minute": frozenset(listed("hand book steak steaks waltz men man")),
     "week": frozenset(listed("day days")),
     "year": frozenset(listed("book books group groups planner")),
 }

@@ -155,8 +155,6 @@ def _beside_its_year(match: Match, month: int, day: int) -> tuple[dt.date, str, 
         gap = context.text[source.end : match.start]
         if not 0 < len(gap) <= 160 or "\n\n" in gap or ";" in gap:
             return None
-        if gap == ", on " and source.grain == "month" and source.day.month != month:
-            return None  # "will close the app it bought in February 2015, on 13 September": of another clause
         if another_sentence(gap) and not _long_over(match, source):
             return _story_goes_on(match, source, month, day)
         if source.grain == "year" and ("”" in gap or '"' in gap):

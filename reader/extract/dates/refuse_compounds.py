@@ -24,6 +24,10 @@ def of_the_clock(match: Match) -> bool:
     """``a 24-hour news channel``, which never closes, but ``a 24-hour strike``."""
     if match.text[match.start : match.end].startswith("24") and match.following in usage.NEVER_CLOSED:
         return True
+    if match.words("unit") == "quarter" and match.text[match.start : match.end].lower().startswith("three"):
+        return True  # "the three-quarter line"
+    if match.following in usage.OF_A_LENGTH:
+        return True  # "two-minute noodles", "one-day internationals"
     return a_title_with_units(match)
 
 
@@ -70,9 +74,17 @@ def _runs(match: Match) -> bool:
     return _scoring().search(match.text, max(0, match.start - 12), match.start) is not None
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[a-z]+")
+
+
 def of_a_noun(match: Match) -> bool:
     """``on the 17th floor``, but ``on the 17th because of rain``: a noun follows, no word that goes on the clause."""
     following = match.following
+    near = match.text[max(0, match.start - 160) : match.end + 160].lower()
+    if not usage.HOLES_AND_INNINGS.isdisjoint(_word().findall(near)):
+        return True  # "On the first, Smith bogeyed", "a birdie at the 12th"
     return following.isalpha() and following.lower() not in usage.AFTER_STORY_DAYS | usage.GOING_ON
 
 

@@ -400,18 +400,6 @@ def _speaks_of_one(match: Match) -> bool:
 
 
 @cache
-def _title_before() -> re.Pattern[str]:
-    return re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sgt|Capt|Cpl|Lt|Prof|Rev|Messrs|Mx|Sir|Dame)\.?\s\Z")
-
-
-def with_a_title(match: Match) -> bool:
-    """``Mr. Noon``, ``Dr Weeks``, ``Dame May``: whatever has a title before it is somebody."""
-    if not match.text[match.start].isupper():
-        return False
-    return _title_before().search(match.text, max(0, match.start - 8), match.start) is not None
-
-
-@cache
 def _said_before() -> re.Pattern[str]:
     return re.compile(r"\b(?:said|says|told|asked|added|wrote|replied)\s\Z")
 

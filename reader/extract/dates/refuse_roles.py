@@ -134,3 +134,22 @@ def somebody_or_a_work(match: Match) -> bool:
     if not raw[0].isupper() or raw.lower() not in _ALONE:
         return False
     return of_an_author(match) or a_role(match) or a_pet(match) or a_club(match)
+
+
+@cache
+def _title_before() -> re.Pattern[str]:
+    short = "Mr|Mrs|Ms|Dr|Sgt|Capt|Cpl|Lt|Prof|Rev|Messrs|Mx|Sir|Dame|Cllr|Col|Cmdr|Insp|Supt|Maj|Fr|Sr"
+    ranks = (
+        "Captain|Sergeant|Colonel|Lieutenant|Corporal|Admiral|Commander|Inspector|Superintendent|Constable|Detective"
+    )
+    more = "Professor|Reverend|Bishop|Rabbi|Imam|Lord|Lady|Baroness|Councillor|Nurse|Sister|Brother|Father|Mother|Aunt"
+    return re.compile(rf"(?<!\bthe\s)\b(?:(?:{short})\.?|{ranks}|{more}|Uncle)\s\Z")
+
+
+def with_a_title(match: Match) -> bool:
+    """``Mr. Noon``, ``Dr Weeks``, ``Dame May``: whatever has a title before it is somebody."""
+    if not match.text[match.start].isupper():
+        return False
+    if any(char.isdigit() for char in match.text[match.start : match.end]) or "holiday" in match:
+        return _title_before().search(match.text, max(0, match.start - 8), match.start) is not None
+    return _title_before().search(match.text, max(0, match.start - 22), match.start) is not None

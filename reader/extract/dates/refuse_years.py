@@ -9,7 +9,7 @@ from functools import cache
 from reader.extract.dates import english_numbers as numbers
 from reader.extract.dates import english_usage as usage
 from reader.extract.dates.english import MONTHS
-from reader.extract.dates.refuse import sentence_starts
+from reader.extract.dates.refuse import in_a_headline, sentence_starts
 from reader.extract.dates.rule import Match
 from reader.extract.dates.year_leads import a_counted_number, firmly_a_year, leads_a_year, of_a_series
 
@@ -30,7 +30,9 @@ def not_a_year(match: Match) -> bool:
     """``Flight 1972``, ``2014 seats``, ``1600 Pennsylvania Avenue``, ``Resolution 1973``, ``Euro 2020``."""
     number = match.number("year")
     if match.text[match.start].isalpha():
-        return False  # "Atlanta, nineteen ninety-six": in words it is a year
+        # "Atlanta, nineteen ninety-six": in words it is a year; with two capitals a work: "the sitcom Twenty Twelve"
+        words = match.text[match.start : match.end].replace("-", " ").split()
+        return len(words) > 1 and words[1][0].isupper() and not words[1].isupper() and not in_a_headline(match)
     previous, following = match.previous, match.following
     lower = previous.lower()
     if previous == "." and not (following in usage.OF_A_YEAR and _sentence_over().search(*_head(match))):

@@ -19,9 +19,8 @@ from reader.extract.dates.pattern import CompiledRule, Grammar, build
 from reader.extract.dates.reach import candidates
 from reader.extract.dates.refuse import in_a_quoted_title
 from reader.extract.dates.refuse_capitals import told_by_capitals
-from reader.extract.dates.refuse_names import with_a_title
 from reader.extract.dates.refuse_phrases import a_fixed_phrase
-from reader.extract.dates.refuse_roles import somebody_or_a_work
+from reader.extract.dates.refuse_roles import somebody_or_a_work, with_a_title
 from reader.extract.dates.refuse_titles import a_name
 from reader.extract.dates.rule import Match, Timex
 from reader.model import DateFact

@@ -294,6 +294,8 @@ def _weight(words: list[str], position: int) -> float:
         if lower in ("may", "might") and following in PLURAL_FUTURE:
             return 2.2  # "members may decide on Tuesday"
         return CONDITIONAL[lower]
+    if lower == "set" and following == "at" and previous in AUXILIARIES:
+        return -1.5  # "Bail was set at $2000 on Monday"
     if lower == "set" and following == "of":
         return 0.0  # "a further set of patches"
     if lower == "set":
@@ -349,6 +351,8 @@ def _weight(words: list[str], position: int) -> float:
         return -0.3 if previous in DETERMINERS else -1.8
     if lower in PRESENT_FUTURE and not SEEING.isdisjoint(words[max(0, position - 4) : position]):
         return 0.0  # "watched a blip go west": what was seen
+    if lower in PRESENT_FUTURE and previous.isdigit():
+        return 0.0  # "lost by 12 runs"
     if lower in PRESENT_FUTURE:
         return 0.0 if previous == "to" else 2.0  # "her decision to meet him in June": the infinitive tells
     if lower in FIXTURES and position and words[position - 1][0].isupper():

@@ -94,7 +94,7 @@ def firmly_a_year(match: Match) -> bool:
 @cache
 def _compared() -> re.Pattern[str]:
     return re.compile(
-        r",?\s(?:in\s(?:1[89]|20)\d\d\b|last\s(?:year|month|week|season|quarter|time|spring|summer|autumn|fall|winter)\b"
+        r",?\s(?:in\s(?:[A-Z][a-z]{2,8}\.?\s)?(?:1[89]|20)\d\d\b|last\s(?:year|month|week|season|quarter|time|spring|summer|autumn|fall|winter)\b"
         r"|(?:an?|one|two|three)\s(?:year|month|week|decade)s?\s(?:ago|earlier|before)\b"
         r"|the\s(?:year|month|week|day|season)\sbefore\b|the\sprevious\s(?:year|month|week|season)\b|(?:yester|to)day\b)"
     )
@@ -129,6 +129,7 @@ def _counted_apart() -> re.Pattern[str]:
         r"\b(?:number|numbers|score|scores|code|codes|total|price|postcode|PIN|pin|extension|frequency|altitude|figure"
         r"|tally|attendance|crowd|toll|sum|bid|count|weight|reading|combination|passcode|password|serial)"
         r"(?:,|\sof|:|\sis|\swas|\sreads?)\s\Z"
+        r"|\b(?:number|numbers|code|plate|card|phone|digits|pin)\s(?:ending|beginning|starting)\s(?:in|with)\s\Z"
         r"|(?:\A|[.!?”\"\n;]\s?)(?:[Hh]is|[Hh]er|[Tt]he|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)\s(?!(?:year|date|season|first|last)\b)"
         r"[a-z]+,\s\Z"
         r"|\b(?:Comments?|Replies|Views|Reviews|Likes|Shares?|Photos|Pictures|Images|Ratings|Votes|Posts|Members|Followers"

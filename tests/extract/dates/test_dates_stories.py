@@ -57,6 +57,27 @@ def test_an_entry_of_a_chronicle_takes_its_year_from_the_one_before() -> None:
     assert values == ["2015-07-26", "2012-01-13", "2012-01-14", "2012-01-14", "2012-03", "2012-04-08"]
 
 
+def test_a_line_that_ends_its_sentence_keeps_its_year() -> None:
+    text = (
+        "The faction struck at Munich in September 1972.\nThe stadium was evacuated on 19 May after a threat.\n"
+        "He won the Stakes in June 2009.\nThe only try came on the 19th."
+    )
+    values = [value for _, value in _values(text, "2011-05-25")]
+    assert values == ["1972-09", "2011-05-19", "2009-06", "2011-05-19"]
+
+
+def test_an_hour_that_lies_ahead_is_not_of_a_day_that_is_over() -> None:
+    text = "She lost her majority on Thursday.\n\nThe minister will face the committee at 5 p.m. to speak of it."
+    assert _values(text, "2017-06-12") == [("Thursday", "2017-06-08"), ("5 p.m.", "2017-06-12T17:00")]
+
+
+def test_a_figure_with_its_thousands_is_no_hour() -> None:
+    assert _values("The index left Friday's close behind and stood at 1,090.25 on Monday.", "2017-06-12") == [
+        ("Friday", "2017-06-09"),
+        ("Monday", "2017-06-12"),
+    ]
+
+
 @pytest.mark.parametrize(("published", "text", "dates"), _articles())
 def test_an_article_gives_its_dates_and_no_other(
     published: str, text: str, dates: list[tuple[str, str, str | None]]

@@ -17,6 +17,7 @@ from reader.extract.dates.refuse import not_a_clock
 from reader.extract.dates.refuse_compounds import somebody_called_noon
 from reader.extract.dates.refuse_phrases import an_hour_of_a_phrase
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
+from reader.extract.dates.rules.days import last_weekday
 from reader.extract.dates.rules.holidays import holiday
 from reader.extract.dates.told_days import day_over, day_told, elsewhere
 
@@ -83,6 +84,10 @@ def day_of(match: Match) -> tuple[dt.date | None, str, str]:
             if placed
             else (None, f"XXXX-{month:02d}-{number:02d}", f"“{_raw(match, 'month')} {match.number('day')}”")
         )
+    if "otherweekday" in match:
+        found = last_weekday(replace(match, parts={**match.parts, "weekday": match.number("otherweekday")}))
+        if isinstance(found, Timex):
+            return found.day, found.value, f"“{_raw(match, 'otherweekday')}”: {found.why}"
     if "thisweekday" in match and context.today:
         placed = place_this_weekday(match, match.number("thisweekday"))
         chosen = ", ".join(filter(None, (placed[1], spell(placed[0]))))
@@ -238,7 +243,8 @@ WHEN = (
     "[[,] [on|of] ( {weekday} {part:dayside} [,] ( {month} {day|dayth:day} | {day|dayth:day} {month} ) [[,] {year}]"
     f" | [that] {DATE} [{{part:dayside}}] | {{deictic}} {{part:dayside}}"
     " | {dayname|tonight:dayname} [{part:dayside}] | {thatday} ( day | {part:dayside} )"
-    " | this [coming] {weekday:thisweekday} [{part:dayside}] )]"
+    " | this [coming] {weekday:thisweekday} [{part:dayside}]"
+    " | ( {backward:past} | {nextward:future} ) {weekday:otherweekday} [{part:dayside}] )]"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -257,6 +263,7 @@ RULES: tuple[Rule, ...] = (
                 "TIME",
             ),
             eg("It opens at 5 p.m. this Friday in Rome.", "5 p.m. this Friday", "2021-12-31T17:00", "TIME"),
+            eg("She preached at 11am last Sunday in Rome.", "11am last Sunday", "2021-12-26T11:00", "TIME"),
             eg("It expired at 5 p.m. EST, Nov. 6 in all.", "5 p.m. EST, Nov. 6", "2021-11-06T17:00", "TIME"),
             eg("He arrived at 7.30pm in Rome.", "7.30pm", "2021-12-30T19:30", "TIME"),
             eg("He arrived around 7:15 p.m. in Rome.", "around 7:15 p.m.", "2021-12-30T19:15", "TIME", "APPROX"),

@@ -122,3 +122,48 @@ def a_rocket_or_movement(match: Match) -> bool:
     if match.following.lower() in usage.CALLED_BY_DAYS or _place_or_group().match(match.text, match.end):
         return True  # "the 14 February Coalition", "26 July Street"
     return match.previous == "Long" and match.words("month") == "march"
+
+
+_COMING = frozenset({"comes", "came", "begins", "began", "ends", "ended", "arrives", "arrived", "approaches"})
+_BEFORE_A_CLAUSE = frozenset(
+    {
+        "",
+        ".",
+        ",",
+        ";",
+        ":",
+        "!",
+        "?",
+        "”",
+        '"',
+        "“",
+        "—",
+        "–",
+        "-",
+        "when",
+        "though",
+        "although",
+        "as",
+        "before",
+        "after",
+    }
+    | {"once", "until", "till", "if", "while", "and", "but", "because", "that", "so", "or", "since", "now", "where"}
+)
+
+
+def no_season_that_comes(match: Match) -> bool:
+    """All but ``The winter was mild``, ``though autumn has not begun``: the subject of its clause, and nobody.
+
+    Springs and falls of other kinds break and hurt; only those that begin, come or end are seasons.
+    """
+    if match.previous.lower() not in _BEFORE_A_CLAUSE or not_a_season(match):
+        return True
+    if match.words("season") in ("spring", "fall") and match.following not in _COMING:
+        return True
+    at = match.spans["season"][0]
+    name = match.text[at : match.spans["season"][1]]
+    if not name[0].isupper():
+        return False
+    # "Mark Winter spoke. Winter was calm"
+    named = re.compile(rf"\b[A-Z][\w.]*\s{name}\b")
+    return name.isupper() or named.search(match.text, max(0, at - 2_000), at + 2_000) is not None

@@ -551,6 +551,13 @@ MORE: list[tuple[str, list[str]]] = [
     ("They spoke at 11am last Sunday and at noon next Friday.", ["11am last Sunday", "noon next Friday"]),
     ("He told the captain Sunday and the nurse Monday.", ["Sunday", "Monday"]),
     ("The albums are out on Monday.", ["Monday"]),
+    ("The summer was wet.", ["The summer"]),
+    ("Winter came early, and autumn has not begun.", ["Winter", "autumn"]),
+    ("When spring comes they will sow; before winter sets in they will reap.", ["spring", "winter"]),
+    ("The winter is over and summer will be hot.", ["The winter", "summer"]),
+    ("The spring is broken. A spring was found. The fall was steep; his fall came in May.", ["May"]),
+    ("Spring has a rusty coil. The hot spring is shut; the bed's spring was bent.", []),
+    ("Mr Winter was ill; Summer is a singer, says Donna Summer; Winter said so.", []),
 ]
 
 

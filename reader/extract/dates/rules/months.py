@@ -10,7 +10,7 @@ from reader.extract.dates.english_usage import ANAPHORIC, DELIVERED, TRADED
 from reader.extract.dates.narrative import past_weight
 from reader.extract.dates.placing import a_stretch, habitual, place_month, place_span, shifted
 from reader.extract.dates.refuse import sentence_starts
-from reader.extract.dates.refuse_months import not_a_season
+from reader.extract.dates.refuse_months import no_season_that_comes, not_a_season
 from reader.extract.dates.refuse_names import a_surname, not_a_month
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.told import season_after, season_before
@@ -438,5 +438,17 @@ RULES: tuple[Rule, ...] = (
         after="in|into|during|since|until|by|over|through|throughout|for|of|before|after|from",
         not_before="{name}|in|off|under|-|apart|into|to",
         refuse=not_a_season,
+    ),
+    Rule(
+        "a season that comes",
+        "[the] {season}",
+        season,
+        (
+            eg("The winter was mild, they say.", "The winter", "2021-WI"),
+            eg("Leaves turned brown though autumn has not begun.", "autumn", "2021-FA"),
+        ),
+        0.75,
+        before="has|had|is|was|comes|came|begins|began|ends|ended|arrives|arrived|approaches|sets|will",
+        refuse=no_season_that_comes,
     ),
 )

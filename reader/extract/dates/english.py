@@ -52,23 +52,10 @@ WEEKDAYS: dict[str, int] = {
 }
 
 CAPITALISED = frozenset(
-    {"bc", "bce", "ad", "ce"}
+    {"bc", "bce", "ad", "ce", "epiphany", "pentecost"}
     | {"may", "march", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
     | {"mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"}
-    | {
-        "epiphany",
-        "pentecost",
-        "easter",
-        "ramadan",
-        "passover",
-        "lent",
-        "advent",
-        "hanukkah",
-        "diwali",
-        "eid",
-        "christmas",
-        "thanksgiving",
-    }
+    | {"easter", "ramadan", "passover", "lent", "advent", "hanukkah", "diwali", "eid", "christmas", "thanksgiving"}
     | {"z", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "ct", "mt", "pt", "gmt", "utc", "bst", "cet"}
     | {"cest", "eet", "eest", "msk", "ist", "jst", "hkt", "aest", "aedt", "april", "june", "august"}
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.library.arrivals import ArrivedEntry, Known, Sent, sent
+from reader.library.arrived import ArrivedEntry, Known, Sent, sent
 from reader.library.packing import Packed
 
 

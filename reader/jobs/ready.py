@@ -6,8 +6,10 @@ Nothing is imported here but what hands the work out: it is done while the libra
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
-from reader.jobs.workers import Workers
+if TYPE_CHECKING:
+    from reader.jobs.workers import Workers
 
 FEW = 3
 """Feeds or pages up to which what is small is read where it is fetched, without a worker."""
@@ -17,6 +19,8 @@ FETCHER = 0
 
 def for_refresh() -> Workers:
     """The workers of a refresh from the command line. They stand back behind the process that stores."""
+    from reader.jobs.workers import Workers  # late: a worker imports this module too
+
     return Workers(max(2, min(4, (os.cpu_count() or 1) - 1)), nice=5)
 
 
@@ -33,7 +37,7 @@ def _fetcher() -> None:
 
 def _reader() -> None:
     from reader.jobs.arrive import read_feed
-    from reader.library.arrivals import Known
+    from reader.library.arrived import Known
 
     # A feed of nothing, for what is loaded when it is needed.
     read_feed(b'<rss version="2.0"><channel><item/></channel></rss>', "http://a.example/", "", "", Known(0, ()))

@@ -27,7 +27,8 @@ from reader.jobs.ready import FEW
 from reader.jobs.refresh_progress import RefreshProgress
 from reader.jobs.workers import Job, State, Workers
 from reader.library import Library, LibraryError
-from reader.library.arrivals import FeedAnswer, PageAnswer, received
+from reader.library.arrivals import FeedAnswer, PageAnswer
+from reader.library.arrived import received
 from reader.library.feeds import DuePage, FollowedFeed, waiting
 from reader.library.subscriptions import FullText
 from reader.library.unindexed import FEW as FEW_UNINDEXED

@@ -7,8 +7,8 @@ import sqlite3
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
 
+from reader.library.arrived import ArrivedEntry, Known
 from reader.library.identity import KnownItem
 from reader.library.indexing import SearchIndex
 from reader.library.packing import Packed, unpack_text
@@ -18,42 +18,6 @@ from reader.library.shelf import Shelf
 SHRUNK = 0.5
 """A page that has become shorter than this share of its last text is kept beside it, not instead: it is more often a
 notice or a wall than a shorter article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a feed's entries."""
-
-    turn: int
-    """State of the feed that this was read from."""
-    items: tuple[KnownItem, ...]
-
-
-class ArrivedEntry(NamedTuple):
-    """A new or changed entry, packed in any process."""
-
-    packed: Packed
-    guid: str
-    link: str
-    hash: bytes
-    brief: bool
-    """Whether the feed gives only a part of the article."""
-    number: int | None = None
-    """Of the stored item that it is; None for a new one."""
-
-
-Sent = tuple[Any, ...]
-"""An :class:`ArrivedEntry` as it goes from process to process: plain tuples, in a tenth of the time."""
-
-
-def sent(entry: ArrivedEntry) -> Sent:
-    """The entry to be sent."""
-    return (tuple(entry.packed), *entry[1:])
-
-
-def received(values: Sent) -> ArrivedEntry:
-    """The entry that was sent."""
-    return ArrivedEntry(Packed._make(values[0]), *values[1:])
 
 
 @dataclass(frozen=True, slots=True)

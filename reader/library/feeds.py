@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from reader.library.subscriptions import FullText, Subscription, subscription, subscriptions
 
 if TYPE_CHECKING:
-    from reader.library.arrivals import Arrival, FeedAnswer, Known, PageAnswer
+    from reader.library.arrivals import Arrival, FeedAnswer, PageAnswer
+    from reader.library.arrived import Known
     from reader.library.connection import Database
     from reader.library.indexing import Indexes
 

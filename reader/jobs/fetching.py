@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.sources.web.address import host_of
 from reader.sources.web.answer import Fetched, FetchError
 
 if TYPE_CHECKING:
@@ -92,19 +92,22 @@ class Fetching:
         together = asyncio.Semaphore(AT_ONCE)
         hosts: dict[str, asyncio.Semaphore] = {}
 
-        async def one(wanted: Wanted) -> None:
-            host = hosts.setdefault(host_of(wanted.address), asyncio.Semaphore(A_HOST))
-            async with host, together:
+        @asynccontextmanager
+        async def turn(host: str) -> AsyncIterator[None]:
+            async with hosts.setdefault(host, asyncio.Semaphore(A_HOST)), together:
                 while self._held > HELD:
                     await asyncio.sleep(0.02)
-                answer: Fetched | FetchError
-                try:
-                    answer = await fetch(
-                        wanted.address, private=wanted.private, etag=wanted.etag, modified=wanted.modified
-                    )
-                    self._held += len(answer.body)
-                except FetchError as error:
-                    answer = error
+                yield
+
+        async def one(wanted: Wanted) -> None:
+            answer: Fetched | FetchError
+            try:
+                answer = await fetch(
+                    wanted.address, private=wanted.private, etag=wanted.etag, modified=wanted.modified, turn=turn
+                )
+                self._held += len(answer.body)
+            except FetchError as error:
+                answer = error
             self._answered(wanted, answer)
 
         await asyncio.gather(*(one(wanted) for wanted in self._wanted))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
 
 from reader.jobs.fetching import HELD, Answered, Fetching, Wanted
 from reader.jobs.ready import FETCHER
-from reader.jobs.workers import Job, Workers
+from reader.jobs.workers import Job, JobError, Workers
 from reader.sources.web.answer import Fetched, FetchError
 
 _ENDED = "could not be fetched"
+_TRIES = 2
+"""Times that what is left is begun, when the process dies over it."""
+_SILENCE = 90.0
+"""Seconds without any answer after which it is taken for dead; each single address has its deadline before that."""
 
 
 def fetched(wanted: Sequence[Wanted]) -> Iterator[tuple[int, Fetched | FetchError]]:
@@ -42,11 +47,19 @@ class FetchingApart:
         self._held = 0
         self._room = threading.Condition()
         self._job: Job | None = None
+        self._tries = 0
 
     def start(self) -> None:
         """Begin."""
+        self._tries += 1
         self._job = self._workers.submit(
-            fetched, list(self._wanted.values()), on_part=self._came, on_done=self._over, first=True, on=FETCHER
+            fetched,
+            list(self._wanted.values()),
+            deadline=_SILENCE,
+            on_part=self._came,
+            on_done=self._over,
+            first=True,
+            on=FETCHER,
         )
 
     def cancel(self) -> None:
@@ -78,6 +91,10 @@ class FetchingApart:
 
     def _over(self, job: Job) -> None:
         # Without answers left to come, all is well; with some, the process has ended before its time.
+        if self._wanted and self._tries < _TRIES and not self._workers.closed:
+            with contextlib.suppress(JobError):  # closed this very moment
+                self.start()
+                return
         for asked in list(self._wanted.values()):
             self._answered(asked, FetchError(_ENDED))
         self._finished()

@@ -48,7 +48,7 @@ PAGES = 100
 TOLD_EVERY = 0.1
 """Seconds between two tellings of the progress."""
 GONE = 30 * 24 * 3600
-"""Seconds until a feed is tried again whose server says that it is gone for good."""
+"""Seconds until a feed is tried again by itself whose server says that it is gone for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ class Refresh:
     def _feed_came(self, feed: FollowedFeed, answer: Fetched | FetchError) -> None:
         now = int(time.time())
         if isinstance(answer, FetchError):
-            self._feed_failed(feed, str(answer), answer.wait or (GONE if answer.gone else 0))
+            self._feed_failed(feed, str(answer), answer.wait, GONE if answer.gone else 0)
             return
         digest = hashlib.blake2b(answer.body, digest_size=16).digest() if answer.body else None
         if answer.same or digest == feed.state.body:
@@ -174,7 +174,7 @@ class Refresh:
         self, feed: FollowedFeed, answer: Fetched, digest: bytes | None, turn: int, result: ReadFeed | str
     ) -> None:
         if isinstance(result, str) or result.error:
-            self._feed_failed(feed, result if isinstance(result, str) else f"what is there {result.error}", 0)
+            self._feed_failed(feed, result if isinstance(result, str) else f"what is there {result.error}")
             return
         now = int(time.time())
         next_try, _ = waiting(0, 0, now)
@@ -196,10 +196,15 @@ class Refresh:
             feed,
         )
 
-    def _feed_failed(self, feed: FollowedFeed, words: str, asked: int) -> None:
+    def _feed_failed(self, feed: FollowedFeed, words: str, asked: int = 0, rest: int = 0) -> None:
+        """
+        :param asked: seconds that the server asked for; the reader's own wish waits for them too.
+        :param rest: seconds at least until it is tried again by itself.
+        """
         now = int(time.time())
         failures = feed.state.failures + 1
         next_try, bidden = waiting(failures, asked, now)
+        next_try = max(next_try, now + rest)
         answer = FeedAnswer(
             feed.feed.id, feed.state.turn, tried=now, next_try=next_try, bidden=bidden, failures=failures, error=words
         )

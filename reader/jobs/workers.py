@@ -207,14 +207,13 @@ class Workers:
                 running = False
                 for slot in self._slots:
                     until = slot.until
-                    if slot.job is None or until is None:
+                    if slot.job is None or slot.job.deadline is None:
                         continue
-                    if until <= now:
+                    running = True
+                    if until is not None and until <= now:
                         slot.killed_for = State.LATE
                         slot.until = None
                         slot.kill()
-                    else:
-                        running = True
                 # Parts move the deadlines without a word; they are looked at again now and then.
                 self._changed.wait(_LOOK if running else None)
 
@@ -272,10 +271,11 @@ class _Slot(threading.Thread):
             kind, value = receive(process.stdout)  # type: ignore[arg-type]  # as above
             if kind != PART:
                 return (State.DONE, value, "") if kind == DONE else (State.FAILED, None, value)
-            if job.deadline is not None:
-                self.until = time.monotonic() + job.deadline
+            self.until = None  # what is done with the part is no silence of the worker's
             if job.on_part and self.killed_for is None:
                 job.on_part(value)
+            if job.deadline is not None:
+                self.until = time.monotonic() + job.deadline
 
     def _died(self) -> tuple[State, Any, str]:
         if self._process is not None:

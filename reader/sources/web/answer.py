@@ -25,7 +25,7 @@ class Fetched:
     address: str
     """Where it came from, after redirects."""
     moved: str
-    """The new address when all redirects were for good; else empty."""
+    """Where it has gone for good, by the redirects up to the first that was not; empty when the first one was not."""
     same: bool
     """Whether nothing has changed since the last time; ``body`` is then empty."""
     body: bytes

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import contextlib
 import ipaddress
 import socket
 import ssl
+import threading
 from collections.abc import AsyncIterator, Mapping
 from functools import cache
 
@@ -76,10 +78,30 @@ async def _connected(
 
 async def _resolved(host: str, port: int) -> list[str]:
     try:
-        return [str(ipaddress.ip_address(host))]  # a thread that looks names up has nothing to do
+        return [str(ipaddress.ip_address(host))]
     except ValueError:
-        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(place[4][0]) for place in found))
+        pass
+    # A thread for each name, and nobody waits for it in the end: a name server that is silent holds no other name up,
+    # as it would among the few threads that the loop has, nor the loop when it closes.
+    loop = asyncio.get_running_loop()
+    found: asyncio.Future[list[str]] = loop.create_future()
+
+    def tell(places: list[str] | Exception) -> None:
+        if not found.done():
+            found.set_exception(places) if isinstance(places, Exception) else found.set_result(places)
+
+    def look() -> None:
+        places: list[str] | Exception
+        try:
+            every = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            places = list(dict.fromkeys(str(place[4][0]) for place in every))
+        except (OSError, UnicodeError) as error:
+            places = error
+        with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            loop.call_soon_threadsafe(tell, places)
+
+    threading.Thread(target=look, name="dateline-name", daemon=True).start()
+    return await found
 
 
 class _Exchange(httpx.AsyncByteStream):

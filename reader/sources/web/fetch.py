@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import ssl
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from email.utils import parsedate_to_datetime
+from typing import TypeAlias
 
 import httpx
 
 from reader.model import clean_line
-from reader.sources.web.address import AddressError, joined, origin_of, web_address
+from reader.sources.web.address import AddressError, host_of, joined, origin_of, web_address
 from reader.sources.web.answer import Fetched, FetchError
 from reader.sources.web.body import BodyError, whole
 from reader.sources.web.connection import NoSuchHost, PrivateAddress, ask
@@ -22,21 +26,30 @@ _HEADERS = 200
 """Lines of headers that an honest server stays below."""
 _LONGEST_WAIT = 7 * 24 * 3600
 _MOVED = (301, 302, 303, 307, 308)
+Turn: TypeAlias = Callable[[str], AbstractAsyncContextManager[None]]
+"""For a host: what lasts as long as it is being asked."""
 
 
 async def fetch(
-    address: str, *, private: bool = False, etag: str = "", modified: str = "", deadline: float = DEADLINE
+    address: str,
+    *,
+    private: bool = False,
+    etag: str = "",
+    modified: str = "",
+    deadline: float = DEADLINE,
+    turn: Turn | None = None,
 ) -> Fetched:
     """Get what is at an address.
 
     :param private: whether the address itself may be in this machine's network: the reader added it by hand. Where
         it redirects to another host or port, that must be on the open internet all the same.
     :param etag: and ``modified``: what the last answer gave; the server may then say that nothing has changed.
+    :param deadline: seconds for the address with all its redirects.
+    :param turn: what is waited for before a host is asked, each time that it is; the deadline does not count that.
     :raises FetchError: in a few words.
     """
     try:
-        async with asyncio.timeout(deadline):
-            return await _hops(web_address(address), private, etag, modified)
+        return await _hops(web_address(address), private, etag, modified, deadline, turn or _at_once)
     except TimeoutError:
         raise FetchError(f"took longer than {deadline:.0f} seconds") from None
     except (AddressError, BodyError) as error:
@@ -59,24 +72,30 @@ async def fetch(
         raise FetchError("cannot be asked for") from None
 
 
-async def _hops(address: str, private: bool, etag: str, modified: str) -> Fetched:
+@asynccontextmanager
+async def _at_once(host: str) -> AsyncIterator[None]:
+    yield
+
+
+async def _hops(address: str, private: bool, etag: str, modified: str, left: float, turn: Turn) -> Fetched:
     home = origin_of(address) if private else None
     here, moved, for_good = address, "", True
+    headers = {"If-None-Match": etag, "If-Modified-Since": modified}
+    headers = {name: value for name, value in headers.items() if value}
     for _ in range(HOPS + 1):
-        headers: dict[str, str] = {}
-        if etag:
-            headers["If-None-Match"] = etag
-        if modified:
-            headers["If-Modified-Since"] = modified
-        answer = await ask(here, headers, home is not None and origin_of(here) == home)
-        try:
-            if len(answer.headers) > _HEADERS:
-                raise FetchError("the server sends too many headers")
-            if answer.status_code not in _MOVED:
-                return await _taken(answer, here, moved if for_good else "", bool(etag or modified))
-            target = _target(here, answer.headers.get("Location", ""))
-        finally:
-            await answer.aclose()
+        async with turn(host_of(here)):
+            begun = time.monotonic()
+            async with asyncio.timeout(left):
+                answer = await ask(here, headers, home is not None and origin_of(here) == home)
+                try:
+                    if len(answer.headers) > _HEADERS:
+                        raise FetchError("the server sends too many headers")
+                    if answer.status_code not in _MOVED:
+                        return await _taken(answer, here, moved, bool(headers))
+                    target = _target(here, answer.headers.get("Location", ""))
+                finally:
+                    await answer.aclose()
+            left = max(0.0, left - (time.monotonic() - begun))
         for_good = for_good and answer.status_code in (301, 308)
         here = target
         moved = here if for_good else moved

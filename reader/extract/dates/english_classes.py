@@ -141,6 +141,8 @@ CLASSES: dict[str, dict[str, object]] = {
         "the present time": "PRESENT_REF",
         "present": "PRESENT_REF",
     },
+    "thepresent": {"the present": "PRESENT_REF"},
+    "present": {"present": "PRESENT_REF"},
     "grain": {"week": "week", "weekend": "weekend"},
     "season": dict(SEASONS),
     "seasons": {"springs": "SP", "summers": "SU", "autumns": "FA", "falls": "FA", "winters": "WI"},

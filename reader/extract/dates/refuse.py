@@ -163,9 +163,7 @@ def a_current(match: Match) -> bool:
         return (
             match.following.isdigit() or match.following in NUMBERS or match.following in ("few", "several", "couple")
         )
-    if match.words("vaguedate") != "current":
-        return False
-    return not match.following.isalpha() or match.following.lower() in usage.CURRENT_THINGS
+    return match.words("vaguedate") == "current" and match.following.lower() in usage.CURRENT_THINGS
 
 
 def a_small_thing(match: Match) -> bool:

@@ -55,7 +55,7 @@ def somebody_called_noon(match: Match) -> bool:
 @cache
 def _a_saying() -> re.Pattern[str]:
     return re.compile(
-        r"\bcall(?:s|ed|ing)?\sit\sa\s(?:day|night)\b|\b(?:day|night)\sto\s(?:remember|forget)|\smonth\sof\sSundays"
+        r"\bcall(?:s|ed|ing)?\sit\sa\s(?:day|night)\b|\b(?:day|night)\sto\s(?:remember|forget)|\smonth\sof\sSundays|\b[Mm]ak(?:e|es|ing)\sa\snight\sof\sit\b|\b[Mm]ade\sa\snight\sof\sit\b"
         r"|\b(?:[Ww]ait|[Hh]ang\son|[Hh]old\son|[Jj]ust|got|[Gg]ive\s(?:me|us|it))\sa\s(?:minute|second|day)(?=[.,;!?:”\"–—])"
         r"|\bbuilt\sin\sa\sday\b|\bin\san?\s(?:day|week)['’]s\swork\b"
     )

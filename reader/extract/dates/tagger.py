@@ -22,6 +22,8 @@ from reader.extract.dates.refuse_capitals import told_by_capitals
 from reader.extract.dates.refuse_phrases import a_fixed_phrase
 from reader.extract.dates.refuse_roles import somebody_or_a_work, with_a_title
 from reader.extract.dates.refuse_titles import a_name
+from reader.extract.dates.refuse_units import another_unit
+from reader.extract.dates.refuse_words import another_sense
 from reader.extract.dates.rule import Match, Timex
 from reader.model import DateFact
 
@@ -81,7 +83,9 @@ def tag(article: Article) -> list[DateFact]:
 
 
 def _no_date(match: Match) -> bool:
-    """Whether the words are part of a name, whatever their rule."""
+    """Whether the words are part of a name or have another sense, whatever their rule."""
+    if another_unit(match) or another_sense(match):
+        return True
     return in_a_quoted_title(match) or with_a_title(match) or a_name(match) or a_fixed_phrase(match)
 
 

@@ -1,4 +1,4 @@
-"""What stands around tells dates from their lookalikes: the lines of ``evidence.txt``."""
+"""What stands around tells dates from their lookalikes: the lines of ``evidence.txt`` and ``senses.txt``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ PUBLISHED = Published.parse("2021-12-30")
 def _lines() -> list[tuple[str, list[str]]]:
     """Texts with the dates that must be found in them, all of them and no other."""
     found = []
-    for line in (Path(__file__).parent / "evidence.txt").read_text("utf-8").splitlines():
+    folder = Path(__file__).parent
+    for line in [
+        line for name in ("evidence", "senses") for line in (folder / f"{name}.txt").read_text("utf-8").splitlines()
+    ]:
         if line and not line.startswith("#"):
             text, _, dates = line.partition(" | ")
             found.append((text.replace("\\n", "\n"), [date.strip() for date in dates.split(";") if date.strip()]))

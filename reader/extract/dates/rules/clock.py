@@ -31,7 +31,7 @@ def _weekday_beyond() -> re.Pattern[str]:
 def _clock_value(match: Match) -> str | None:
     """``T22:00``, or None when the numbers are no time of day."""
     if "noon" in match:
-        return match.name("noon")
+        return match.name("noon") if match.get("hour") in (None, 12) else None
     raw = match.get("clock") or match.get("dotted")
     seconds = ""
     if isinstance(raw, str):
@@ -318,11 +318,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "noon",
-        f"[{{clockmod}}] {{noon}} {ZONE} {WHEN}",
+        f"[{{clockmod}}] [{{hour}}] {{noon}} {ZONE} {WHEN}",
         clock,
         (
             eg("Talks broke off at noon Thursday in Rome.", "noon Thursday", "2021-12-30T12:00", "TIME"),
             eg("It is to expire at midnight Friday.", "midnight Friday", "2021-12-31T24:00", "TIME"),
+            eg("It is to open at 12 noon on Friday.", "12 noon on Friday", "2021-12-31T12:00", "TIME"),
         ),
         0.85,
         not_after="high",

@@ -9,6 +9,7 @@ from reader.extract.dates.calendar import GRAIN_OF_UNIT, UNKNOWN, shift, spell, 
 from reader.extract.dates.english_usage import OVER_VERBS
 from reader.extract.dates.placing import a_day, a_stretch, shifted
 from reader.extract.dates.refuse import a_film, a_title, in_the_end
+from reader.extract.dates.refuse_words import of_any_day
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.told import counted, day_told, decade_told, reported, unit_told, week_to_come
 
@@ -39,6 +40,9 @@ def _open(grain: str, mod: str | None = None) -> Timex:
 def named_day(match: Match) -> Found:
     """today, yesterday, tomorrow, late yesterday."""
     today, away = match.context.today, match.number("dayname")
+    if away == 0 and of_any_day(match):
+        why = f"{match.quoted} means these days: what they are like is told, not what happened on one"
+        return Timex("DATE", "PRESENT_REF", why, anchor=match.context.anchor)
     if today is None:
         return _open("day", _mod(match))
     day = shifted(today, away)
@@ -283,6 +287,7 @@ RULES: tuple[Rule, ...] = (
             eg("He resigned yesterday in Rome.", "yesterday", "2021-12-29"),
             eg("He resigned today in Rome.", "today", "2021-12-30"),
             eg("He resigned today in Rome.", "today", "XXXX-XX-XX", published=None),
+            eg("The rifles of today weigh less.", "today", "PRESENT_REF"),
         ),
         0.96,
         refuse=a_title,

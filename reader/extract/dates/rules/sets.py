@@ -39,7 +39,8 @@ def every_unit(match: Match) -> Found:
         if "skip" in match
         else 1
     )
-    value = amount_of(count, match.name("unit") or match.name("unit1"))
+    unit = match.name("unit") or match.name("unit1")
+    value = "XXXX-WXX-WE" if (unit, count) == ("WE", 1) else amount_of(count, unit)
     return Timex(
         "SET",
         value,
@@ -196,6 +197,7 @@ RULES: tuple[Rule, ...] = (
             eg("They meet every day in Rome.", "every day", "P1D", "SET"),
             eg("They meet every four years in Rome.", "every four years", "P4Y", "SET"),
             eg("They meet every other week in Rome.", "every other week", "P2W", "SET"),
+            eg("The clinic opens every weekend in Rome.", "every weekend", "XXXX-WXX-WE", "SET"),
             eg("They meet once every two years in Rome.", "once every two years", "P2Y", "SET"),
             eg("It comes every six and a half years.", "every six and a half years", "P6Y6M", "SET"),
         ),

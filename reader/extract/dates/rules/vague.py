@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.extract.dates.refuse import a_current, soon_in_a_story
+from reader.extract.dates.refuse_words import no_end_of_a_span, the_chosen_moment
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 
@@ -77,5 +78,33 @@ RULES: tuple[Rule, ...] = (
         0.5,
         after="at|for",
         not_before="{name}|-|day|of",
+        refuse=the_chosen_moment,
+    ),
+    Rule(
+        "to the present",
+        "{thepresent:vaguedate}",
+        reference,
+        (
+            eg("The show follows hats from 1850 to the present.", "the present", "PRESENT_REF"),
+            eg("No one has lived there up to the present.", "the present", "PRESENT_REF"),
+        ),
+        0.6,
+        after="to|until|till",
+        not_before="{name}|-|day",
+        refuse=no_end_of_a_span,
+    ),
+    Rule(
+        "the present government",
+        "{present:vaguedate}",
+        reference,
+        (eg("The present government fell.", "present", "PRESENT_REF"),),
+        0.55,
+        after="the|its|his|her|their|our|'s|under|in|at",
+        before="government|administration|system|climate|crisis|owner|owners|situation|law|laws|level|levels|form|state"
+        "|rate|rates|policy|policies|regime|rules|leader|leaders|leadership|circumstances|conditions|arrangement"
+        "|arrangements|dispute|building|size|parliament|constitution|management|incumbent|holder|pope|king|queen"
+        "|trend|trends|pace|conflict|emergency|contract|mood|coalition|team|squad|champion|champions|shortage|structure"
+        "|setup|site|cabinet|council|board|chairman|chairwoman|chief|head|director|manager|coach|mayor|president"
+        "|prime|minister|occupants|tenants|tenant|lease|agreement|treaty|deadlock|impasse|stalemate|dynasty",
     ),
 )

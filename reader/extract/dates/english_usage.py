@@ -72,6 +72,15 @@ SIRING = frozenset(listed("by of from"))
 NAMES_TOO = frozenset(listed("may march april june august jan mar jun sep dec oct nov feb apr aug jul"))
 OPENING_QUOTES = frozenset("\"'“‘`«*_")
 CLOSING_QUOTES = frozenset("\"'”’`»*_")
+# With a capital, and all that is quoted, these are titles: Godard's "Week-end".
+ALSO_TITLES = frozenset(
+    listed(
+        """
+        today tonight tomorrow yesterday weekend week-end noon midnight midday dawn dusk night morning evening afternoon
+        sunrise sunset now centuries decades hours minutes seconds years days weeks months halloween
+        """
+    )
+)
 SCRIPTURE = frozenset(
     listed(
         """

@@ -104,7 +104,7 @@ def alone_in_quotes(match: Match) -> bool:
     if not after or after not in usage.CLOSING_QUOTES or text[end + len(mark) + 1 : end + len(mark) + 2].isalnum():
         return False  # "“Today's vote": an apostrophe
     word = text[start:end].lower()
-    named = word in ("today", "tonight", "tomorrow", "yesterday") and text[start].isupper()
+    named = word in usage.ALSO_TITLES and text[start].isupper()
     if not named and word not in MONTHS and word not in WEEKDAYS and word not in SEASONS:
         return False
     if mark and _speaker().match(text, end + len(mark) + 1, end + 60):

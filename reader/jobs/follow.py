@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
+import queue
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.jobs.arrive import read_page
+from reader.jobs.fetching import Fetching, Wanted
 from reader.library import Library
 from reader.library.arrivals import PageAnswer
 from reader.library.feed_changes import Subscribe
@@ -16,7 +18,6 @@ from reader.sources.feeds.feed import NotAFeed
 from reader.sources.feeds.parse import parse_feed
 from reader.sources.web.address import shown, web_address
 from reader.sources.web.answer import Fetched, FetchError
-from reader.sources.web.fetch import fetch
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +35,35 @@ class Look:
     """Whether the page says that it is an article."""
 
 
-def look_at(given: str) -> Look:
+def look_at(given: str, on_start: Callable[[Callable[[], None]], None] = lambda cancel: None) -> Look:
     """Fetch an address that the reader typed, and see what it is; blocks.
 
+    :param on_start: is given what gives it up.
     :raises FetchError: in a few words. :raises AddressError: for what is no web address.
     """
     address = web_address(given)
-    fetched = asyncio.run(fetch(address, private=True))
+    fetched = _fetched(address, on_start)
     try:
         feed = parse_feed(fetched.body, fetched.address, fetched.charset)
         return Look(address, fetched, feed.title or shown(address))
     except NotAFeed:
         found = tuple(offers(fetched.body, fetched.address, fetched.charset))
         return Look(address, fetched, offers=found, article=is_article(fetched.body, fetched.charset))
+
+
+def _fetched(address: str, on_start: Callable[[Callable[[], None]], None]) -> Fetched:
+    answers: queue.SimpleQueue[Fetched | FetchError] = queue.SimpleQueue()
+    fetching = Fetching(
+        [Wanted(0, address, private=True)],
+        lambda asked, answer: answers.put(answer),
+        lambda: answers.put(FetchError("was given up")),
+    )
+    on_start(fetching.cancel)
+    fetching.start()
+    answer = answers.get()
+    if isinstance(answer, FetchError):
+        raise answer
+    return answer
 
 
 def follow(library: Library, address: str, *, name: str = "", folder: str = "", tags: tuple[str, ...] = ()) -> str:

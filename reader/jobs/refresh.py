@@ -29,7 +29,7 @@ from reader.jobs.workers import Job, State, Workers
 from reader.library import Library, LibraryError
 from reader.library.arrivals import FeedAnswer, PageAnswer
 from reader.library.arrived import received
-from reader.library.feeds import DuePage, FollowedFeed, waiting
+from reader.library.feeds import EVERY, DuePage, FollowedFeed, waiting
 from reader.library.subscriptions import FullText
 from reader.library.unindexed import FEW as FEW_UNINDEXED
 from reader.sources.web.address import origin_of
@@ -74,12 +74,14 @@ class Refresh:
         on_outcome: Callable[[FeedOutcome], None] | None = None,
         *,
         pages: bool = True,
+        fresh: int = EVERY,
     ) -> None:
         """
         :param workers: None reads everything in the calling thread, without deadlines.
         :param feeds: ids of the feeds that the reader asks for; None for all that are due.
         :param on_progress: called in the thread of the refresh, at most ten times a second, and once at the end.
         :param on_outcome: called for each feed and page, after it is stored.
+        :param fresh: seconds for which a feed that answered is left alone, unless it is asked for.
         """
         self._library = library
         self._workers = workers
@@ -87,6 +89,7 @@ class Refresh:
         self._on_progress = on_progress
         self._on_outcome = on_outcome
         self._pages = pages
+        self._fresh = fresh
         self._events: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._cancelled = threading.Event()
         self._fetching: Fetching | FetchingApart | None = None
@@ -114,7 +117,7 @@ class Refresh:
         """Do it all in the calling thread; how it ended."""
         error = ""
         try:
-            self._refresh_feeds(self._library.feeds.due(self._feeds))
+            self._refresh_feeds(self._library.feeds.due(self._feeds, fresh=self._fresh))
             while self._pages and not self._cancelled.is_set():
                 due = self._library.feeds.due_pages(PAGES)
                 if not due:
@@ -361,13 +364,20 @@ def _why(job: Job) -> str:
     return "took too long to read" if job.state is State.LATE else "could not be read"
 
 
-def fetch_page(library: Library, workers: Workers | None, page: DuePage) -> str:
+def fetch_page(
+    library: Library,
+    workers: Workers | None,
+    page: DuePage,
+    on_start: Callable[[Callable[[], None]], None] = lambda cancel: None,
+) -> str:
     """Fetch one page and store what came; what went wrong, in a few words, or nothing. Blocks.
 
+    :param on_start: is given what gives it up.
     :raises LibraryError: when it could not be stored.
     """
     wrong: list[str] = []
     work = Refresh(library, workers, (), on_outcome=lambda outcome: wrong.append(outcome.error), pages=False)
+    on_start(work.cancel)
     work.only(page)
     library.unindexed.catch_up_few()
     return wrong[0] if wrong else ""

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from reader.library.indexing import Indexes
 
 Wait = Callable[[], None] | None
-EVERY = 30 * 60
-"""Seconds between two looks at a feed that answers."""
+EVERY = 25 * 60
+"""Seconds for which a feed that answered is left alone: less than the half hour that cron and readers count in, as it
+answers some seconds after they begin."""
 _FIRST_WAIT, _LONGEST_WAIT = 15 * 60, 24 * 3600
 """Seconds after a first failure, and at most; doubled with each failure between."""
 
@@ -40,6 +41,10 @@ class FeedState:
     failures: int = 0
     error: str = ""
     turn: int = 0
+
+    def due(self, fresh: int) -> int:
+        """When it is to be fetched, left alone for ``fresh`` seconds where it answered last time."""
+        return self.next_try if self.failures or self.bidden else min(self.next_try, self.tried + fresh)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +151,19 @@ class Feeds:
         inside = [one for one in followed if f"{one.feed.folder}/".casefold().startswith(f"{wanted}/")]
         return inside or [one for one in followed if wanted and wanted in one.name.casefold()]
 
-    def due(self, feeds: Iterable[str] | None = None, now: int | None = None) -> list[FollowedFeed]:
+    def due(
+        self, feeds: Iterable[str] | None = None, now: int | None = None, *, fresh: int = EVERY
+    ) -> list[FollowedFeed]:
         """Feeds to be fetched.
 
         :param feeds: ids of those that the reader asks for: they are due whatever the time, unless their server asked
             to wait; None for all whose time has come.
+        :param fresh: seconds for which one that answered is left alone.
         """
         now = int(time.time()) if now is None else now
         asked = None if feeds is None else set(feeds)
         if asked is None:
-            return [one for one in self.followed() if not one.feed.paused and one.state.next_try <= now]
+            return [one for one in self.followed() if not one.feed.paused and one.state.due(fresh) <= now]
         chosen = [one for one in self.followed() if one.feed.id in asked]
         return [one for one in chosen if not (one.state.bidden and one.state.next_try > now)]
 

@@ -12,7 +12,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.library import DocumentRow, Filter, Library, LibraryError, Scope
-from reader.tui.doing import Doing
+from reader.library.feeds import EVERY
+from reader.tui.doing import Doing, Result
 
 if TYPE_CHECKING:
     from reader.jobs.follow import Look
@@ -43,6 +44,10 @@ class Feeding(Doing):
     def __init__(self, library: Library) -> None:
         super().__init__(library)
         self._fetching = ThreadPoolExecutor(1, "feeds")
+        self._asking = ThreadPoolExecutor(4, "pages")
+        self._asked: set[Callable[[], None]] = set()
+        """What gives up the single addresses that are being asked for."""
+        self._ended = False
         self._refresh: RefreshApart | None = None
         self._stopped = False
         self._indexing: Indexing | None = None
@@ -55,11 +60,14 @@ class Feeding(Doing):
         self.refreshed = 0.0
         """When feeds were last looked at (monotonic seconds); 0 before the first time."""
 
-    async def refresh_feeds(self, feeds: Sequence[str] | None = None, *, quiet: bool = False) -> str:
+    async def refresh_feeds(
+        self, feeds: Sequence[str] | None = None, *, quiet: bool = False, fresh: int = EVERY
+    ) -> str:
         """Bring feeds up to date; gives a sentence on how it went.
 
         :param feeds: ids; None for those whose time has come.
         :param quiet: whether nothing is said of it on the way.
+        :param fresh: seconds for which a feed that answered is left alone, unless it is asked for.
         """
         if self.is_fetching:
             return "Feeds are being fetched already.   Esc stops"
@@ -78,7 +86,9 @@ class Feeding(Doing):
             if self._stopped:
                 return RefreshProgress(cancelled=True)
             processes = max(1, min(4, os.cpu_count() or 1))
-            self._refresh = RefreshApart(str(self.library.home), feeds, told, readers=processes, nice=STANDING_BACK)
+            self._refresh = RefreshApart(
+                str(self.library.home), feeds, told, readers=processes, nice=STANDING_BACK, fresh=fresh
+            )
             if self._stopped:
                 self._refresh.cancel()
             return self._refresh.run()
@@ -87,6 +97,9 @@ class Feeding(Doing):
         self.is_fetching, self._stopped = True, False
         try:
             end = await loop.run_in_executor(self._fetching, work)
+        except asyncio.CancelledError:  # the reader is being closed; the thread does not hear of it by itself
+            self.stop_fetching()
+            raise
         finally:
             self.is_fetching, self._refresh = False, None
         await self._list_anew()
@@ -156,11 +169,42 @@ class Feeding(Doing):
         self.stop_fetching()
         if self._indexing is not None:
             self._indexing.cancel()
-        self._fetching.shutdown(wait=True, cancel_futures=True)
+        self._ended = True
+        for cancel in list(self._asked):
+            cancel()
+        for threads in (self._fetching, self._asking):
+            threads.shutdown(wait=True, cancel_futures=True)
 
-    async def complete(self, document: Document, *, asked: bool = False) -> Document | str:
+    async def _ask(self, work: Callable[[Callable[[Callable[[], None]], None]], Result]) -> Result:
+        """Have a single address asked for, beside the feeds; given up when the reader is closed.
+
+        :param work: done in a thread; is given a function to be told what gives it up.
+        """
+        begun: list[Callable[[], None]] = []
+        gone = False
+
+        def begin(cancel: Callable[[], None]) -> None:
+            begun.append(cancel)
+            self._asked.add(cancel)
+            if gone or self._ended:
+                cancel()
+
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._asking, work, begin)
+        except asyncio.CancelledError:
+            gone = True
+            for cancel in begun:
+                cancel()
+            raise
+        finally:
+            self._asked.difference_update(begun)
+
+    async def complete(
+        self, document: Document, on_start: Callable[[], None] = lambda: None, *, asked: bool = False
+    ) -> Document | str:
         """Fetch an article's page where its feed gives a summary only, or where the reader asks for it.
 
+        :param on_start: called when there is something to be fetched.
         Gives the document as it is then, or a sentence; an empty one when there is nothing to do.
         """
         page = await self.in_reading(
@@ -168,14 +212,15 @@ class Feeding(Doing):
         )
         if page is None:
             return "This article did not come from the web." if asked else ""
+        on_start()
 
-        def fetch() -> str:
+        def fetch(begin: Callable[[Callable[[], None]], None]) -> str:
             from reader.jobs.refresh import fetch_page
 
-            return fetch_page(self.library, self._workers, page)
+            return fetch_page(self.library, self._workers, page, begin)
 
         try:
-            wrong = await asyncio.get_running_loop().run_in_executor(self._fetching, fetch)
+            wrong = await self._ask(fetch)
         except LibraryError as error:
             return str(error)
         except RuntimeError:  # the reader is being closed
@@ -216,17 +261,17 @@ class Feeding(Doing):
     async def look_at(self, address: str) -> Look | str:
         """What lies at an address that the reader typed, or a sentence on why it cannot be seen."""
 
-        def look() -> Look | str:
+        def look(begin: Callable[[Callable[[], None]], None]) -> Look | str:
             from reader.jobs.follow import look_at
             from reader.sources.web.address import AddressError
             from reader.sources.web.answer import FetchError
 
             try:
-                return look_at(address)
+                return look_at(address, begin)
             except (AddressError, FetchError) as error:
                 return f"{address.strip()[:80]}: {error}."
 
-        return await asyncio.get_running_loop().run_in_executor(self._fetching, look)
+        return await self._ask(look)
 
     async def take_list(self, path: str) -> tuple[tuple[str, ...], str]:
         """Follow the feeds of a list of another program; ids of the new ones, and a sentence: none for no list."""

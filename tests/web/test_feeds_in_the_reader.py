@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -10,6 +11,8 @@ from typing import TypeAlias
 
 import pytest
 
+from reader.jobs.follow import follow as feed
+from reader.jobs.refresh import Refresh
 from reader.library import Library
 from reader.library.feed_changes import MoveFeed
 from reader.settings.config import Config
@@ -219,6 +222,50 @@ async def test_escape_stops_a_refresh(opened: Open, web: Web) -> None:
         await story.wait_until(lambda: not story.app.desk.is_fetching)
         held.set()
         assert story.app.desk.list.followed()[0].trouble == ""
+
+
+async def test_feeds_are_fetched_as_often_as_the_settings_say(tmp_path: Path, web: Web) -> None:
+    home = tmp_path / "home"
+    with Library.open(home) as library:
+        feed(library, web.says("/one", rss(item("a"), title="Alpha")))
+        Refresh(library).run()
+    with sqlite3.connect(home / "library.db") as connection:
+        connection.execute("UPDATE feed_state SET tried = tried - 57")  # a minute ago, less what the answer took
+    asked = len(web.asked)
+    app = DatelineApp(Desk(Library.open(home), (), background=False), config=Config({"feeds.every": 1}))
+    async with app.run_test() as pilot:
+        story = Story(pilot, app)
+        await story.wait_until(lambda: len(web.asked) > asked and not app.desk.is_fetching)
+
+
+async def test_a_page_comes_while_a_slow_feed_is_being_fetched(opened: Open, web: Web) -> None:
+    link = web.says("/story", page("The whole of it"), "text/html")
+    async with opened() as story:
+        await follow(story, web.says("/one", rss(item("a", link=link), title="Alpha")))
+        web.answers["/one"] = Answer(b"", wait=(held := threading.Event()))
+        asked = len(web.asked)
+        await story.pilot.press("R")
+        await story.wait_until(lambda: len(web.asked) > asked)
+        story.screen.open_index(0)
+        await story.wait_until(lambda: "The whole of it 3" in (story.screen.view.document or Empty).text)
+        assert story.app.desk.is_fetching
+        await story.pilot.press("escape")
+        held.set()
+
+
+@pytest.mark.parametrize("key", ["R", "a"])
+async def test_who_leaves_waits_for_no_server(opened: Open, web: Web, key: str) -> None:
+    async with opened() as story:
+        await follow(story, web.says("/one", rss(item("a"), title="Alpha")))
+        web.answers["/one"] = web.answers["/two"] = Answer(b"", wait=(held := threading.Event()))
+        asked = len(web.asked)
+        await story.pilot.press(key)
+        if key == "a":
+            await story.type(web.at("/two"))
+            await story.pilot.press("enter")
+        await story.wait_until(lambda: len(web.asked) > asked)
+    assert sum(web.together.values()) == 1  # the server has not answered yet
+    held.set()
 
 
 async def test_what_is_added_may_be_a_feed_or_a_list_of_feeds(opened: Open, web: Web, tmp_path: Path) -> None:

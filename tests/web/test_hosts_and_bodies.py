@@ -56,7 +56,7 @@ def fetched(wanted: list[Wanted]) -> dict[int, Fetched | FetchError]:
 def test_a_silent_name_server_holds_up_no_other_name(
     web: Web, names: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection, "CONNECT", 1.0)
+    monkeypatch.setattr(connection, "CONNECT", 4.0)
     web.says("/feed", FEED)
     hosts = [f"silent{at}.example" for at in range(16)] + [f"good{at}.example" for at in range(16)]
     answers = fetched([Wanted(at, f"http://{host}:{web.port}/feed") for at, host in enumerate(hosts)])

@@ -146,6 +146,33 @@ def test_a_server_that_asks_to_wait_is_left_alone_even_when_asked_by_hand(librar
     assert len(library.feeds.due([feed], int(time.time()) + 7300)) == 1
 
 
+def test_what_is_gone_for_good_rests_but_is_asked_again_when_somebody_wants_it(library: Library, web: Web) -> None:
+    feed = follow(library, web.fails("/f", 410))
+    assert refreshed(library).failed == 1
+    month = 30 * 24 * 3600
+    now = int(time.time())
+    assert library.feeds.due(None, now + month - 3600) == []
+    assert len(library.feeds.due(None, now + month + 60)) == 1
+    web.says("/f", rss(item("a")))
+    assert refreshed(library, feed).new == 1
+    assert library.feeds.followed()[0].trouble == ""
+
+
+def test_a_feed_is_due_when_it_is_no_longer_fresh(library: Library, web: Web) -> None:
+    follow(library, web.says("/good", rss(item("a"))))
+    follow(library, web.fails("/bad", 500))
+    refreshed(library)
+    now = int(time.time())
+
+    def due(after: int, **fresh: int) -> list[str]:
+        return [one.address.rpartition("/")[2] for one in library.feeds.due(None, now + after, **fresh)]
+
+    assert due(60) == []
+    assert due(60, fresh=50) == ["good"]
+    assert due(24 * 60, fresh=7200) == ["bad"]  # 15 minutes after its failure, however long others are fresh
+    assert sorted(due(30 * 60 - 30)) == ["bad", "good"]  # the next time that cron comes round
+
+
 def test_failures_in_a_row_wait_longer_and_a_success_ends_them(library: Library, web: Web) -> None:
     feed = follow(library, web.fails("/f", 503))
     waits = []

@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reader.library.feeds import EVERY
 from reader.tui.background import begin
 from reader.tui.branches import FEEDS, FolderLine
 from reader.tui.screens.copying import Copying
@@ -47,10 +48,11 @@ class Following(Shelving, Copying):
         minutes = 0 if self._desk.library.read_only else app.config.number("feeds.every")
         due = not self._desk.refreshed or time.monotonic() - self._desk.refreshed >= 60 * minutes
         if minutes and due and not self._desk.is_fetching and self._desk.list.followed():
-            begin(self, self._refresh, None, True, group="feeds", alone=False)
+            # A feed answers some seconds after it is asked for: a sixth less, and it is due the next time.
+            begin(self, self._refresh, None, True, int(50 * minutes), group="feeds", alone=False)
 
-    async def _refresh(self, feeds: tuple[str, ...] | None, quiet: bool = False) -> None:
-        said = await self._desk.refresh_feeds(feeds, quiet=quiet)
+    async def _refresh(self, feeds: tuple[str, ...] | None, quiet: bool = False, fresh: int = EVERY) -> None:
+        said = await self._desk.refresh_feeds(feeds, quiet=quiet, fresh=fresh)
         if not quiet:
             self.status.say(said)
 
@@ -234,9 +236,12 @@ class Following(Shelving, Copying):
 
     async def complete(self, document: Document, *, asked: bool = False) -> None:
         """Fetch the page of a summary that is open; the text changes only where nobody loses the place."""
-        if asked:
-            self.status.say("Fetching the page …")
-        found = await self._desk.complete(document, asked=asked)
+
+        def fetching() -> None:
+            if self.shows(document):
+                self.status.say("Fetching the page …" if asked else "Fetching the whole article …")
+
+        found = await self._desk.complete(document, fetching, asked=asked)
         shown = self.view.document if self.shows(document) else None
         if shown is None:
             return

@@ -45,14 +45,23 @@ CARS = frozenset(
         """
     )
 )
-STAFF = frozenset(listed("employees workers staff jobs troops soldiers passengers delegates prisoners pupils"))
+STAFF = frozenset(
+    listed(
+        """
+        employees workers staff jobs troops soldiers passengers delegates prisoners pupils supporters spectators fans
+        voters
+        electors members visitors listeners viewers subscribers residents inmates patients mourners worshippers
+        """
+    )
+)
 TIMETABLED = frozenset(listed("train flight service departure ferry bus sailing arrival tram"))
 # What hangs on a number with a hyphen: a 1995-page report, a 2,000-seat hall.
 HYPHENATED = frozenset(
     listed(
         "page seat member room mile foot metre meter kilometre kilometer ton tonne word person strong bed acre pound"
         " man men woman horse horsepower student pupil household job litre liter calorie megawatt kilowatt watt volt"
-        " ship gun pixel tree home unit delegate degree kilo kilogram gram plus odd minute hour share vote point tooth"
+        " ship gun pixel tree home unit delegate degree kilo kilogram gram plus odd minute hour share vote"
+        " point tooth rated"
     )
 )
 COUNTED = frozenset(listed("people men women children police staff troops personnel aircraft cattle sheep fish"))
@@ -162,3 +171,24 @@ OF_A_REPORT = frozenset(
         """
     )
 )
+# Plurals that have a year before them as often as a count: after 2008 federal charges, the 2010 world champions.
+OF_YEARS_TOO = frozenset(
+    listed(
+        """
+        champions winners finalists semifinalists medallists medalists hosts candidates nominees hopefuls contenders
+        films movies bonds models standards charges cuts rules laws changes clashes raids losses wars deals visits
+        strikes
+        crimes murders deaths events trials titles matches races cases studies surveys polls plans programs programmes
+        grants contracts treaties summits conferences goals targets rates costs terms wildfires storms hurricanes quakes
+        earthquakes fires blackouts shutdowns lockdowns coups referendums referenda
+        victories defeats failures disasters crashes crises debts deficits surpluses numbers data figures reports
+        records
+        editions vintages wines cars vehicles trucks collections seasons tours graduates classes series albums songs
+        awards
+        levels lines sanctions years months weeks days hours votes offences offenses convictions orders debates rates
+        speeches comments remarks interviews articles papers investments tactics politics economics statistics
+        """
+    )
+)
+# Verbs before a number that counts: its rival has 1812.
+HAVING = frozenset(listed("has have had holds held needs needed got gets took takes gave sent found lost scored drew"))

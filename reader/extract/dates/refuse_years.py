@@ -10,6 +10,7 @@ from reader.extract.dates import english_numbers as numbers
 from reader.extract.dates import english_usage as usage
 from reader.extract.dates.english import MONTHS
 from reader.extract.dates.refuse import in_a_headline, sentence_starts
+from reader.extract.dates.refuse_counts import counts_apart, counts_with_an_adjective
 from reader.extract.dates.rule import Match
 from reader.extract.dates.year_leads import a_counted_number, firmly_a_year, leads_a_year, of_a_series
 
@@ -43,6 +44,10 @@ def not_a_year(match: Match) -> bool:
         return True  # "in 1080p"
     if not leads_a_year(match) or a_counted_number(match, _counted(following)) or of_a_series(match):
         return True  # "defended 2014 council seats", "against 1600 in 1994"
+    if counts_apart(match) or counts_with_an_adjective(match):
+        return True  # "500 and 2011 came", "1989 perch and 1603 illegal hooks"
+    if lower in ("in", "constant") and following in ("dollars", "pounds", "euros", "prices", "money"):
+        return not 1850 <= number <= 2099  # "in 2025 dollars"
     if following.lower() in usage.MEASURED or _far_off().match(match.text, match.end):
         return True
     if lower in ("", ",", ".", ";") and following in ("were", "are", "have"):
@@ -114,7 +119,9 @@ def _far_off() -> re.Pattern[str]:
 
 @cache
 def _sentence_over() -> re.Pattern[str]:
-    return re.compile(rf"\b(?!(?:{'|'.join(sorted(numbers.NUMBERED - {'§'}))}|[A-Z]\w*)\.)\w{{3,}}\.[\"”]?\s+\Z")
+    return re.compile(
+        r"\b(?!(?:nos|art|sec|fig|vol|para|reg|app|ref|ext|tel|approx|circa)\.|[A-Z]\w*\.)\w{3,}\.[\"”]?\s+\Z"
+    )
 
 
 def _head(match: Match) -> tuple[str, int, int]:

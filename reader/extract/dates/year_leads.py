@@ -70,8 +70,8 @@ def leads_a_year(match: Match) -> bool:
     if lower in ("is", "was"):
         return _said_of_itself().search(*head) is not None
     found = _adjective().search(*head)
-    if found is None:
-        return False
+    if found is None or (found.group(1) or "").lower() in numbers.HAVING:
+        return False  # "its rival has 1812."
     noun = found.group(1)
     return noun is None or noun.lower() not in numbers.NUMBERED
 
@@ -140,7 +140,7 @@ def _counted_apart() -> re.Pattern[str]:
 @cache
 def _more_than() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:(?:[Mm]ore|[Ff]ewer|[Ll]ess)\sthan|as\s(?:many|few)\sas|a\sfurther|[Aa]nother|some|exactly|precisely)\s\Z"
+        r"\b(?:(?:[Mm]ore|[Ff]ewer|[Ll]ess)\sthan|as\s(?:many|few)\sas|[Aa]\sfurther|[Aa]nother|some|exactly|precisely)\s\Z"
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from reader.extract.dates.calendar import UNKNOWN, day_or_none, month_name, spell, value_of, weekday_name
 from reader.extract.dates.english_usage import ANAPHORIC, NINE_ELEVEN
 from reader.extract.dates.placing import a_day, habitual, place_month_day, place_this_weekday, place_weekday, shifted
+from reader.extract.dates.refuse_counts import a_file_number
 from reader.extract.dates.refuse_months import a_rocket_or_movement
 from reader.extract.dates.refuse_names import any_such_day, not_a_weekday
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
@@ -43,12 +44,24 @@ def numeric(match: Match) -> Found:
         day_first = False
     elif first != second:
         sure = 0.7
+        day_first = _by_publication(match, year, int(first), int(second), day_first)
     month, number = (int(second), int(first)) if day_first else (int(first), int(second))
     day = day_or_none(year, month, number)
     if day is None:
         return None
     order = "day" if day_first else "month"
     return a_day(match, day, f"{match.quoted} is read {order} first: {spell(day)}", sure, anchored=False)
+
+
+def _by_publication(match: Match, year: int, first: int, second: int, day_first: bool) -> bool:
+    """Which of two readings to take: the one that is over by publication, if only one is, and nothing looks ahead."""
+    today = match.context.today
+    by_month, by_day = day_or_none(year, first, second), day_or_none(year, second, first)
+    if today is None or by_month is None or by_day is None or (by_month <= today) == (by_day <= today):
+        return day_first
+    if match.previous != "of" and match.context.tense(match.start, match.end).weight > 0:
+        return day_first  # "expires on 6/2/2022", but "the complaint of 12/10/2009 will be answered"
+    return by_day <= today
 
 
 def _number(match: Match, name: str = "day") -> int:
@@ -223,8 +236,10 @@ RULES: tuple[Rule, ...] = (
             eg("Signed on 10/01/2022 after talks on 3 January.", "10/01/2022", "2022-01-10"),
             eg("Gespräch am 10.01.2022 in Genf.", "10.01.2022", "2022-01-10"),
             eg("08-07-98 bulletin", "08-07-98", "1998-08-07"),
+            eg("The complaint of 12/10/2009 was heard.", "12/10/2009", "2009-10-12", published="2009-10-21"),
         ),
         0.9,
+        refuse=a_file_number,
     ),
     Rule(
         "month day year",

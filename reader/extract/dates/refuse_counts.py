@@ -1,0 +1,210 @@
+"""Numbers of four digits that count, whatever stands before their noun: ``1603 illegal hooks``, ``500 and 2011 came``.
+
+``In 2017 registered fishers were``, where a clause opens with the year and its verb follows, stays a year.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.extract.dates import english_numbers as numbers
+from reader.extract.dates import english_usage as usage
+from reader.extract.dates.english import MONTHS
+from reader.extract.dates.rule import Match
+
+_DONE = (
+    r"(?:[a-z]+ly\s)?(?:un[a-z]+|(?:[a-z]+-)?[a-z]{2,}(?:ed|en)|would-be|[a-z]+-[a-z]+ing|used|torn|cut"
+    r"|worn|sworn|born|built|dug)"
+)
+"""What was done to what is counted, or would be: charred, unpaid, south-facing."""
+_KIND = (
+    r"(?:[a-z]+ly\s)?(?:[a-z]+(?:ed|en|al|ic|ive|ous|ful|less|ish|ant|ent|able|ible|ary|ing|y)|[a-z]+-[a-z]+|new|old|small|large|big"
+    r"|young|used|blue|red|white|black|green|grey|faint|stray|spare|extra|more|other|rare|urban|paper|steel|glass|stone)"
+)
+"""Any adjective, as far as its ending tells."""
+_NOUN = r"\s([a-z]{3,})\b(?:\s([a-z]{3,})\b)?"
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    return re.compile(rf"\s{_DONE}{_NOUN}")
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    return re.compile(rf"\s{_KIND}{_NOUN}")
+
+
+@cache
+def _kind_of_staff() -> re.Pattern[str]:
+    return re.compile(rf"\s{_KIND}\s([a-z]+)\b")
+
+
+_LEADS = frozenset(
+    {"and", "or", "of", ",", "by", "on", "from", "after", "to", "for", "with", "the", "its", "their", "against"}
+)
+
+
+@cache
+def _abstract() -> re.Pattern[str]:
+    return re.compile(r"(?:ions|ments|ings|ances|ences|ics|isms|ities|ss|us|is)\Z")
+
+
+def _is_counted(noun: str | None) -> bool:
+    if noun is None or noun in numbers.NO_PLURAL or noun in numbers.OF_A_REPORT or noun in numbers.OF_YEARS_TOO:
+        return False
+    return noun in numbers.COUNTED or (noun.endswith("s") and len(noun) > 3 and _abstract().search(noun) is None)
+
+
+def _behind(match: Match, pattern: re.Pattern[str]) -> int:
+    """Where what the number counts ends; 0 where it counts nothing."""
+    found = pattern.match(match.text, match.end, match.end + 60)
+    if found is None:
+        return 0
+    if _is_counted(found.group(1)):
+        return found.end(1)
+    return found.end(2) if _is_counted(found.group(2)) else 0
+
+
+@cache
+def _over() -> re.Pattern[str]:
+    return re.compile(
+        r"[.,;:!?)”\"]|\Z|\s(?:and|or|in|at|on|to|from|for|of|with|by|as|were|was|that|who|which|across|near)\b"
+    )
+
+
+@cache
+def _done_by() -> re.Pattern[str]:
+    return re.compile(r"\b[a-z]+(?:ed|en|wn|ung|ought|aught|eld|old|ead|een)\sby\s\Z")
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    months = "|".join(sorted(MONTHS))
+    return re.compile(
+        rf"(?:\d{{4}}|\b(?:{months})\.?|\d{{4}}-\d{{2,4}}|\byears?)\s(?:and|or)\s\Z|(?:\d|\b(?:{months})\.?),\s\Z",
+        re.IGNORECASE,
+    )
+
+
+def counts_with_an_adjective(match: Match) -> bool:
+    """``seized 1989 perch and 1603 illegal hooks``, ``after 2021 unpaid fines.``, ``signed by 1978 would-be members``.
+
+    Behind a conjunction or ``of`` any adjective will do, behind other prepositions only one that tells what was done,
+    and where no verb follows of which the noun would be the subject. A capital before opens a clause with its year.
+    """
+    lead = match.previous
+    if lead not in _LEADS or match.text[match.end : match.end + 1] != " ":
+        return False
+    head = match.text, max(0, match.start - 40), match.start
+    if lead in ("and", "or", "of", ","):
+        if _dated().search(*head):
+            return False
+        stop = _behind(match, _done() if lead in ("of", ",") else _kind())
+        return stop > 0
+    if lead == "by":
+        return _done_by().search(*head) is not None and _behind(match, _kind()) > 0
+    if lead in usage.DETERMINERS:
+        noun = _kind_of_staff().match(match.text, match.end, match.end + 50)
+        return noun is not None and noun.group(1) in numbers.STAFF
+    stop = _behind(match, _kind() if lead == "on" else _done())
+    return stop > 0 and _over().match(match.text, stop) is not None
+
+
+@cache
+def _small_before() -> re.Pattern[str]:
+    months = "|".join(sorted(MONTHS))
+    return re.compile(
+        rf"(?:\A|(?<![\w.]))(?!(?:{months})\b)[a-z][\w'’-]*\s\d{{1,3}}(?:,\d{{3}})?\s(?:and|or)\s\Z", re.IGNORECASE
+    )
+
+
+@cache
+def _odds() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:odds|chances?|risk|probability|likelihood)\b[^.;\n]{0,40}\b(?:one|1)\sin\s\Z", re.IGNORECASE
+    )
+
+
+@cache
+def _down_from() -> re.Pattern[str]:
+    return re.compile(r"\b\d[\d,]*,\s(?:up|down)\sfrom\s\Z")
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(
+        r"\s(?:at\sanother|in\s(?:places|parts|others|another|the\sother)|elsewhere|respectively|on\sthe\sother)\b"
+    )
+
+
+@cache
+def _has() -> re.Pattern[str]:
+    verbs = (
+        "has|have|had|holds|held|needs|needed|got|gets|wants|wanted|failed|passed|took|takes|gave|sent|found"
+        "|lost|scored"
+    )
+    return re.compile(rf"\b(?:{verbs})\s\Z")
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    return re.compile(r"[.;!?)”\"]|\Z|,\s(?!\d)")
+
+
+@cache
+def _wave_or_report() -> re.Pattern[str]:
+    return re.compile(
+        r"\s(?:AM|FM|WL|F\.\d?d|S\.\s?Ct)\b|\s(?:number|hotline|line|code|prefix|numbers|extension)\b|-rated\b"
+    )
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Aa]steroids?|minor\splanets?|Trojan|[Cc]entaurs?)\b")
+
+
+def counts_apart(match: Match) -> bool:
+    """``500 and 2011 came``, ``one in 2118``, ``was 1936, down from 2044.``, ``its rival has 1812.``."""
+    text, start, end = match.text, match.start, match.end
+    head = text, max(0, start - 40), start
+    lead = match.previous.lower()
+    if lead in ("and", "or") and (_small_before().search(*head) or _elsewhere().match(text, end, end + 20)):
+        return True
+    if lead == "in" and (match.following == "chance" or _odds().search(text, max(0, start - 80), start)):
+        return True
+    stops = _stops().match(text, end, end + 3) is not None
+    if stops and (_down_from().search(*head) or _has().search(*head)):
+        return True
+    if _wave_or_report().match(text, end, end + 12):
+        return lead not in usage.IN_YEAR
+    if match.following[:1].isupper() and match.following[1:].islower() and lead in ("and", ",", "are", "or", "as"):
+        # "targets are 1943 Anteros and 2060 Chiron": bodies of the sky have numbers before their names
+        return _bodies().search(text, max(0, start - 600), start) is not None
+    return False
+
+
+@cache
+def _filed() -> re.Pattern[str]:
+    kinds = (
+        "application|reference|ref|incident|file|docket|case|complaint|permit|order|invoice|claim|appeal"
+        "|petition|combination"
+    )
+    more = (
+        "serial|code|number|no|nos|lot|part|model|isbn|score|scores|policy|batch|form|bill|act|tender"
+        "|contract|licence|license"
+    )
+    return re.compile(rf"\b(?:{kinds}|{more})s?\.?:?\s\Z", re.IGNORECASE)
+
+
+def a_file_number(match: Match) -> bool:
+    """``application no. 05/02/1974``, ``incident 6/2/0417``, ``the combination 10-15-20``.
+
+    But ``the application of 5/2/2018``. A year that no newspaper tells of is none either.
+    """
+    raw = match.text[match.start : match.end]
+    year = next((int(part) for part in re.split(r"[/.-]", raw) if len(part) == 4), 2000)
+    if not 1000 <= year <= 2199:
+        return True
+    return _filed().search(match.text, max(0, match.start - 24), match.start) is not None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from reader.extract.dates.bearers import is_a_place, is_somebody
 from reader.extract.dates.calendar import GRAINS, spell, value_of
 from reader.extract.dates.english import MONTHS, WEEKDAYS
 from reader.extract.dates.english_usage import BEFORE_MONTH, BEFORE_NO_NAME, DETERMINERS, TITLES
@@ -75,6 +76,8 @@ class Context:
     """How 10/01/2022 is read, by the way the article writes other dates."""
     mentioned: list[Mentioned] = field(default_factory=list)
     _surnames: frozenset[str] | None = None
+    _people: dict[str, bool] = field(default_factory=dict)
+    _places: dict[str, bool] = field(default_factory=dict)
 
     @property
     def today(self) -> dt.date | None:
@@ -154,6 +157,18 @@ class Context:
                 and found.group(3).lower() not in WEEKDAYS.keys() | MONTHS
             }
         return self._surnames
+
+    def somebody(self, word: str) -> bool:
+        """Whether people of this article are called by a day, a month, a season or a feast."""
+        if word not in self._people:
+            self._people[word] = is_somebody(self.text, word)
+        return self._people[word]
+
+    def place(self, word: str) -> bool:
+        """The same of its islands and towns."""
+        if word not in self._places:
+            self._places[word] = is_a_place(self.text, word)
+        return self._places[word]
 
     @property
     def first_day(self) -> Mentioned | None:

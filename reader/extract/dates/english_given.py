@@ -39,6 +39,32 @@ GIVEN_FIRST = frozenset(
         Suzanne Sven Sylvia Tamara Tania Tanya Ted Teresa Terry Tessa Theodore Theresa Tim Timothy Tina Toby Todd Tom
         Tommy Tony Tracey Tracy Trevor Ulrich Ursula Valerie Vera Veronica Victor Vikram Vincent Viola Virginie Vivian
         Wally Walter Wanda Wayne Wendy Wilfred William Winifred Yasmin Yusuf Yvonne Zara Zoe
+        Abdul Abu Ada Adaeze Adebayo Adele Aditi Agatha Aiden Aileen Akira Akua Alana Alberto Alec Alessandro Alexei
+        Alfie Alfonso Alistair Alma Althea Alvin Amara Ambrose Amit Amos Anders Angelo Anika Anil Anton Antonia
+        Antonio Aria Ariel Arjun Arlene Armando Arturo Arvind Asha Ashley Asif Ava Avril Axel Babatunde Beatriz Becky
+        Bernie Bertha Bertram Bettina Beverley Bianca Bjorn Bonnie Brad Brent Bruno Bryan Bryony Caitlin Caleb Calvin
+        Candice Carmen Carolina Carrie Casper Cecil Cedric Celia Charlene Chidi Chinedu Chioma Christa Clarence Claude
+        Clive Cody Conor Cora Cornelius Cyril Damian Damien Dana Daphne Deepak Delia Delroy Dennis Desmond Diego Dina
+        Dmitry Dolores Dominique Doreen Dorian Dwayne Dylan Ebenezer Edgar Edna Eduardo Edwina Efua Egon Eli Elias
+        Elijah Elise Eliza Elliot Elmer Elsa Emeka Emilia Emilio Emmanuel Enrico Enrique Erin Erwin Estelle Eunice
+        Evan Eve Ezekiel Faisal Farah Fatou Felicity Fernando Flora Francine Francisco Franco Franz Friedrich Fritz
+        Gabriela Gail Georgina Geraldine Gertrude Gilbert Giles Giorgio Giulia Gladys Godfrey Goran Guillermo Gunther
+        Gustav Gwendolyn Hamid Hans Harold Haruki Hector Hermann Hilda Hiroshi Horace Hubert Humphrey Ifeoma Igor
+        Ikechukwu Imelda Immanuel Indira Ingmar Irina Irving Isabelle Ismail Ivy Jacques Jade Janine Jared Jarvis
+        Jasmine Javed Jeannie Jed Jemima Jermaine Jethro Joachim Joaquin Jodie Joey Jonas Juan Juanita Jude Julius
+        Jurgen Kabir Kamal Karim Karin Karla Katarina Katya Kayode Keisha Kelvin Kenji Khalid Kieran Kimberly Kirsty
+        Klaus Kofi Kristen Kunle Kurt Kwame Kyle Lamar Lara Larry Laurel Lauri Lavinia Leila Leonora Lester Letitia
+        Lila Lillian Lindsay Linus Lionel Lois Lola Loretta Lorraine Lottie Lucinda Ludwig Luigi Luisa Luther Mabel
+        Mae Mahmoud Maisie Mandy Manfred Manuel Marcello Margot Marina Marisa Marlene Martina Marvin Mathilda Matilda
+        Matteo Mattias Maurice Mauricio Mavis Maya Melinda Merle Mia Mick Mikhail Miles Mina Minnie Miranda Mohamed
+        Mohammad Mohan Mona Muriel Myra Myrtle Nabil Nadine Natalia Ned Ngozi Nicolas Nikhil Nikita Nikolai Nils Noel
+        Noelle Obinna Octavia Odette Oleg Olive Olu Omar Ophelia Osman Paddy Paige Paolo Pascal Percy Petra Polly
+        Priscilla Quentin Rahul Raj Ramon Ramona Randy Raphael Raquel Rashid Raul Raymond Regina Reginald Rhoda Rhona
+        Ria Ricky Roberto Rodney Rodrigo Rohan Rolf Rosamund Rowan Roxanne Ruben Rudolf Rufus Sabrina Sadie Salma
+        Salman Samir Sanjeev Sasha Saul Sebastian Selena Selma Serena Sergio Seth Shaun Shauna Shelley Sherry Sigrid
+        Silvia Skye Stellan Sunil Suresh Susannah Svetlana Sybil Tabitha Takashi Tanisha Tariq Tatiana Tendai Thabo
+        Thelma Thiago Tobias Trisha Tunde Tyler Tyrone Umberto Uri Vanessa Vicky Vijay Vincenzo Vladimir Wesley Wilbur
+        Wilhelm Willem Wilma Winnie Winston Wolfgang Xavier Yasmine Yolanda Yuki Yuri Yvette Zachary Zainab Zelda
         """
     )
 )

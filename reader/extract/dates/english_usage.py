@@ -220,7 +220,12 @@ MODELLED = frozenset(
 # Words of the races whose sessions are called Q1 to Q3.
 QUALIFYING = frozenset(listed("qualifying pole grid lap laps chicane tyres pits"))
 # What has a length for its name: two-minute noodles, one-day internationals, the seven-year itch.
-OF_A_LENGTH = frozenset(listed("noodles international internationals eventing eventer eventers itch egg eggs wonder"))
+OF_A_LENGTH = frozenset(
+    listed(
+        "city cities neighbourhood neighborhood neighbourhoods neighborhoods noodles international"
+        " internationals eventing eventer eventers itch egg eggs wonder"
+    )
+)
 # Words of golf and baseball, whose holes and innings are numbered: a birdie at the 12th.
 HOLES_AND_INNINGS = frozenset(
     listed("birdie birdies bogey bogeys bogeyed birdied fairway putt putts putted tee hole holes inning innings homer")
@@ -427,6 +432,10 @@ SHORT_WORKS = frozenset(
 # Verbs that have a year for their subject: 2020 was bad, 1914 brought war.
 OF_A_YEAR = frozenset(
     listed(
-        "was is will saw has had brought would could may might began ended became proved turned marked looks promises"
+        "was is will saw has had brought would could may might began ended became proved turned marked looks"
+        " promises felt feels seemed"
+        " seems came went goes produced delivered started opened closed offered belongs belonged gave set"
+        " broke remained"
+        " remains ranked ranks"
     )
 )

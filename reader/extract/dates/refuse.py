@@ -403,7 +403,8 @@ def _alone_in_quotes(match: Match) -> bool:
     if before not in usage.OPENING_QUOTES or not before or not after or after not in usage.CLOSING_QUOTES:
         return False
     head = match.text[max(0, match.start - 14) : match.start - 1].split()
-    return len(match.quoted.split()) > 1 and head[-1:] != ["as"] and head[-1:] not in (["called"], ["dubbed"])
+    one = match.quoted.strip("“”").isalpha() and match.text[match.end - 1] != ","
+    return (one or len(match.quoted.split()) > 1) and head[-1:] != ["as"] and head[-1:] not in (["called"], ["dubbed"])
 
 
 def not_a_feast(match: Match) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reader.extract.dates import english_bearers as bearers
 from reader.extract.dates import english_numbers as numbers
 from reader.extract.dates import english_usage as usage
 from reader.extract.dates.english import MONTHS, WEEKDAYS
@@ -21,6 +22,39 @@ def _set_for() -> re.Pattern[str]:
 @cache
 def _joining_in() -> re.Pattern[str]:
     return re.compile(r"\swith\s(?:us|me|them|him|her|you)\b")
+
+
+@cache
+def _of_a_month() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:['’]s)?\s(?:(?:[a-z]+ly|retail|local|monthly|record|heavy|general|final|first|last|own)\s)?(?:{'|'.join(sorted(bearers.OF_A_MONTH))})\b"
+        r"|\s(?:was|is|will\sbe|has\sbeen)\s(?:also\s)?(?:an?|the|its|his|her|their|our)\s[^.;\n]{0,60}?"
+        r"\b(?:months?|dates?|since|seasons?|record|year|January|February|March|April|May|June|July|August|September|October"
+        r"|November|December)\b"
+    )
+
+
+def a_month_of_its_noun(match: Match) -> bool:
+    """``August's rain``, ``June sales``, ``June was the third date``: said of a month, also where a June is somebody.
+
+    A name or a title right before makes it hers all the same: ``Ms June's sales``.
+    """
+    if match.previous.lower() in usage.NAMING | {"of"} or match.spans.keys() != {"month"}:
+        return False
+    named = match.previous[:1].isupper() and match.previous not in (
+        "A",
+        "An",
+        "The",
+        "But",
+        "And",
+        "Its",
+        "His",
+        "Her",
+        "Their",
+    )
+    if named and match.text[match.start - 1 : match.start] == " ":
+        return False
+    return _of_a_month().match(match.text, match.end, match.end + 100) is not None
 
 
 @cache
@@ -45,7 +79,7 @@ def joined_to_a_date(match: Match) -> bool:
 
 @cache
 def _as_early() -> re.Pattern[str]:
-    return re.compile(r"\bas\s(?:early|late|soon|recently|far\sback)\sas\s\Z")
+    return re.compile(r"\b[Aa]s\s(?:early|late|soon|recently|far\sback)\sas\s\Z")
 
 
 def as_early_as(match: Match) -> bool:

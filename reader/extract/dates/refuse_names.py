@@ -10,7 +10,14 @@ from reader.extract.dates import english_usage as usage
 from reader.extract.dates.english import MONTHS, WEEKDAYS
 from reader.extract.dates.english_verbs import REPORTING
 from reader.extract.dates.refuse import a_quoted_title, sentence_starts
-from reader.extract.dates.refuse_months import as_early_as, joined_to_a_date, no_month_of_a_year, set_for
+from reader.extract.dates.refuse_called import no_short_day
+from reader.extract.dates.refuse_months import (
+    a_month_of_its_noun,
+    as_early_as,
+    joined_to_a_date,
+    no_month_of_a_year,
+    set_for,
+)
 from reader.extract.dates.rule import Match
 
 
@@ -55,6 +62,8 @@ def not_a_month(match: Match) -> bool:
     )
     if of_one and not {"early", "stretch"} & match.parts.keys() and words in match.context.surnames:
         return True
+    if a_month_of_its_noun(match):
+        return False  # "August's rain", "June sales", "An August date"
     if words in ("mar", "jan", "dec", "sep") and following in ("del", "de", "van", "von", "Vista"):
         return True  # "in Mar del Plata"
     if (
@@ -202,6 +211,8 @@ def not_a_weekday(match: Match) -> bool:
     ):
         return True  # "the Baltimore Sun."
     if raw.lower().rstrip(".") in ("sun", "sat", "mon", "wed", "fri", "tue", "thu"):
+        if not raw.endswith(".") and no_short_day(match):
+            return True  # "Dr Nguyen Thi Thu, a pathologist", "Mon, Karen and Chin delegates"
         return not (raw.endswith(".") or match.following in (",", ".", ")", ":")) or match.following[:1].isupper()
     if a_quoted_title(match) or match.text.startswith(" the 13th", match.end):
         return True  # "Friday the 13th" that is no Friday of its month: the film, or the superstition

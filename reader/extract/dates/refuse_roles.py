@@ -98,7 +98,8 @@ def _named_so() -> re.Pattern[str]:
 @cache
 def _creature() -> re.Pattern[str]:
     creatures = (
-        "puppy|kitten|dog|cat|baby|horse|foal|calf|cub|lamb|parrot|pony|boat|yacht|doll|robot|daughter|son|child"
+        "girl|boy|twin|puppy|kitten|dog|cat|baby|horse|foal|calf|cub|lamb|parrot|pony|boat|yacht|doll|robot"
+        "|daughter|son|child"
     )
     return re.compile(rf"\b(?:the|their|her|his|my|our|a|its)\s(?:{creatures})\s\Z")
 
@@ -131,8 +132,10 @@ def a_club(match: Match) -> bool:
 def somebody_or_a_work(match: Match) -> bool:
     """Whether a day, a month or a season with a capital is somebody or something here, as this module tells it."""
     raw = match.text[match.start : match.end]
-    if not raw[0].isupper() or raw.lower() not in _ALONE:
+    if not raw[0].isupper() or not (raw.lower() in _ALONE or "holiday" in match):
         return False
+    if "holiday" in match:
+        return a_pet(match)
     return of_an_author(match) or a_role(match) or a_pet(match) or a_club(match)
 
 

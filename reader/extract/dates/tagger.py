@@ -18,6 +18,8 @@ from reader.extract.dates.lexer import lex
 from reader.extract.dates.pattern import CompiledRule, Grammar, build
 from reader.extract.dates.reach import candidates
 from reader.extract.dates.refuse import in_a_quoted_title
+from reader.extract.dates.refuse_bearers import told_in_the_article
+from reader.extract.dates.refuse_called import called_by_its_neighbours, no_part_is_a_date
 from reader.extract.dates.refuse_capitals import told_by_capitals
 from reader.extract.dates.refuse_phrases import a_fixed_phrase
 from reader.extract.dates.refuse_roles import somebody_or_a_work, with_a_title
@@ -55,7 +57,7 @@ def tag(article: Article) -> list[DateFact]:
         match = _match(text, lexemes, rule, fit, context)
         if _no_date(match) or (rule.rule.refuse and rule.rule.refuse(match)):
             continue
-        if told_by_capitals(match) or somebody_or_a_work(match):
+        if told_by_capitals(match) or somebody_or_a_work(match) or _called_so(match):
             # "the Prague Spring of 1968", "the Long March of 1934": the year beside a name is one all the same
             by_start = by_start or _by_start(fits)
             waiting += _longest(_inside(by_start, fit))[::-1]
@@ -84,9 +86,14 @@ def tag(article: Article) -> list[DateFact]:
 
 def _no_date(match: Match) -> bool:
     """Whether the words are part of a name or have another sense, whatever their rule."""
-    if another_unit(match) or another_sense(match):
+    if another_unit(match) or another_sense(match) or no_part_is_a_date(match):
         return True
     return in_a_quoted_title(match) or with_a_title(match) or a_name(match) or a_fixed_phrase(match)
+
+
+def _called_so(match: Match) -> bool:
+    """Whether the words beside or the rest of the article make somebody or something of them."""
+    return called_by_its_neighbours(match) or told_in_the_article(match)
 
 
 @cache

@@ -152,3 +152,30 @@ def test_pieces_that_are_too_much_or_too_little_are_refused(web: Web, body: byte
     address = web.says("/feed", body, Content_Encoding="gzip")
     with pytest.raises(FetchError, match=said):
         asyncio.run(fetch(address, private=True))
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n<rss", "the connection broke off"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<rss>\r\n", "the connection broke off"),
+        (b"HTTP/1.1 200", "the connection broke off"),
+        (b"", "the connection broke off"),
+        (b"220 mail.example ESMTP\r\n\r\n", "the server's answer is no proper HTTP"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n<rss", "the server's answer is no proper HTTP"),
+    ],
+)
+def test_a_connection_that_breaks_off_is_no_improper_answer(said: bytes, reason: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            talk, _ = server.accept()
+            with talk:
+                talk.recv(4096)
+                talk.sendall(said)
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        with pytest.raises(FetchError, match=f"^{reason}$"):
+            asyncio.run(fetch(f"http://127.0.0.1:{server.getsockname()[1]}/", private=True))
+        thread.join()

@@ -136,11 +136,15 @@ class _Exchange(httpx.AsyncByteStream):
             raise httpx.RemoteProtocolError("the answer changed into something else")
 
     async def _next(self) -> object:
+        some = b" "
         try:
             while (event := self._talk.next_event()) is h11.NEED_DATA:
                 async with asyncio.timeout(READ):
-                    self._talk.receive_data(await self._reader.read(_AT_A_TIME))
+                    some = await self._reader.read(_AT_A_TIME)
+                self._talk.receive_data(some)
         except h11.RemoteProtocolError as error:
+            if not some:  # the other side has hung up in the midst of it
+                raise httpx.ReadError(str(error)) from error
             raise httpx.RemoteProtocolError(str(error)) from error
         except TimeoutError as error:
             raise httpx.ReadTimeout("silence") from error

@@ -25,6 +25,10 @@ HELD = 8 * 1024 * 1024
 """Bytes that may wait to be read and stored before the next address is asked for."""
 
 
+FAILED = "could not be fetched"
+"""What is said of an address where there is nothing better to say."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """An address to be fetched."""
@@ -108,6 +112,8 @@ class Fetching:
                 self._held += len(answer.body)
             except FetchError as error:
                 answer = error
+            except Exception:  # one odd address must not end the others
+                answer = FetchError(FAILED)
             self._answered(wanted, answer)
 
         await asyncio.gather(*(one(wanted) for wanted in self._wanted))

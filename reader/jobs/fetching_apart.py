@@ -7,12 +7,11 @@ import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
 
-from reader.jobs.fetching import HELD, Answered, Fetching, Wanted
+from reader.jobs.fetching import FAILED, HELD, Answered, Fetching, Wanted
 from reader.jobs.ready import FETCHER
 from reader.jobs.workers import Job, JobError, Workers
 from reader.sources.web.answer import Fetched, FetchError
 
-_ENDED = "could not be fetched"
 _TRIES = 2
 """Times that what is left is begun, when the process dies over it."""
 _SILENCE = 90.0
@@ -96,5 +95,5 @@ class FetchingApart:
                 self.start()
                 return
         for asked in list(self._wanted.values()):
-            self._answered(asked, FetchError(_ENDED))
+            self._answered(asked, FetchError(FAILED))
         self._finished()

@@ -15,6 +15,7 @@ import pytest
 
 from reader.jobs.fetching import Fetching, Wanted
 from reader.sources.web import connection
+from reader.sources.web import fetch as fetch_module
 from reader.sources.web.answer import Fetched, FetchError
 from reader.sources.web.fetch import fetch
 from tests.web.server import Answer, Asked, Web, item, rss
@@ -63,6 +64,24 @@ def test_a_silent_name_server_holds_up_no_other_name(
     assert [isinstance(answers[at], Fetched) for at in range(32)] == [False] * 16 + [True] * 16
     assert {str(answers[at]) for at in range(16)} == {"did not answer in time"}
     assert not names.is_set()  # nobody waited for them in the end either
+
+
+def test_an_address_that_breaks_the_fetching_ends_no_other(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = connection.ask
+
+    async def ask(address: str, *given: Any) -> Any:
+        if address.endswith("/odd"):
+            raise AssertionError
+        return await asked(address, *given)
+
+    monkeypatch.setattr(fetch_module, "ask", ask)
+    wanted = [Wanted(at, web.says(path, FEED), private=True) for at, path in enumerate(("/a", "/odd", "/b"))]
+    answers = fetched(wanted)
+    assert [str(answers[1]), *(isinstance(answers[at], Fetched) for at in (0, 2))] == [
+        "could not be fetched",
+        True,
+        True,
+    ]
 
 
 def test_a_name_that_means_nothing_is_told(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,8 +77,8 @@ def known_items(connection: sqlite3.Connection, feed: str) -> Known:
     """The stored entries of a feed."""
     found = connection.execute("SELECT turn FROM feed_state WHERE feed = ?", (feed,)).fetchone()
     query = (
-        "SELECT i.number, i.guid, i.link, d.title, d.said, i.hash FROM item i JOIN document d ON d.rowid = i.document"
-        " WHERE i.feed = ? ORDER BY i.number"
+        "SELECT i.number, i.guid, iif(i.feed_link <> '', i.feed_link, i.link), d.title, d.said, i.hash FROM item i"
+        " JOIN document d ON d.rowid = i.document WHERE i.feed = ? ORDER BY i.number"
     )
     return Known(found[0] if found else 0, tuple(KnownItem(*values) for values in connection.execute(query, (feed,))))
 
@@ -88,8 +88,8 @@ class Arrivals:
 
     def __init__(self, library: sqlite3.Connection, notes: sqlite3.Connection, index: SearchIndex) -> None:
         self._library = library
-        self._shelf = Shelf(library, notes, index)
         self._now = int(time.time())
+        self._shelf = Shelf(library, notes, index, self._now)
         self._ruled = int(nothing_awaits(notes))
 
     def take(self, answer: FeedAnswer | PageAnswer) -> Arrival:
@@ -135,13 +135,16 @@ class Arrivals:
 
     def _changed(self, answer: FeedAnswer, entry: ArrivedEntry, number: int) -> int:
         connection = self._library
-        rowid, id, origin, title, full_text = connection.execute(
-            "SELECT d.rowid, d.id, d.origin, d.title, i.full_text FROM item i JOIN document d ON d.rowid = i.document"
-            " WHERE i.number = ?",
+        rowid, id, origin, title, full_text, link, feed_link = connection.execute(
+            "SELECT d.rowid, d.id, d.origin, d.title, i.full_text, i.link, i.feed_link FROM item i"
+            " JOIN document d ON d.rowid = i.document WHERE i.number = ?",
             (number,),
         ).fetchone()
         packed = entry.packed._replace(id=id, origin=origin)
         self._remember_headline(rowid, title, packed.title)
+        if entry.link != (feed_link or link):
+            self._remember_link(rowid, link, entry.link)
+            link, feed_link = entry.link, ""
         due = 0
         if full_text:
             # The page's text stays what is read; what the feed says now lies beside it, and the page is looked at anew.
@@ -151,8 +154,9 @@ class Arrivals:
             self._shelf.put(packed)
             due = self._now if answer.fetch_pages and entry.brief and entry.link else 0
         connection.execute(
-            "UPDATE item SET guid = ?, link = ?, hash = ?, brief = ?, summary = ?, due = max(due, ?) WHERE number = ?",
-            (entry.guid, entry.link, entry.hash, entry.brief, packed.version, due, number),
+            "UPDATE item SET guid = ?, link = ?, feed_link = ?, hash = ?, brief = ?, summary = ?, due = max(due, ?)"
+            " WHERE number = ?",
+            (entry.guid, link, feed_link, entry.hash, entry.brief, packed.version, due, number),
         )
         return int(rowid)
 
@@ -162,12 +166,12 @@ class Arrivals:
         connection = self._library
         found = connection.execute(
             "SELECT d.rowid, d.id, d.origin, d.title, d.said, d.source, d.author, d.version, i.full_text, i.feed,"
-            " i.link FROM item i JOIN document d ON d.rowid = i.document WHERE i.number = ?",
+            " i.link, i.feed_link FROM item i JOIN document d ON d.rowid = i.document WHERE i.number = ?",
             (answer.number,),
         ).fetchone()
         if found is None:
             return Arrival(dropped=True)
-        rowid, id, origin, title, said, source, author, version, full_text, feed, link = found
+        rowid, id, origin, title, said, source, author, version, full_text, feed, link, feed_link = found
         if answer.packed is None:
             connection.execute(
                 "UPDATE item SET error = ?, due = ?, failures = ? WHERE number = ?",
@@ -188,9 +192,15 @@ class Arrivals:
             self._shelf.put_beside(rowid, packed._replace(title=title))
         else:
             self._shelf.put(packed)
+        gone_to = answer.link or link
+        if full_text:  # else it never was seen there: a feed's links often lead to the article by way of another host
+            self._remember_link(rowid, link, gone_to)
+        if feed and gone_to != link:
+            feed_link = feed_link or link
         connection.execute(
-            "UPDATE item SET full_text = ?, link = ?, error = '', due = 0, failures = 0 WHERE number = ?",
-            (packed.version, answer.link or link, answer.number),
+            "UPDATE item SET full_text = ?, link = ?, feed_link = ?, error = '', due = 0, failures = 0"
+            " WHERE number = ?",
+            (packed.version, gone_to, feed_link, answer.number),
         )
         return Arrival(feed, changed=(int(rowid),))
 
@@ -220,6 +230,12 @@ class Arrivals:
         if before != now and before:
             self._library.execute(
                 "INSERT OR IGNORE INTO headline(document, title, until) VALUES (?, ?, ?)", (rowid, before, self._now)
+            )
+
+    def _remember_link(self, rowid: int, before: str, now: str) -> None:
+        if before != now and before and now:
+            self._library.execute(
+                "INSERT OR IGNORE INTO former_link(document, until, link) VALUES (?, ?, ?)", (rowid, self._now, before)
             )
 
     def _length(self, rowid: int, version: str) -> int:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.library.arrivals import Arrival, FeedAnswer, PageAnswer
     from reader.library.arrived import Known
     from reader.library.connection import Database
+    from reader.library.editions import Edition
     from reader.library.indexing import Indexes
 
 Wait = Callable[[], None] | None
@@ -223,17 +224,12 @@ class Feeds:
         with self._library.reading() as connection:
             return [id for (id,) in connection.execute(query, (address,))]
 
-    def headlines(self, document: str) -> list[tuple[str, dt.datetime]]:
-        """Headlines that an article had before, the oldest first, and until when."""
+    def editions(self, document: str) -> list[Edition]:
+        """An article's headlines, addresses and texts as they followed each other, the oldest first."""
+        from reader.library.editions import editions
+
         with self._library.reading() as connection:
-            query = (
-                "SELECT h.title, h.until FROM headline h JOIN document d ON d.rowid = h.document WHERE d.id = ?"
-                " ORDER BY h.until"
-            )
-            return [
-                (title, dt.datetime.fromtimestamp(until, dt.UTC))
-                for title, until in connection.execute(query, (document,))
-            ]
+            return editions(connection, document)
 
     def same_story(self, document: str) -> list[str]:
         """Ids of other documents that tell the story of one in nearly the same words."""

@@ -17,7 +17,7 @@ from reader.library.lock import WriteLock
 from reader.library.migrations import LIBRARY, NOTES, Schema, migrate
 
 Wait = Callable[[], None] | None
-_ARTICLES = ("document", "tagged", "text_version", "feed_state", "item", "headline")
+_ARTICLES = ("document", "tagged", "text_version", "feed_state", "item", "headline", "former_link")
 """Tables of library.db that nothing else gives: facts, index and copies of the notes are made anew."""
 _FRESH = {"sqlite_sequence"}
 

@@ -36,11 +36,15 @@ _ADD_UNINDEXED = "INSERT OR IGNORE INTO unindexed VALUES (?)"
 class Shelf:
     """Writes documents within the caller's transaction on ``library``; reads what the reader set from ``notes``."""
 
-    def __init__(self, library: sqlite3.Connection, notes: sqlite3.Connection, index: SearchIndex) -> None:
+    def __init__(
+        self, library: sqlite3.Connection, notes: sqlite3.Connection, index: SearchIndex, now: int | None = None
+    ) -> None:
+        """:param now: when what is put comes in (seconds since 1970); None for the present."""
         self._library = library
         self._notes = notes
         self._index = index
-        self._now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        moment = dt.datetime.now(dt.UTC) if now is None else dt.datetime.fromtimestamp(now, dt.UTC)
+        self._now = moment.isoformat(timespec="seconds")
         self._settings = notes.execute("SELECT 1 FROM setting LIMIT 1").fetchone() is not None
 
     def put(self, packed: Packed) -> int:

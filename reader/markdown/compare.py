@@ -14,12 +14,22 @@ _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 _GAP = "⋯"
 
 
-def compared(before: Document, after: Document) -> Document:
-    """A document that shows how ``before`` became ``after``: changed paragraphs, each with one unchanged beside it."""
+def compared(before: Document, after: Document, addresses: tuple[str, str] = ("", ""), heading: str = "") -> Document:
+    """A document that shows how ``before`` became ``after``: changed paragraphs, each with one unchanged beside it.
+
+    The headline comes first where it changed, then the address.
+
+    :param addresses: of the article, before and after, as they may be shown.
+    :param heading: a line above it all; empty for none.
+    """
     old, new = _paragraphs(before), _paragraphs(after)
-    pieces: list[list[tuple[str, Style | None]]] = []
+    heads: list[list[tuple[str, Style | None]]] = []
     if before.title != after.title:
-        pieces.append(list(_words(before.title, after.title)))
+        heads.append(list(_words(before.title, after.title)))
+    if addresses[0] != addresses[1]:
+        marked = [(address, style) for address, style in zip(addresses, (Style.STRIKE, Style.STRONG), strict=True)]
+        heads.append([("Address:", None), *(part for one in marked if one[0] for part in ((" ", None), one))])
+    pieces: list[list[tuple[str, Style | None]]] = []
     steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     for at, (kind, start, end, there, here) in enumerate(steps):
         if kind == "equal":
@@ -27,8 +37,9 @@ def compared(before: Document, after: Document) -> Document:
         else:
             pieces += _changed(old[start:end], new[there:here])
     if not any(style for piece in pieces for _, style in piece):
-        pieces = [[("The words are the same.", None)]]
-    return _document(pieces, after)
+        pieces = [[("The text is the same." if heads else "The words are the same.", None)]]
+    top: list[list[tuple[str, Style | None]]] = [[(heading, Style.EMPHASIS)]] if heading else []
+    return _document([*top, *heads, *pieces], after)
 
 
 def _paragraphs(document: Document) -> list[str]:

@@ -15,6 +15,7 @@ from reader.library import LibraryError, Scope, Sort
 from reader.model import Published
 from reader.tui.branches import FEEDS
 from reader.tui.catalogue import Catalogue
+from reader.tui.comparing import Comparing
 from reader.tui.finder import Finder
 from reader.tui.habits import Habits
 from reader.tui.hints import Hints
@@ -35,7 +36,7 @@ FACTS_FIRST = 1.0
 """Seconds that files are taken in later for the facts of the first one, at most."""
 
 
-class Desk(TakingFacts):
+class Desk(TakingFacts, Comparing):
     """One opened library, narrowed to what was asked for on the command line.
 
     Short reads of the list happen at once; all else in threads of its own: one that reads, one that writes.

@@ -56,3 +56,19 @@ def test_a_new_headline_comes_first() -> None:
         build_text("x", id="a", origin="feed:x", title="New news"),
     )
     assert shown.text.startswith("Old New news")
+
+
+def test_a_headline_alone_stands_above_a_text_that_is_the_same() -> None:
+    old, new = (build_text("x\n\ny", id="a", origin="feed:x", title=title) for title in ("Old news", "New news"))
+    shown = compared(old, new, heading="Noticed today")
+    assert shown.text == "Noticed today\n\nOld New news\n\nThe text is the same."
+
+
+def test_an_address_is_told_whole() -> None:
+    one = document("x")
+    shown = compared(one, one, ("http://a.example/1", "http://a.example/2"))
+    assert shown.text == "Address: http://a.example/1 http://a.example/2\n\nThe text is the same."
+    assert [shown.text[run.start : run.end] for run in shown.blocks[0].runs if run.style is Style.STRIKE] == [
+        "http://a.example/1"
+    ]
+    assert compared(one, one, ("", "http://a.example/2")).text.startswith("Address: http://a.example/2")

@@ -14,7 +14,8 @@ import pytest
 from reader.jobs.follow import follow as feed
 from reader.jobs.refresh import Refresh
 from reader.library import Library
-from reader.library.feed_changes import MoveFeed
+from reader.library.feed_changes import MoveFeed, SetFullText
+from reader.library.subscriptions import FullText
 from reader.settings.config import Config
 from reader.tui.app import DatelineApp
 from reader.tui.desk import Desk
@@ -172,6 +173,34 @@ async def test_the_whole_article_comes_when_a_summary_is_opened(opened: Open, we
         assert changes is not story.screen
         await story.press("q")
         assert story.app.screen is story.screen
+
+
+async def test_a_headline_that_changed_is_told_and_shown(opened: Open, web: Web) -> None:
+    first = item("a", title="Talks begin in Geneva", link="http://127.0.0.1/a", text="They meet.")
+    async with opened(size=(100, 30)) as story:
+        await follow(story, web.says("/one", rss(first, title="Alpha")))
+        feed = story.app.desk.list.followed()[0].feed.id
+        story.app.desk.library.do(SetFullText(feed, FullText.NEVER))
+        story.screen.open_index(0)
+        await story.wait_until(lambda: story.title.startswith("Talks"))
+        while story.screen.mode != "reading":
+            await story.press("tab")
+        await story.press("V")
+        await story.wait_until(lambda: "only one version" in story.status)
+        web.says("/one", rss(first.replace("begin", "end").replace("/a<", "/b<"), title="Alpha"))
+        await story.app.desk.refresh_feeds([feed])
+        opened_one = story.screen.view.document
+        assert opened_one is not None
+        assert len(story.app.desk.library.documents.versions(opened_one.id)) == 1
+        story.screen.open_index(0)
+        await story.wait_until(lambda: story.title == "Talks end in Geneva")
+        await story.press("escape")  # takes the message away
+        await story.wait_until(lambda: "headline and address changed: V" in story.screen_text())
+        await story.press("V")
+        await story.wait_until(lambda: "Noticed on" in story.screen_text())
+        assert "Talks begin end in Geneva" in story.screen_text()
+        assert "Address: http://127.0.0.1/a http://127.0.0.1/b" in story.screen_text()
+        assert "The text is the same." in story.screen_text()
 
 
 class Empty:

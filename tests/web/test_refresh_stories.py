@@ -77,8 +77,58 @@ def test_a_changed_article_keeps_both_texts_and_its_headline_of_before(library: 
     assert row is not None
     assert row.title == "Talks end in Geneva"
     assert len(library.documents.versions(document)) == 2
-    assert [title for title, _ in library.feeds.headlines(document)] == ["Talks begin in Geneva"]
     assert library.feeds.address(document) == "http://127.0.0.1/a-2"
+    first, now = library.feeds.editions(document)
+    assert (first.title, first.link, first.since) == ("Talks begin in Geneva", "http://127.0.0.1/a", None)
+    assert (now.title, now.link, now.version) == ("Talks end in Geneva", "http://127.0.0.1/a-2", row.version)
+    assert now.since is not None
+    assert first.version != now.version
+
+
+def test_a_headline_that_alone_changed_is_an_edition_of_its_own(
+    library: Library, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow(library, web.says("/feed", rss(item("a", title="Talks begin in Geneva", link="http://127.0.0.1/a"))))
+    start = int(time.time())
+    for hours, title, link in (
+        (0, "Talks begin in Geneva", "a"), (1, "Talks end in Geneva", "a"), (2, "Talks end in Geneva", "b"),
+        (3, "Talks begin in Geneva", "b"),
+    ):  # fmt: skip
+        web.says("/feed", rss(item("a", title=title, link=f"http://127.0.0.1/{link}")))
+        monkeypatch.setattr(time, "time", lambda now=start + 3600 * hours: float(now))
+        refreshed(library)
+    (row,) = library.documents.rows()
+    found = library.feeds.editions(row.id)
+    assert [(one.title.split()[1], one.link[-1], one.version) for one in found] == [
+        ("begin", "a", row.version), ("end", "a", row.version), ("end", "b", row.version), ("begin", "b", row.version)
+    ]  # fmt: skip
+    assert [int(one.since.timestamp()) - start for one in found if one.since] == [3600, 7200, 10800]
+
+
+def test_a_link_that_leads_on_for_good_is_no_move_until_the_article_was_seen_there(
+    library: Library, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web.says("/there", page("The whole of it"), "text/html")
+    link = web.moves("/by-way-of", "/there")
+    feed = follow(library, web.says("/feed", rss(item("a", link=link))))
+    library.do(SetFullText(feed, FullText.ALWAYS))
+    refreshed(library)
+    (row,) = library.documents.rows()
+    assert library.feeds.address(row.id) == web.at("/there")
+    web.says("/feed", rss(item("a", link=link, title="News of a, again")))
+    refreshed(library)
+    assert library.feeds.address(row.id) == web.at("/there")
+    assert {one.link for one in library.feeds.editions(row.id)} == {web.at("/there")}
+    web.moves("/there", "/elsewhere")
+    web.says("/elsewhere", page("The whole of it"), "text/html")
+    later = time.time() + 3600
+    monkeypatch.setattr(time, "time", lambda: later)
+    web.says("/feed", rss(item("a", link=link, title="News of a, once more")))
+    refreshed(library)
+    assert library.feeds.address(row.id) == web.at("/elsewhere")
+    assert list(dict.fromkeys(one.link for one in library.feeds.editions(row.id))) == [
+        web.at("/there"), web.at("/elsewhere")
+    ]  # fmt: skip
 
 
 def test_one_guid_for_all_loses_no_entry_and_doubles_none(library: Library, web: Web) -> None:

@@ -1,4 +1,4 @@
-"""What changed in an article from one text version to the next."""
+"""What changed in an article from one edition to the next: headline, address, text."""
 
 from __future__ import annotations
 
@@ -15,12 +15,15 @@ from reader.tui.widgets.foot import KeyBar, StatusLine
 from reader.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.library.editions import Edition
     from reader.model import Document
     from reader.tui.desk import Desk
 
 
 class ChangesScreen(FindingScreen):
-    """Two versions side by side in one text; ``[`` and ``]`` go through the versions, ``q`` leaves."""
+    """Two editions side by side in one text; ``[`` and ``]`` go through the editions, ``q`` leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,V", "leave", "leave", show=False),
@@ -29,13 +32,13 @@ class ChangesScreen(FindingScreen):
         Binding("right_square_bracket", "step(1)", "after", show=False),
     ]
 
-    def __init__(self, desk: Desk, document: Document, versions: list[str]) -> None:
-        """:param versions: of the document, the oldest first; at least two."""
+    def __init__(self, desk: Desk, document: Document, editions: Sequence[Edition]) -> None:
+        """:param editions: of the document, the oldest first; at least two."""
         super().__init__()
         self._desk = desk
         self._document = document
-        self._versions = versions
-        self._at = max(1, versions.index(document.version) if document.version in versions else len(versions) - 1)
+        self._editions = editions
+        self._at = _last_told(editions, document.version)
 
     def compose(self) -> ComposeResult:
         yield ArticleView(id="article")
@@ -48,14 +51,14 @@ class ChangesScreen(FindingScreen):
         begin(self, self._fill, group="open")
 
     async def _fill(self) -> None:
-        shown = await self._desk.changes(self._document, self._versions[self._at - 1], self._versions[self._at])
+        shown = await self._desk.what_changed(self._document, self._editions[self._at - 1], self._editions[self._at])
         if self.is_mounted and shown is not None:
             self.view.show(shown)
             self._say_where()
 
     def _say_where(self) -> None:
-        count = len(self._versions) - 1
-        more = f" {self._at} of {count}, [ and ] go through them" if count > 1 else ""
+        count = len(self._editions) - 1
+        more = f", {self._at} of {count} by [ and ]" if count > 1 else ""
         left = f"What changed{more}: struck out is gone, bold is new"
         self.status.show(left, f"{self.view.progress:.0%}   q back")
 
@@ -63,9 +66,9 @@ class ChangesScreen(FindingScreen):
         self._say_where()
 
     def action_step(self, step: int) -> None:
-        """To another pair of versions."""
+        """To another pair of editions."""
         at = self._at + step
-        if 1 <= at < len(self._versions):
+        if 1 <= at < len(self._editions):
             self._at = at
             begin(self, self._fill, group="open")
 
@@ -77,3 +80,16 @@ class ChangesScreen(FindingScreen):
         """Take the find marks away, else leave."""
         if not self.stop_finding():
             self.dismiss()
+
+
+def _last_told(editions: Sequence[Edition], version: str) -> int:
+    """Where to begin: what brought the text that is read, or a headline or address that came after it.
+
+    A text that only lies beside it, such as what the feed says of a page that was fetched, comes later.
+    """
+    last = 1
+    for at in range(1, len(editions)):
+        before, after = editions[at - 1], editions[at]
+        if (before.title, before.link) != (after.title, after.link) or before.version != after.version == version:
+            last = at
+    return last

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.library.feeds import EVERY
 from reader.tui.background import begin
 from reader.tui.branches import FEEDS, FolderLine
+from reader.tui.comparing import signs
 from reader.tui.screens.copying import Copying
 from reader.tui.screens.shelving import Shelving
 
@@ -37,6 +38,8 @@ class Following(Shelving, Copying):
 
     others = 0
     """How many other articles tell the story of the open one."""
+    changed: Sequence[str] = ()
+    """What the line at the foot says of former headlines and addresses of the open article."""
 
     def watch_feeds(self) -> None:
         """Fetch what is due every so many minutes from now on."""
@@ -263,11 +266,12 @@ class Following(Shelving, Copying):
         return shown is not None and shown.id == document.id
 
     async def ask_others(self, document: Document) -> bool:
-        """Ask how many others tell the story of an article; whether it is still the open one."""
+        """Ask how many others tell the story of an article, and what it was once called; whether it is still open."""
         others = await self._desk.told_elsewhere(document.id)
+        changed = signs(await self._desk.editions(document.id))
         if not self.shows(document):
             return False
-        self.others = others
+        self.others, self.changed = others, changed
         return True
 
     def told_by_others(self) -> list[str]:
@@ -295,16 +299,16 @@ class Following(Shelving, Copying):
     async def _fetch_page(self, document: Document) -> None:
         await self.complete(document, asked=True)
 
-    def action_changes_show(self) -> None:
-        """What changed between the versions of the open article."""
+    async def action_changes_show(self) -> None:
+        """What changed between the editions of the open article."""
         document = self.view.document
-        versions = self._desk.library.documents.versions(document.id) if document is not None else []
-        if document is None or len(versions) < 2:
-            self.status.say("There is only one version of this article.")
+        editions = await self._desk.editions(document.id) if document is not None else ()
+        if document is None or len(editions) < 2:
+            self.status.say("There is only one version of this article, and it always had this headline.")
             return
         from reader.tui.screens.changes import ChangesScreen
 
-        self.app.push_screen(ChangesScreen(self._desk, document, versions))
+        self.app.push_screen(ChangesScreen(self._desk, document, editions))
 
     async def on_to_unread(self, step: int) -> None:
         """From a feed without unread articles into the nearest one that has some."""

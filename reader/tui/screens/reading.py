@@ -299,7 +299,7 @@ class ReadingScreen(SheetOpening, Stepping, Settling, Beside, Lending, NamingAct
         if stands:
             self._awaited.stand()
         self._taken = None
-        self.others = 0
+        self.others, self.changed = 0, ()
         self.begin_review(None)
         self.articles.mark_open(document.id)
         self._at = self._desk.list.index_of(document.id)
@@ -403,7 +403,7 @@ class ReadingScreen(SheetOpening, Stepping, Settling, Beside, Lending, NamingAct
 
             elsewhere = self.told(fact) if isinstance(fact, model.ActorMention) else ""
             parts = [*filter(None, (self.suggestion_told(fact), in_a_line(fact), elsewhere)), *parts]
-        parts = [*self.written_here(), parts[0], *self.told_by_others(), *parts[1:]]
+        parts = [*self.written_here(), *self.changed, parts[0], *self.told_by_others(), *parts[1:]]
         number = f"{self._at + 1}/{self._desk.list.count}  " if self._at is not None else ""
         reviewed = f"{told}  " if (told := self.reviewed_told()) else ""
         self.status.show(" · ".join(parts), f"{reviewed}{number}{self.view.progress:.0%}")

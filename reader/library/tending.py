@@ -1,7 +1,7 @@
 """What is done with articles after they came: tags of their feeds, rules, and what a feed's age limits say.
 
 None of it is an action of the reader's: it is not in the journal. What the reader changes by hand afterwards stays so,
-as each article is looked at once.
+as each article is looked at once: by the rules when it has come, by an age limit when it is that old.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 BATCH = 500
 """Articles that are looked at together."""
 _SURE = (Kinship.EXACT, Kinship.ALIAS, Kinship.INFLECTION)
-_DAY = 24 * 3600
 
 
 class Tending:
@@ -93,22 +92,18 @@ class Tending:
         return [row.id for row in rows]
 
     def _apply_ages(self, now: int) -> int:
-        touched = 0
-        for feed in self._library.feeds.subscriptions():
-            for days, where, change in (
-                (feed.keep_days, "d.removed = 0 AND d.starred = 0 AND d.notes = 0", _gone),
-                (feed.read_days, "d.removed = 0 AND d.unread = 1", _read),
-            ):
-                if not days:
-                    continue
-                with self._articles.reading() as connection:
-                    query = (
-                        "SELECT d.id FROM item i JOIN document d ON d.rowid = i.document"
-                        f" WHERE i.feed = ? AND i.added < ? AND {where}"
-                    )
-                    ids = [id for (id,) in connection.execute(query, (feed.id, now - days * _DAY))]
-                self._change(dict.fromkeys(ids, change))
-                touched += len(ids)
+        feeds = [feed for feed in self._library.feeds.subscriptions() if feed.keep_days or feed.read_days]
+        if not feeds:
+            return 0
+        from reader.library.ageing import age, old
+
+        with self._notes.reading() as notes, self._articles.reading() as articles:
+            found = old(notes, articles, feeds, now)
+        if not found:
+            return 0
+        with self._notes.writing() as notes:
+            touched = sum(age(notes, one, now) for one in found)
+        self._library.settle()
         return touched
 
     def _change(self, changes: Mapping[str, Callable[[Settings], Settings]]) -> None:
@@ -135,12 +130,3 @@ def _ruled(tags: frozenset[str], hide: bool) -> Callable[[Settings], Settings]:
         return dataclasses.replace(was, tags=tuple(sorted({*was.tags, *tags})), removed=was.removed or hide)
 
     return change
-
-
-def _gone(was: Settings) -> Settings:
-    # Annotations may have been made since the list last heard of them.
-    return was if was.starred or was.notes else dataclasses.replace(was, removed=True)
-
-
-def _read(was: Settings) -> Settings:
-    return dataclasses.replace(was, read=True)

@@ -99,3 +99,94 @@ def test_old_articles_leave_the_list_but_never_those_that_are_starred_or_noted(l
     assert list(named(library)) == ["News of b"]
     web.says("/f", rss(item("a"), item("b"), item("c"), item("d")))
     assert refreshed(library).new == 1
+
+
+def test_an_age_limit_looks_at_an_article_once(library: Library, web: Web) -> None:
+    feed = follow(library, web.says("/f", rss(item("a"), item("b"), item("c"))))
+    library.do(SetKeeping(feed, 10, 5))
+    refreshed(library)
+    rows = {row.title[-1]: row.id for row in library.documents.rows()}
+    library.mark_read(rows["a"])
+    now = int(time.time())
+    assert library.tend(now + 6 * DAY) == 2
+    for name in "ab":  # one that was read before its time had come, one that the limit marked
+        library.do(SetRead(rows[name], False))
+    assert library.tend(now + 7 * DAY) == 0
+    assert {row.id for row in library.documents.rows() if row.unread} == {rows["a"], rows["b"]}
+    library.do(SetRemoved(rows["c"], True))
+    assert library.tend(now + 11 * DAY) == 2
+    assert not named(library)
+    for name in "bc":
+        library.do(SetRemoved(rows[name], False))
+    assert library.tend(now + 12 * DAY) == 0
+    assert sorted(named(library)) == ["News of b", "News of c"]
+    library.do(SetKeeping(feed, 1, 1))  # what is looked at already is by another limit, too
+    assert library.tend(now + 13 * DAY) == 0
+
+
+def test_another_limit_looks_at_what_none_has_looked_at(library: Library, web: Web) -> None:
+    feed = follow(library, web.says("/f", rss(item("a"))))
+    library.do(SetKeeping(feed, 90, 0))
+    refreshed(library)
+    now = int(time.time())
+    assert library.tend(now + 31 * DAY) == 0
+    library.do(SetKeeping(feed, 30, 0))
+    assert library.tend(now + 31 * DAY) == 1
+    assert not named(library)
+
+
+def test_what_was_spared_for_its_star_goes_when_the_star_is_taken_off(library: Library, web: Web) -> None:
+    feed = follow(library, web.says("/f", rss(item("a"))))
+    library.do(SetKeeping(feed, 10, 0))
+    refreshed(library)
+    (row,) = library.documents.rows()
+    library.do(SetStarred(row.id, True))
+    now = int(time.time())
+    assert library.tend(now + 11 * DAY) == 0
+    library.do(SetStarred(row.id, False))
+    assert library.tend(now + 12 * DAY) == 1
+    library.do(SetRemoved(row.id, False))
+    assert library.tend(now + 13 * DAY) == 0
+    assert list(named(library)) == ["News of a"]
+
+
+def test_cut_off_between_the_two_files_an_article_is_looked_at_once(
+    library: Library, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed = follow(library, web.says("/f", rss(item("a"))))
+    library.do(SetKeeping(feed, 10, 0))
+    refreshed(library)
+    (row,) = library.documents.rows()
+    now = int(time.time())
+
+    def killed() -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(library, "settle", killed)
+        with pytest.raises(KeyboardInterrupt):
+            library.tend(now + 11 * DAY)
+    with Library.open(library.home) as again:
+        assert not named(again)
+        again.do(SetRemoved(row.id, False))
+        assert again.tend(now + 11 * DAY) == 0
+        assert list(named(again)) == ["News of a"]
+
+
+def test_a_clock_that_was_wrong_ages_nothing_twice_and_stops_no_limit(
+    library: Library, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed = follow(library, web.says("/f", rss(item("a"))))
+    library.do(SetKeeping(feed, 10, 0))
+    refreshed(library)
+    (row,) = library.documents.rows()
+    now = int(time.time())
+    assert library.tend(now + 400 * DAY) == 1
+    library.do(SetRemoved(row.id, False))
+    assert library.tend(now + 1) == 0
+    assert library.tend(now + 11 * DAY) == 0
+    web.says("/f", rss(item("a"), item("b")))
+    monkeypatch.setattr(time, "time", lambda: now + 5.0)
+    refreshed(library)
+    assert library.tend(now + 13 * DAY) == 1
+    assert list(named(library)) == ["News of a"]

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.cli import main
 from reader.jobs.lists import take_list
 from reader.library import Library
+from reader.library.feed_changes import Subscribe
 from reader.sources import SourceError
 from reader.sources.feeds.listed import ListedFeed
 from reader.sources.feeds.lists import is_list, read_list
@@ -46,6 +48,10 @@ def test_opml_keeps_folders_and_runs_nothing(tmp_path: Path) -> None:
     assert sum("command" in sentence for sentence in listed.refused) == 3
 
 
+def tag_of(words: str) -> str:
+    return "/".join(filter(None, map(line, words.split("/"))))
+
+
 @given(
     st.lists(
         st.tuples(
@@ -54,21 +60,43 @@ def test_opml_keeps_folders_and_runs_nothing(tmp_path: Path) -> None:
             st.lists(
                 st.text(min_size=1, max_size=8).map(line).filter(lambda name: name and "/" not in name), max_size=3
             ),
+            st.lists(st.text("ab /é", min_size=1, max_size=8).map(tag_of).filter(bool), max_size=3, unique=True),
         ),
         max_size=8,
         unique_by=lambda one: one[0],
     )
 )
-def test_opml_there_and_back(feeds: list[tuple[int, str, list[str]]]) -> None:
+def test_opml_there_and_back(feeds: list[tuple[int, str, list[str], list[str]]]) -> None:
     given = [
-        ListedFeed(f"http://e.example/{number}", title or f"http://e.example/{number}", "/".join(folder))
-        for number, title, folder in feeds
+        ListedFeed(f"http://e.example/{number}", title or f"http://e.example/{number}", "/".join(folder), tuple(tags))
+        for number, title, folder, tags in feeds
     ]
     back = read_opml(write_opml(given).encode("utf-8"))
     assert not back.refused
-    assert {(one.address, one.title, one.folder) for one in back.feeds} == {
-        (one.address, one.title, one.folder) for one in given
-    }
+    assert set(back.feeds) == set(given)
+
+
+def test_categories_of_opml_are_tags_and_paths_folders(tmp_path: Path) -> None:
+    outlines = """<outline xmlUrl="http://e.example/1" category="world, #daily,,two words,/Sport/Football,/Other"/>
+     <outline text="World"><outline xmlUrl="http://e.example/2" category="/Boston/Weather,tea"/>
+      <outline xmlUrl="http://e.example/1" category="daily,late"/></outline>"""
+    listed = read_list(written(tmp_path, "feeds.opml", f'<opml version="2.0"><body>{outlines}</body></opml>'))
+    assert [(one.address[-1], one.folder, one.tags) for one in listed.feeds] == [
+        ("1", "Sport/Football", ("world", "daily", "two words", "Other", "late")),
+        ("2", "World", ("Boston/Weather", "tea")),
+    ]
+
+
+def test_tags_of_feeds_come_back_from_opml(
+    library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library.do(Subscribe("http://e.example/1", "One", "World", ("daily", "two words")))
+    library.close()
+    assert main(["feeds", "--library", str(library.home), "--format", "opml"]) == 0
+    path = written(tmp_path, "feeds.opml", capsys.readouterr().out)
+    with Library.open(tmp_path / "other") as other:
+        take_list(other, path)
+        assert [(one.folder, one.tags) for one in other.feeds.subscriptions()] == [("World", ("daily", "two words"))]
 
 
 def test_newsboats_urls(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -12,6 +13,7 @@ from reader.sources.web.address import AddressError, web_address
 
 MOST = 20_000
 """Outlines that are looked at."""
+_MOST_TAGS = 50
 _DEPTH = 20
 _COMMANDS = ("|", "exec:", "filter:")
 
@@ -49,15 +51,33 @@ def read_opml(data: bytes) -> FeedList:
         if address.strip():
             if "filtercmd" in said:
                 refused.append(f"the filter of {name or line(address)} is not run: commands from a list never are")
-            taken = listed_feed(address, name, folder, refused)
+            path, tags = _categories(said.get("category") or "", folder)
+            taken = listed_feed(address, name, path, refused, tags)
             if taken is not None:
-                feeds.setdefault(taken.address, taken)
+                known = feeds.get(taken.address, taken)  # where it stands twice, for each of its categories
+                feeds[known.address] = replace(known, tags=tuple(dict.fromkeys((*known.tags, *taken.tags))))
         elif depth < _DEPTH and len(node):
             inner = "/".join(part for part in (folder, name.replace("/", "-")) if part)
             stack += [(child, inner, depth + 1) for child in reversed(node)]
     if stack:
         refused.append(f"only the first {MOST:,} outlines were read")
     return FeedList(tuple(feeds.values()), refused=tuple(refused))
+
+
+def _categories(said: str, folder: str) -> tuple[str, tuple[str, ...]]:
+    """Folder and tags of a feed that stands in ``folder``.
+
+    Categories are parted by commas; one with a slash at its head is a path, one without is a tag (OPML 2.0, category).
+    Of a feed that stands in no folder the first path is the folder; any other path is a tag.
+    """
+    tags: list[str] = []
+    for one in said.split(",")[:_MOST_TAGS]:
+        names = "/".join(name for part in one.split("/") if (name := line(part)))
+        if one.lstrip().startswith("/") and names and not folder:
+            folder = names
+        elif names:
+            tags.append(names.removeprefix("#"))
+    return folder, tuple(dict.fromkeys(filter(None, tags)))
 
 
 def listed_feed(
@@ -98,7 +118,8 @@ def _outlines(tree: dict[str, Any], indent: str) -> list[str]:
             lines.append(f"{indent}</outline>")
     for feed in tree.get("", ()):
         name = feed.title or feed.address
-        tags = f" category={quoteattr(','.join(feed.tags))}" if feed.tags else ""
+        # A slash at its head would make a tag a folder.
+        tags = f" category={quoteattr(','.join(tag.lstrip('/') for tag in feed.tags))}" if feed.tags else ""
         lines.append(
             f'{indent}<outline type="rss" text={quoteattr(name)} title={quoteattr(name)}'
             f" xmlUrl={quoteattr(feed.address)}{tags}/>"

@@ -106,7 +106,7 @@ class Indexing(Background[IndexProgress]):
     def _put(self, ready: list[Indexable]) -> None:
         self._done += self._library.unindexed.put(ready)
         self._library.lock.give_way()
-        now = time.monotonic()
-        if self._on_progress and now - self._told >= 0.2:
+        now, left = time.monotonic(), max(0, self._total - self._done)
+        if self._on_progress and left and now - self._told >= 0.2:  # when none is left, the end is told next
             self._told = now
-            self._on_progress(IndexProgress(self._done, max(0, self._total - self._done)))
+            self._on_progress(IndexProgress(self._done, left))

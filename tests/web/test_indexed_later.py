@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
-from reader.jobs.indexing import Indexing
+from reader.jobs.indexing import Indexing, IndexProgress
 from reader.jobs.workers import Workers
 from reader.library import Library
 from reader.library.changes import Several
@@ -189,3 +189,16 @@ async def test_the_reader_is_left_while_articles_wait(opened: Open, tmp_path: Pa
         assert library.check() == []
         library.unindexed.catch_up()
         assert found(library, "harbour") == count
+
+
+def test_that_nothing_is_left_is_said_at_the_end_only(
+    library: Library, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow_many(library, web)
+    refreshed(library)
+    told: list[IndexProgress] = []
+    clock = iter(range(1_000_000))
+    monkeypatch.setattr("reader.jobs.indexing.time.monotonic", lambda: float(next(clock)))
+    Indexing(library, None, told.append).run()
+    assert len(told) > 1
+    assert [at.finished for at in told if not at.left] == [True]

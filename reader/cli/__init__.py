@@ -43,6 +43,7 @@ COMMANDS: dict[str, str] = {
 
 CRASHED = 70
 """Exit code when the program itself broke."""
+_LIBRARY = "folder of the library (or DATELINE_HOME)"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -139,6 +140,10 @@ def parser_of(command: str) -> argparse.ArgumentParser:
     """The parser of a command with all its arguments; that of ``open`` is for what names no command."""
     parser = _parser(command)
     _module(command).arguments(parser)
+    for action in parser._actions:  # argparse has no public way to list them
+        if isinstance(action, argparse._SubParsersAction):
+            for below in action.choices.values():  # behind the action, too; left out there, what stood before it holds
+                below.add_argument("--library", metavar="DIR", default=argparse.SUPPRESS, help=_LIBRARY)
     return parser
 
 
@@ -173,5 +178,5 @@ def _parser(command: str) -> argparse.ArgumentParser:
         parser.add_argument("--version", action="version", version=f"dateline {__version__}")
     else:
         parser = _Parser(prog=f"dateline {command}", description=COMMANDS[command][0].upper() + COMMANDS[command][1:])
-    parser.add_argument("--library", metavar="DIR", help="folder of the library (or DATELINE_HOME)")
+    parser.add_argument("--library", metavar="DIR", help=_LIBRARY)
     return parser

@@ -72,7 +72,7 @@ class Following:
             if look.offers and kind != "page" and not (look.article and kind is None):
                 offer = look.offers[0]
                 self._follow(offer.address, offer.title)
-                others = [one.address for one in look.offers[1:4]]
+                others = [shown(one.address) for one in look.offers[1:4]]
                 if others:
                     say(f"  the page also offers {', '.join(others)}")
                 return True
@@ -84,9 +84,9 @@ class Following:
             complain(f"{_shown(given)}: {error}")
             return False
         row = self._library.documents.row(document)
-        say(f"added the article “{row.title if row else look.address}”")
+        say(f"added the article “{row.title if row else shown(look.address)}”")
         if look.offers:
-            say(f"  the page also offers a feed: dateline add --as feed {look.offers[0].address}")
+            say(f"  the page also offers a feed: dateline add --as feed {shown(look.offers[0].address)}")
         return True
 
     def _follow(self, address: str, title: str) -> None:
@@ -100,7 +100,7 @@ class Following:
         say(f"{'following' if new else 'already following'} {title or shown(address)}")
 
     def add_list(self, path: str) -> bool:
-        """A list of feeds or pages; whether it could be read."""
+        """A list of feeds or pages; whether all of it could be taken over."""
         from reader.jobs.lists import take_list
 
         try:
@@ -117,7 +117,7 @@ class Following:
         words = [counted(len(taken.feeds), "feed")] if taken.feeds or not taken.pages else []
         words += [counted(taken.pages, "page")] if taken.pages else []
         say(f"{' and '.join(words)} of {path}")
-        return True
+        return not taken.refused
 
     def fetch(self) -> int:
         """Fetch what was followed; how many failed."""

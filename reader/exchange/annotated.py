@@ -18,6 +18,7 @@ from reader.model import (
     Quote,
     Span,
 )
+from reader.model.address import shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +66,8 @@ class Annotated:
 
 
 def address(document: Document) -> str:
-    """The web address of a document; empty when it has none."""
-    return document.origin.removeprefix("url:") if document.origin.startswith("url:") else ""
+    """The web address of a document, without a password in it; empty when it has none."""
+    return shown(document.origin.removeprefix("url:")) if document.origin.startswith("url:") else ""
 
 
 def iri(document: Document) -> str:

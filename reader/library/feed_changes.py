@@ -19,6 +19,7 @@ from reader.library.subscriptions import (
     subscription,
     write_subscription,
 )
+from reader.model.address import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Subscribe(Change):
 
     @property
     def title(self) -> str:
-        return f"follow {self.name or self.address}"
+        return f"follow {shown(self.name or self.address)}"
 
     def apply(self, connection: sqlite3.Connection) -> Change:
         id = feed_id(self.address)
@@ -204,8 +205,11 @@ class SetKeeping(_OfFeed):
 
     @property
     def title(self) -> str:
-        kept = f"{self.keep_days} days" if self.keep_days else "for ever"
-        return f"keep articles {kept}"
+        kept = _days(self.keep_days) if self.keep_days else "for ever"
+        read = (
+            f"count them as read after {_days(self.read_days)}" if self.read_days else "count none as read by its age"
+        )
+        return f"keep articles {kept}, {read}"
 
     def changed(self, before: Subscription) -> Subscription:
         return dataclasses.replace(before, keep_days=self.keep_days, read_days=self.read_days)
@@ -234,3 +238,7 @@ class TagFeed(_OfFeed):
 
     def inverse(self, before: Subscription) -> Change:
         return TagFeed(self.feed, before.tags)
+
+
+def _days(count: int) -> str:
+    return f"{count} day{'' if count == 1 else 's'}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.library.subscriptions import FullText, Subscription, subscription, subscriptions
+from reader.model.address import shown
 
 if TYPE_CHECKING:
     from reader.library.arrivals import Arrival, FeedAnswer, PageAnswer
@@ -60,12 +61,12 @@ class FollowedFeed:
 
     @property
     def name(self) -> str:
-        """What it is called: by the reader, else by itself, else by its address."""
-        return self.feed.title or self.state.title or self.feed.address
+        """What it is called: by the reader, else by itself, else by its address without a password."""
+        return shown(self.feed.title or self.state.title or self.feed.address)
 
     @property
     def address(self) -> str:
-        """Where it is fetched."""
+        """Where it is fetched; it may hold a password: ``shown`` takes it out."""
         return self.state.moved or self.feed.address
 
     @property
@@ -145,7 +146,8 @@ class Feeds:
         exact = [
             one
             for one in followed
-            if wanted in (one.feed.id, one.feed.address.casefold(), one.address.casefold(), one.name.casefold())
+            if wanted in (one.feed.id, one.name.casefold())
+            or wanted in {form(at).casefold() for at in (one.feed.address, one.address) for form in (str, shown)}
         ]
         if exact:
             return exact

@@ -9,6 +9,7 @@ import pytest
 
 from reader.cli import main
 from reader.library import Library
+from reader.library.feed_changes import Subscribe
 from tests.web.server import Web, item, rss
 from tests.web.test_refresh_stories import page
 
@@ -118,3 +119,58 @@ def test_a_feed_of_a_list_may_be_nearby_once_the_reader_says_so(
         assert [one.private for one in library.feeds.subscriptions()] == [False]
         library.redo()
         assert [one.private for one in library.feeds.subscriptions()] == [True]
+
+
+def test_a_password_in_an_address_is_printed_nowhere(
+    home: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address = "http://me:secret@e.example/feed"
+    with Library.open(home) as library:
+        entry = library.do(Subscribe(address))
+        assert entry.title == "follow http://e.example/feed"
+    for form in ("table", "jsonl"):
+        assert main(["feeds", "--library", home, "--format", form]) == 0
+        told = capsys.readouterr().out
+        assert "http://e.example/feed" in told
+        assert "secret" not in told
+    assert main(["feeds", "--library", home, "--format", "opml"]) == 0
+    told = capsys.readouterr().out  # what another program fetches by needs it, no name does
+    assert told.count("secret") == told.count(f'xmlUrl="{address}"') == 1
+    for name in (address, "http://e.example/feed"):
+        assert main(["feeds", "--library", home, "pause", name]) == 0
+    assert "secret" not in capsys.readouterr().out
+    listed = tmp_path / "urls"
+    listed.write_text("ftp://me:secret@e.example/feed\n", "utf-8")
+    assert main(["add", "--library", home, str(listed)]) == 1
+    assert "secret" not in capsys.readouterr().err
+
+
+def test_the_library_may_be_named_behind_the_action(home: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with Library.open(home) as library:
+        library.do(Subscribe("http://e.example/feed", "Mine"))
+    assert main(["feeds", "leave", "mine", "--library", home]) == 0
+    assert main(["rules", "add", "sport", "football", "--hide", "--library", home]) == 0
+    assert main(["--library", home, "rules", "forget", "sport"]) == 0
+    with Library.open(home) as library:
+        assert (library.feeds.subscriptions(), library.rules()) == ([], [])
+
+
+def test_what_is_kept_and_what_is_read_are_both_told(home: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with Library.open(home) as library:
+        library.do(Subscribe("http://e.example/feed", "Mine"))
+    assert main(["feeds", "--library", home, "read", "mine", "10"]) == 0
+    assert capsys.readouterr().out == "Mine: keep articles for ever, count them as read after 10 days\n"
+    assert main(["feeds", "--library", home, "read", "mine", "0"]) == 0
+    assert main(["feeds", "--library", home, "keep", "mine", "1"]) == 0
+    assert capsys.readouterr().out.split("\n")[1] == "Mine: keep articles 1 day, count none as read by its age"
+
+
+def test_a_list_with_refused_lines_ends_with_one(home: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    listed = tmp_path / "urls"
+    listed.write_text("http://e.example/1\nexec:~/feed.sh\n", "utf-8")
+    assert main(["add", "--library", home, "--no-fetch", str(listed)]) == 1
+    told = capsys.readouterr()
+    assert "1 feed of" in told.out
+    assert "a command from a list is never run" in told.err
+    listed.write_text("http://e.example/2\n", "utf-8")
+    assert main(["add", "--library", home, "--no-fetch", str(listed)]) == 0

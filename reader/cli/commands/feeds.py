@@ -14,6 +14,7 @@ from reader.library import Change, Library, LibraryError
 from reader.library.feed_changes import MoveFeed, PauseFeed, RenameFeed, SetFullText, SetKeeping, TagFeed, Unsubscribe
 from reader.library.feeds import FollowedFeed
 from reader.library.subscriptions import FullText
+from reader.model.address import shown
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -88,7 +89,8 @@ def _list(library: Library, form: str) -> None:
             json_line(_line(one))
     else:
         rows = [
-            (one.feed.folder, one.name, str(one.unread), str(one.listed), _state(one), one.address) for one in followed
+            (one.feed.folder, one.name, str(one.unread), str(one.listed), _state(one), shown(one.address))
+            for one in followed
         ]
         table(("folder", "name", "unread", "articles", "state", "address"), rows, wide=4)
 
@@ -102,7 +104,7 @@ def _line(one: FollowedFeed) -> dict[str, object]:
         "id": one.feed.id,
         "name": one.name,
         "folder": one.feed.folder,
-        "address": one.address,
+        "address": shown(one.address),
         "tags": list(one.feed.tags),
         "unread": one.unread,
         "articles": one.listed,

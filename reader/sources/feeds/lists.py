@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterator
 
+from reader.model.address import shown
 from reader.sources.decoding import BinaryError, decode
 from reader.sources.errors import SourceError
 from reader.sources.feeds.listed import FeedList, ListedFeed, ListedPage
@@ -160,7 +161,7 @@ def _add(
     try:
         where = web_address(address)
     except AddressError as error:
-        refused.append(f"“{line(address)[:80]}” {error}")
+        refused.append(f"“{shown(line(address))[:80]}” {error}")
         return
     name = headline(title)
     kept = tuple(dict.fromkeys(tag for one in tags if (tag := line(one).strip(" \"'"))))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from reader.model.address import shown
 from reader.sources.feeds.listed import FeedList, ListedFeed
 from reader.sources.feeds.wording import line
 from reader.sources.web.address import AddressError, web_address
@@ -50,7 +51,9 @@ def read_opml(data: bytes) -> FeedList:
         address = said.get("xmlurl") or said.get("url" if said.get("type", "").lower() in ("rss", "atom") else "") or ""
         if address.strip():
             if "filtercmd" in said:
-                refused.append(f"the filter of {name or line(address)} is not run: commands from a list never are")
+                refused.append(
+                    f"the filter of {shown(name or line(address))} is not run: commands from a list never are"
+                )
             path, tags = _categories(said.get("category") or "", folder)
             taken = listed_feed(address, name, path, refused, tags)
             if taken is not None:
@@ -91,7 +94,7 @@ def listed_feed(
     try:
         return ListedFeed(web_address(address), title, folder, tags)
     except AddressError as error:
-        refused.append(f"“{raw[:80]}” {error}")
+        refused.append(f"“{shown(raw)[:80]}” {error}")
         return None
 
 
@@ -117,7 +120,7 @@ def _outlines(tree: dict[str, Any], indent: str) -> list[str]:
             lines += _outlines(inner, indent + "  ")
             lines.append(f"{indent}</outline>")
     for feed in tree.get("", ()):
-        name = feed.title or feed.address
+        name = feed.title or shown(feed.address)
         # A slash at its head would make a tag a folder.
         tags = f" category={quoteattr(','.join(tag.lstrip('/') for tag in feed.tags))}" if feed.tags else ""
         lines.append(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.library.feeds import EVERY
+from reader.model.address import shown
 from reader.tui.background import begin
 from reader.tui.branches import FEEDS, FolderLine
 from reader.tui.comparing import signs
@@ -220,7 +221,7 @@ class Following(Shelving, Copying):
 
     async def follow(self, address: str) -> None:
         """Follow the feed at an address, or keep the page."""
-        self.status.say(f"Looking at {address.strip()} …")
+        self.status.say(f"Looking at {shown(address.strip())} …")
         look = await self._desk.look_at(address)
         if isinstance(look, str):
             self.status.say(look)

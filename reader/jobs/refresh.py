@@ -39,6 +39,8 @@ BATCH = 800
 """Entries written in one transaction: after some 0.1 s other writers get their turn."""
 DEADLINE = 30.0
 """Seconds that reading one feed or page may take."""
+PATIENCE, HELPERS = 2.0, 2
+"""Seconds without a sign from those that read, after which they get help; and how often."""
 SMALL = 200_000
 """Bytes up to which a feed or page is read in the calling thread, where only a few are asked for."""
 _PAGE = 5
@@ -101,6 +103,9 @@ class Refresh:
         self._fetched = False
         self._owed = 0
         self._few = False
+        self._heard = 0.0
+        """When something was read last (monotonic seconds)."""
+        self._helpers = 0
         self._at = RefreshProgress()
         self._told = 0.0
 
@@ -270,6 +275,7 @@ class Refresh:
                 event = self._events.get(timeout=0.05)
             except queue.Empty:
                 self._store()
+                self._help()
                 continue
             if event is None:
                 self._fetched = True
@@ -294,6 +300,7 @@ class Refresh:
 
         def over(job: Job) -> None:
             self._jobs.discard(job)
+            self._heard = time.monotonic()
             self._release(answer)
             if job.state is State.CANCELLED:
                 return
@@ -302,7 +309,17 @@ class Refresh:
         job = self._workers.submit(
             function, *arguments, deadline=DEADLINE, on_done=lambda job: self._events.put(partial(over, job))
         )
+        if not self._jobs:
+            self._heard = time.monotonic()
         self._jobs.add(job)
+
+    def _help(self) -> None:
+        """One feed that takes very long to read must not keep the others waiting until its time is up."""
+        now = time.monotonic()
+        if self._workers is not None and self._jobs and now - self._heard > PATIENCE and self._helpers < HELPERS:
+            self._heard = now
+            self._helpers += 1
+            self._workers.add_one()
 
     def _release(self, answer: Fetched) -> None:
         """What came of it stands in the batch, or soon will: it counts until that is stored."""

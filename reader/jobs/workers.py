@@ -137,14 +137,20 @@ class Workers:
             idle = sum(slot.job is None for slot in self._slots)
             wanted = len(self._slots) + (idle < len(self._waiting)) if on is None else on + 1
             while len(self._slots) < min(wanted, self.count):
-                slot = _Slot(self, len(self._slots))
-                self._slots.append(slot)
-                slot.start()
+                self._start()
             if deadline is not None and self._watchdog is None:
                 self._watchdog = threading.Thread(target=self._watch, name="dateline-deadlines", daemon=True)
                 self._watchdog.start()
             self._changed.notify_all()
         return job
+
+    def add_one(self) -> None:
+        """Start one process more than was said: for what waits behind tasks that take very long."""
+        with self._changed:
+            if self._closed:
+                return
+            self.count += 1
+            self._start()
 
     @property
     def closed(self) -> bool:
@@ -183,6 +189,11 @@ class Workers:
                     slot.killed_for = State.CANCELLED
                     slot.kill()
         job._end(State.CANCELLED, reason="cancelled")
+
+    def _start(self) -> None:
+        slot = _Slot(self, len(self._slots))
+        self._slots.append(slot)
+        slot.start()
 
     def _next(self, slot: _Slot) -> Job | None:
         with self._changed:

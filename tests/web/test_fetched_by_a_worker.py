@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from reader.jobs import fetching_apart
+from reader.jobs import refresh as refresh_module
 from reader.jobs import workers as workers_module
 from reader.jobs.fetching import HELD, Wanted
 from reader.jobs.fetching_apart import FetchingApart
@@ -22,6 +23,7 @@ from reader.library import Library
 from reader.library.changes import Several
 from reader.library.feed_changes import Subscribe
 from reader.sources.web.answer import Fetched, FetchError
+from tests.jobs import tasks
 from tests.web.server import Answer, Web, item, rss
 
 MANY = 12
@@ -155,3 +157,23 @@ def test_a_refresh_goes_on_when_the_fetching_worker_dies(library: Library, worke
     end = Refresh(library, workers, None, on_outcome=kill_it).run()
     held.set()
     assert (end.done, end.total, end.failed, end.new, end.error) == (MANY, MANY, 0, MANY, "")
+
+
+def test_feeds_that_take_for_ever_to_read_hold_up_no_others(
+    library: Library, workers: Workers, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refresh_module, "read_feed", tasks.read_or_hang)
+    for at in range(MANY):
+        web.says(f"/{at}", rss(item(f"{at}", title="hang" if at < 2 else ""), title=f"Feed {at}"))
+    library.do(Several(tuple(Subscribe(web.at(f"/{at}"), private=True) for at in range(MANY))))
+    stored: list[str] = []
+
+    def came(outcome: refresh_module.FeedOutcome) -> None:
+        stored.append(outcome.feed.address if outcome.feed is not None else "")
+        if len(stored) == MANY - 2:
+            work.cancel()
+
+    work = Refresh(library, workers, None, on_outcome=came)
+    end = work.run()
+    assert (end.done, end.new, end.cancelled) == (MANY - 2, MANY - 2, True)
+    assert web.at("/0") not in stored

@@ -58,6 +58,8 @@ def _told_who() -> re.Pattern[str]:
 
 def _of_the_calendar(word: str) -> bool:
     lower = word.lower()
+    if lower in words.PEOPLE_OF_FEASTS:
+        return False
     return lower in MONTHS or lower in WEEKDAYS or lower in usage.CAPITALS
 
 

@@ -160,3 +160,22 @@ OF_A_MONTH = frozenset(
         """
     )
 )
+# Names of people in names of feasts: Martin Luther King Day.
+PEOPLE_OF_FEASTS = frozenset(
+    listed("valentine patrick guy fawkes david andrew burns george stephen martin luther king black columbus")
+)
+# Before "to" and a name.
+TO_ONE = _either(
+    """
+    spoke spoken speak talked talking wrote written letter letters tribute tributes married engaged loyal sister brother
+    listened listening gave handed gift gifts lost message messages apologised apologized according proposed apology
+    """
+)
+# Nouns of what people are: May is a liar.
+KINDS_OF_PEOPLE = _either(
+    """
+    man woman girl boy liar fool hero coward friend person genius leader politician lawyer teacher doctor player fighter
+    star saint monster gentleman lady mother father poet writer singer actor actress farmer thief killer winner loser
+    member student nurse
+    """
+)

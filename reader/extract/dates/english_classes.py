@@ -105,7 +105,7 @@ CLASSES: dict[str, dict[str, object]] = {
     "prefix": {"post": "AFTER", "pre": "BEFORE"},
     "weekends": {"weekends": "WE"},
     "era": {"bc": -1, "bce": -1, "ad": 1, "ce": 1, "b . c .": -1, "b . c": -1, "a . d .": 1},
-    "anno": {"ad": 1},
+    "anno": {"ad": 1, "a . d .": 1, "a . d": 1},
     "thetime": {"the time": 0},
     "beforeafter": {"after": 1, "before": -1},
     "pronoun": dict.fromkeys(("it", "he", "she", "they", "we", "you", "nobody", "everyone"), 0),

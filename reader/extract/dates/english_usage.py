@@ -411,7 +411,8 @@ GOING_ON = frozenset(
 BEARERS = frozenset(
     listed(
         """
-        ship yacht liner frigate destroyer submarine tug ferry trawler schooner boat freighter tanker barge cruiser
+        ship yacht liner sloop ketch brig dhow lifeboat minesweeper battleship frigate destroyer submarine tug ferry
+        trawler schooner boat freighter tanker barge cruiser
         steamer carrier corvette horse mare filly colt racehorse stallion greyhound pub bar cafe restaurant hotel inn
         nightclub band quartet quintet trio duo song single album film novel play musical magazine newspaper perfume
         startup app asteroid satellite robot hurricane cyclone typhoon racer

@@ -44,6 +44,7 @@ AHEAD = frozenset(
         """
         scheduled planned slated due expected poised likely expects plans planning hopes intends aims
         expecting hoping upcoming forthcoming anticipated projected deadline payable proposed expect awaiting await
+        awaited
         waiting
         """
     )
@@ -190,6 +191,8 @@ NO_INFINITIVES = frozenset(
         death justice court prison jail hospital school college power war life trial safety bed church town office
         parliament congress custody freedom people members reporters journalists lawmakers customers investors
         shareholders holders children women men voters data documents
+        staff employees workers fans readers parents pupils students residents players teachers colleagues critics users
+        clients patients passengers senators farmers families donors everyone anyone someone him them us
         """
     )
 )

@@ -249,7 +249,11 @@ def a_rate(match: Match) -> bool:
         return True
     # "25 million vehicles a year"
     thing = match.previous.endswith("s") and match.previous.islower() and len(match.previous) > 3
-    if not thing or match.following in ("after", "before", "from", "in", "to"):
+    if (
+        not thing
+        or match.previous in ("lasts", "takes", "costs", "spends")
+        or match.following in ("after", "before", "from", "in", "to")
+    ):
         return False
     return _so_many().search(match.text, max(0, match.start - 40), match.start) is not None
 

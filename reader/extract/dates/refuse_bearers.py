@@ -61,7 +61,8 @@ def _passive() -> re.Pattern[str]:
 @cache
 def _of_one() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{words.OF_ONE})\sof\s\Z|\b(?:{words.FROM_ONE})\sfrom\s\Z"
+        rf"\b(?i:{words.OF_ONE})\sof\s\Z|\b(?:{words.FROM_ONE})\sfrom\s\Z|\b(?i:{words.TO_ONE})\sto\s\Z"
+        r"|(?:\A|[.!?”\"\n]\s?)(?:To|For|Like|As\sfor|With|Says)\s\Z"
         r"|\b(?:[Ww]ith|[Aa]bout|[Aa]gainst|[Aa]longside|beside|behind|[Uu]nlike|than)\s\Z"
     )
 
@@ -85,12 +86,17 @@ def _acted() -> re.Pattern[str]:
     no_deed, days = "|".join(sorted(words.SAID_OF_DAYS)), "|".join(sorted(words.OF_DAYS_TOO))
     more = "(?:also\\s|never\\s|not\\s|later\\s|then\\s|already\\s|once\\s|too\\s|so\\s|very\\s)*"
     return re.compile(
-        rf"(?:,\s(?:who|whose)\b|\s(?:is|was|['’]s)\s{more}(?:{words.SAID_OF_PEOPLE})\b"
+        rf"(?:,\s(?:who|whose)\b|\s(?:is|was|['’]s)\s{more}(?:(?:{words.SAID_OF_PEOPLE})\b"
+        rf"|an?\s(?:[a-z]+\s)?(?:{words.KINDS_OF_PEOPLE})\b)"
         rf"|\s{more}(?:(?:{done})\b|(?!(?:{no_deed}|{days})\b)[a-z]{{3,}}ed\b)"
         rf"|\s(?:had|has|was|wasn['’]t)\s{more}(?!(?:{no_deed})\b)(?:been\s(?!(?:{no_deed})\b))?"
         rf"(?:[a-z]{{2,}}(?:ed|en|wn|ung)|sent|told|made|left|won|lost|taken|given|kept|dug|shot|hit|put|paid|sold|led|too)\b"
         rf"|\s(?:will|would|could|did|does|might)\s(?!(?:be|bring|mark|see|mean|tell|come|begin|end|have)\b){more}[a-z]+\b)"
     )
+
+
+def _named(match: Match, raw: str) -> bool:
+    return match.context.somebody(raw) or raw.lower() in match.context.surnames
 
 
 def a_person_of_the_article(match: Match) -> bool:
@@ -99,7 +105,7 @@ def a_person_of_the_article(match: Match) -> bool:
     text, previous = match.text, match.previous.lower()
     if _himself().match(text, match.end, match.end + 40) and previous not in _FIRMLY_A_DATE - {"before", "after"}:
         return "himself" in text[match.end : match.end + 9] or match.context.somebody(raw)
-    if previous in _FIRMLY_A_DATE or not match.context.somebody(raw):
+    if previous in _FIRMLY_A_DATE or not _named(match, raw):
         return False
     head = text, max(0, match.start - 40), match.start
     if match.following.lower() not in words.NOUNS_OF_DAYS:

@@ -11,6 +11,7 @@ from functools import cache
 
 from reader.extract.dates import english_usage as usage
 from reader.extract.dates.english import MONTHS, NOONS, PARTS, SEASONS, UNITS, WEEKDAYS, listed
+from reader.extract.dates.english_bearers import PEOPLE_OF_FEASTS
 from reader.extract.dates.english_given import GIVEN_FIRST
 from reader.extract.dates.english_titles import ALL as TITLES
 from reader.extract.dates.english_verbs import REPORTING
@@ -18,7 +19,7 @@ from reader.extract.dates.refuse import in_a_headline
 from reader.extract.dates.refuse_months import joined_to_a_date
 from reader.extract.dates.rule import Match
 
-_CALENDAR = usage.CAPITALS | frozenset(name + "s" for name in WEEKDAYS) | {"i", "xmas"}
+_CALENDAR = (usage.CAPITALS - PEOPLE_OF_FEASTS) | frozenset(name + "s" for name in WEEKDAYS) | {"i", "xmas"}
 _MAY_STAND_ALONE = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(name + "s" for name in WEEKDAYS)
 _TIME_NOUNS = frozenset((*UNITS, *PARTS, *NOONS, *SEASONS)) | frozenset(
     listed(

@@ -79,9 +79,17 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[a-z]+")
 
 
+@cache
+def _put_off() -> re.Pattern[str]:
+    verbs = r"moved|postponed|delayed|rescheduled|put\sback|put\soff|pushed\sback|brought\sforward|adjourned|shifted"
+    return re.compile(rf"\b(?:{verbs})\s(?:again\s)?to\s\Z|\bfrom\sthe\s\d+(?:st|nd|rd|th)\sto\s\Z")
+
+
 def of_a_noun(match: Match) -> bool:
     """``on the 17th floor``, but ``on the 17th because of rain``: a noun follows, no word that goes on the clause."""
     following = match.following
+    if match.previous == "to" and not _put_off().search(match.text, max(0, match.start - 40), match.start):
+        return True  # "rose to the 19th", but "moved to the 19th"
     near = match.text[max(0, match.start - 160) : match.end + 160].lower()
     if not usage.HOLES_AND_INNINGS.isdisjoint(_word().findall(near)):
         return True  # "On the first, Smith bogeyed", "a birdie at the 12th"

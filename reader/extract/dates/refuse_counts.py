@@ -165,6 +165,49 @@ def _bodies() -> re.Pattern[str]:
     return re.compile(r"\b(?:[Aa]steroids?|minor\splanets?|Trojan|[Cc]entaurs?)\b")
 
 
+@cache
+def _of_so_many() -> re.Pattern[str]:
+    return re.compile(r"\b\d[\d,]*\sof\s(?:the|its|their|his|her|our)\s\Z")
+
+
+@cache
+def _of_them() -> re.Pattern[str]:
+    return re.compile(
+        r"\sof\s(?:the|its|their|his|her|our)\s(?:\d|[a-z]+s\b)|\s(?:abstaining|voting|against|opposed|absent|dead|missing|injured"
+        r"|wounded|attending|stranded|homeless|more)\b"
+    )
+
+
+@cache
+def _flaws_in() -> re.Pattern[str]:
+    things = "cracks|faults|flaws|defects|leaks|holes|stored|packed|housed|sealed|wrapped|shipped|buried"
+    return re.compile(rf"\b(?:{things})\sin\s\Z")
+
+
+@cache
+def _measured_before() -> re.Pattern[str]:
+    verbs = "recorded|counted|logged|measured|reported|registered|produced|made|built|printed|laid|issued|found|caught"
+    return re.compile(rf"\d\s[a-z]+[;,]\s(?:the\s)?[a-z]+s?\s(?:{verbs})\s\Z")
+
+
+@cache
+def _what_it_is() -> re.Pattern[str]:
+    things = (
+        "brand|beer|lager|brew|model|code|label|wine|song|band|rifle|perfume|pub|restaurant|number|format|locomotive"
+    )
+    return re.compile(rf",\s(?:which\sis\s)?an?\s(?:[a-z]+\s)?(?:{things})\b")
+
+
+@cache
+def _arrive() -> re.Pattern[str]:
+    return re.compile(r"\s(?:arrive|come|leave|join|start|begin|return|are|can|have)\b")
+
+
+@cache
+def _sold_for() -> re.Pattern[str]:
+    return re.compile(r"\b(?:sold|bought|sells|went|let|hired|rented)\s(?:\w+\s){0,2}for\s\Z")
+
+
 def counts_apart(match: Match) -> bool:
     """``500 and 2011 came``, ``one in 2118``, ``was 1936, down from 2044.``, ``its rival has 1812.``."""
     text, start, end = match.text, match.start, match.end
@@ -175,6 +218,21 @@ def counts_apart(match: Match) -> bool:
     if lead == "in" and (match.following == "chance" or _odds().search(text, max(0, start - 80), start)):
         return True
     stops = _stops().match(text, end, end + 3) is not None
+    if lead in ("only", "just", "with", "some", "all", "than", "and") and _of_them().match(text, end, end + 30):
+        return True  # "only 1644 of the 2019 seats", "with 1950 abstaining"
+    plural = match.following.islower() and match.following.endswith("s") and len(match.following) > 3
+    if (plural and _of_so_many().search(*head)) or (stops and lead == "for" and _sold_for().search(*head)):
+        return True
+    if _what_it_is().match(text, end, end + 40):
+        return lead not in usage.IN_YEAR
+    if stops and _measured_before().search(*head):
+        return True  # "Her diet allowed 1800 calories; nurses recorded 2023."
+    if lead == "in" and _flaws_in().search(*head):
+        behind = _behind(match, _done())
+        return behind > 0 and _over().match(text, behind) is not None
+    if lead in ("before", "until") and match.text[start - len(lead) - 1].islower():
+        behind = _behind(match, _done())
+        return behind > 0 and _arrive().match(text, behind, behind + 12) is not None
     if stops and (_down_from().search(*head) or _has().search(*head)):
         return True
     if _wave_or_report().match(text, end, end + 12):
@@ -188,7 +246,7 @@ def counts_apart(match: Match) -> bool:
 @cache
 def _filed() -> re.Pattern[str]:
     kinds = (
-        "application|reference|ref|incident|file|docket|case|complaint|permit|order|invoice|claim|appeal"
+        "build|version|release|application|reference|ref|incident|file|docket|case|complaint|permit|order|invoice|claim|appeal"
         "|petition|combination"
     )
     more = (

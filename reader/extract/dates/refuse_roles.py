@@ -45,6 +45,7 @@ def _role() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:[Rr]ole|[Cc]haracter|[Nn]ame|[Vv]oice)\sof\s\Z"
         r"|\b(?:[Ss]he|[Hh]e|who|actor|actress)\s(?:plays?|played|portrays?|portrayed|voices?|voiced)\s\Z"
+        r"|\b(?:be|become|became|was)\s(?:his|her|my)\s\Z"
         r"|\b(?:stars?|starred|starring|cast|appears?|appeared|shines|shone|excels|superb|role|opposite|known)\sas\s\Z"
     )
 

@@ -36,7 +36,7 @@ def not_a_year(match: Match) -> bool:
         return len(words) > 1 and words[1][0].isupper() and not words[1].isupper() and not in_a_headline(match)
     previous, following = match.previous, match.following
     lower = previous.lower()
-    if previous == "." and not (following in usage.OF_A_YEAR and _sentence_over().search(*_head(match))):
+    if previous == "." and not (_goes_on().match(match.text, match.end) and _sentence_over().search(*_head(match))):
         return True  # "No. 1972"; but "It was over. 2020 was bad"
     if lower in numbers.NUMBERED or lower in usage.CURRENCY_WORDS or _at_a_number().search(*_head(match)):
         return True
@@ -114,6 +114,14 @@ def _far_off() -> re.Pattern[str]:
     # "2000 light-years away", "used 1900 kilowatt-hours": a unit in two words
     return re.compile(
         r"\s(?:light|man|person|kilowatt|megawatt|watt|amp|passenger|ton|tonne|foot|air|nautical|square|cubic)[-\s]\w+s\b"
+    )
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    verbs = "|".join(sorted(usage.OF_A_YEAR))
+    return re.compile(
+        rf"(?:\s(?:on\sthe\swhole|as\sa\swhole|so\sfar|itself|alone|also|too))?\s(?:{verbs})\b|,\s[a-z][^.;\n]{{3,60}},\s(?:has|was|is|had)\b"
     )
 
 

@@ -189,8 +189,15 @@ def _when() -> re.Pattern[str]:
     return re.compile(r",?\swhen\s")
 
 
+@cache
+def _that_lasted() -> re.Pattern[str]:
+    return re.compile(r"\s(?:that|which)\s(?:lasted|ended|ran|began|drew|heard|voted|broke|left|attracted|dragged)\b")
+
+
 def _clause(text: str, end: int) -> Evidence | None:
     """``Thursday, when 20 centimetres fell``: a clause that hangs on the date tells its time."""
+    if _that_lasted().match(text, end, end + 20):
+        return Evidence(-2.0, "that")  # "will rise after a meeting on Tuesday that lasted four hours"
     if not _when().match(text, end, end + 8):
         return None
     after = _words().findall(text, end, min(len(text), end + 80))
@@ -351,7 +358,7 @@ def _weight(words: list[str], position: int) -> float:
         return -0.3 if previous in DETERMINERS else -1.8
     if lower in PRESENT_FUTURE and not SEEING.isdisjoint(words[max(0, position - 4) : position]):
         return 0.0  # "watched a blip go west": what was seen
-    if lower in PRESENT_FUTURE and previous.isdigit():
+    if lower in PRESENT_FUTURE and previous.isdigit() and lower not in ("goes", "takes", "begins", "meets", "arrives"):
         return 0.0  # "lost by 12 runs"
     if lower in PRESENT_FUTURE:
         return 0.0 if previous == "to" else 2.0  # "her decision to meet him in June": the infinitive tells

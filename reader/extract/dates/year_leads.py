@@ -50,7 +50,7 @@ def _at_least() -> re.Pattern[str]:
 @cache
 def _said_of_itself() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:[Ii]t|[Tt]hat|[Tt]his|year|[Ww]hen|date|best|worst|\w+est|last|first|next|one|time)\s\w+\s\Z"
+        r"\b(?:[Ii]t|[Tt]hat|[Tt]his|[Ss]o|year|[Ww]hen|date|best|worst|\w+est|last|first|next|one|time)\s\w+\s\Z"
     )
 
 
@@ -127,7 +127,7 @@ def _by_before() -> re.Pattern[str]:
 def _counted_apart() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:number|numbers|score|scores|code|codes|total|price|postcode|PIN|pin|extension|frequency|altitude|figure"
-        r"|tally|attendance|crowd|toll|sum|bid|count|weight|reading|combination|passcode|password|serial)"
+        r"|tally|attendance|crowd|toll|sum|bid|count|weight|reading|combination|passcode|password|serial|ticket|bib|badge|registration)"
         r"(?:,|\sof|:|\sis|\swas|\sreads?)\s\Z"
         r"|\b(?:number|numbers|code|plate|card|phone|digits|pin)\s(?:ending|beginning|starting)\s(?:in|with)\s\Z"
         r"|(?:\A|[.!?”\"\n;]\s?)(?:[Hh]is|[Hh]er|[Tt]he|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)\s(?!(?:year|date|season|first|last)\b)"

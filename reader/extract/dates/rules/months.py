@@ -43,7 +43,8 @@ def month(match: Match) -> Found:
         return Timex("DATE", f"XXXX-{number:02d}", f"{match.quoted} is that of any year", mod=_mod(match))
     today = match.context.today
     before = match.text[max(0, match.start - 24) : match.start].lower().split()
-    traded = before[-1:] == ["for"] and before[-2:-1] and before[-2] in TRADED
+    sold = before[-1:] == ["for"] and before[-2:-1] and before[-2] in TRADED
+    traded = sold or before[-3:] == ["for", "delivery", "in"]
     if today is not None and (match.following in DELIVERED or traded):
         ahead = today.replace(year=today.year + (number < today.month), month=number, day=1)
         return a_stretch(
@@ -51,14 +52,11 @@ def month(match: Match) -> Found:
         )
     placed = place_month(match, number)
     if placed is None:
-        return Timex(
-            "DATE", f"XXXX-{number:02d}", "no publication date is known, so the year stays open", mod=_mod(match)
-        )
+        unknown = "no publication date is known, so the year stays open"
+        return Timex("DATE", f"XXXX-{number:02d}", unknown, mod=_mod(match))
     day, reason, sure = placed
-    start = f"{month_name(number)} without a year, seen from {match.context.publication}"
-    why = (
-        f"{start}: {reason}, {month_name(number)} {day.year}" if reason else f"{start}: {month_name(number)} {day.year}"
-    )
+    start = f"{month_name(number)} without a year, seen from {match.context.publication}: "
+    why = f"{start}{reason + ', ' if reason else ''}{month_name(number)} {day.year}"
     return a_stretch(match, "month", day, why, _mod(match), sure)
 
 

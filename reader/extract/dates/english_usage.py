@@ -222,8 +222,11 @@ QUALIFYING = frozenset(listed("qualifying pole grid lap laps chicane tyres pits"
 # What has a length for its name: two-minute noodles, one-day internationals, the seven-year itch.
 OF_A_LENGTH = frozenset(
     listed(
-        "city cities neighbourhood neighborhood neighbourhoods neighborhoods noodles international"
-        " internationals eventing eventer eventers itch egg eggs wonder"
+        """
+        stand stands cricket side squad captain captaincy skipper series clock noodles international internationals
+        eventing eventer eventers itch egg eggs wonder city cities neighbourhood neighborhood neighbourhoods
+        neighborhoods
+        """
     )
 )
 # Words of golf and baseball, whose holes and innings are numbered: a birdie at the 12th.
@@ -288,7 +291,8 @@ SPORTING = frozenset(
         """
         game goal goals scored coach touchdown touchdowns quarterback kick kicked penalty substitute striker
         midfielder header equaliser rebounds inning innings basket yards halftime half-time pitch keeper
-        goalkeeper match marathon lap laps wicket wickets
+        passes outscored trailed scoreless touchdowns dunk dunks layup rebound fumble fumbled interception
+        interceptions punt nfl nba goalkeeper match marathon lap laps wicket wickets
         """
     )
 )
@@ -358,7 +362,7 @@ COMPOUNDS = {
         listed(
             "care lily lilies boat boats pack packs bed beds rider riders planner return returns saver labour"
             " laborers labourers rate ward wards centre center school schools nursery"
-            " nurseries job jobs shift labourer laborer trader traders boy"
+            " nurseries student students job jobs shift labourer laborer trader traders boy"
             " room clinic spa pupil pupils patient patients surgery release trip trips tripper trippers"
             " ticket tickets pass"
         )

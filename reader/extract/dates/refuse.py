@@ -143,13 +143,18 @@ def _of_a_thing() -> re.Pattern[str]:
     return re.compile(rf"\sof\s(?:the|an?|his|her|its|our|their|my|your|this|that)\s(?!(?:{units})\b)[a-z]")
 
 
+@cache
+def _score() -> re.Pattern[str]:
+    return re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?!%|\s(?:per|pct))")  # "ended 21-14"
+
+
 def not_reported(match: Match) -> bool:
     """The first half of a match, the fourth quarter of a game: sport has halves and quarters too."""
     if match.words("span") == "half" and match.following == "of" and _of_a_thing().match(match.text, match.end):
         return True
     near = match.text[max(0, match.start - 160) : match.end + 160].lower()
     around = {word.strip(".,;:!?()\"'“”’") for word in near.split()}
-    if around & usage.SPORTING:
+    if around & usage.SPORTING or (not around & usage.REPORTING_MONEY and _score().search(near)):
         return True
     return match.words("span") == "half" and ("race" in around or not around & usage.REPORTING_MONEY)
 

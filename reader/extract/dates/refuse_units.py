@@ -53,6 +53,8 @@ def _seconds(match: Match) -> bool:
     if previous == "of":
         things = match.text[max(0, match.start - 24) : match.start].lower().split()
         return len(things) > 1 and things[-2] not in senses.SO_MANY_SECONDS and following not in ("of", "later")
+    if match.text[match.start].isupper() and following == "out":
+        return True  # "Seconds out, round one!"
     if previous in senses.ARC | senses.SOLD_AS_SECONDS or _and_others().match(match.text, match.end):
         return True
     if following in ("later", "after", "before", "earlier", "apart", "away", "from") or _by(match):
@@ -140,14 +142,21 @@ def _hours(match: Match) -> bool:
 
 
 @cache
+def _one_of() -> re.Pattern[str]:
+    return re.compile(r"\b[Oo]ne\sof\s(?:those|these)\s\Z")
+
+
+@cache
 def _numbered() -> re.Pattern[str]:
     return re.compile(r"\s(?:are|were|look)\s(?:numbered|over|gone)\b")
 
 
 def _days(match: Match) -> bool:
     """``his days are numbered``, ``ended her days``."""
-    if match.previous.lower() in _OWNERS:
+    if match.previous.lower() in _OWNERS or _one_of().search(*_head(match, 14)):
         return True
+    if match.previous.lower() == "the" and match.following in ("of", "when", "are", "were"):
+        return True  # "the days of cheap oil are over"
     return _owned(match) and _numbered().match(match.text, match.end, match.end + 14) is not None
 
 
@@ -156,6 +165,7 @@ def _for_ones_years() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:beyond|for|of|belie[ds]?)\s(?:his|her|their|its)(?:\stender|\syoung|\smany)?\s\Z"
         r"|\b(?:advanced|getting\son|tender)\sin\s\Z|\bdonkey['’]s\s\Z"
+        r"|\b(?:dog|man|person|sunset|twilight|golden)\s\Z"
     )
 
 
@@ -269,12 +279,51 @@ _BY_WORD = {
 }
 
 
+@cache
+def _never_in() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:[Nn]ot|[Nn]ever)\sin\s\Z|\b(?:would|could|will|ca|wo)(?:n['’]t|\snot|\snever|not)\b[^.;\n]{0,20}\bin\s\Z"
+    )
+
+
+@cache
+def _her_senior() -> re.Pattern[str]:
+    return re.compile(r"\s(?:his|her|my|their|your|our|[A-Z][\w-]+['’]s)\s(?:senior|junior|elder)\b")
+
+
+def _many_years(match: Match) -> bool:
+    """``never in a million years``, ``20 years her senior``."""
+    count = match.number("count")
+    if match.words("count").startswith("a ") and count >= 100 and _never_in().search(*_head(match, 40)):
+        return True
+    return _her_senior().match(match.text, match.end, match.end + 40) is not None
+
+
+@cache
+def _was() -> re.Pattern[str]:
+    return re.compile(r"(?:\b(?:is|was|be|been|being|made\sfor)|['’]s)\s\Z")
+
+
+def _what_it_was(match: Match) -> bool:
+    """``What a day!``, ``it was a long week``: how it was, not how long something took."""
+    if match.previous.lower() == "what":
+        return True
+    if "filler" not in match or match.following in ("before", "after", "since", "until", "till", "away", "from"):
+        return False
+    return match.words("filler") == "long" and _was().search(*_head(match, 12)) is not None
+
+
 def another_unit(match: Match) -> bool:
     """Whether a match that is a unit of time, or ends in one, has another sense here."""
     words = match.text[match.start : match.end].lower()
     sense = _BY_WORD.get(words)
     if sense is not None:
         return sense(match)
-    if words.endswith("centuries") and "count" in match:
-        return _a_hundred(match)
+    if "unit1" in match and words.startswith("a ") and _what_it_was(match):
+        return True
+    if "count" in match:
+        if words.endswith("centuries"):
+            return _a_hundred(match)
+        if words.endswith("years"):
+            return _many_years(match)
     return words.endswith(" century") and _third_century(match)

@@ -170,6 +170,14 @@ _SINGULAR = frozenset({"is", "was", "has", "says", "said", "reported", "wrote"})
 
 
 @cache
+def _reads_one() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:edit(?:s|ed|ing)?|founded|owns|owned|launched|launching|publish(?:es|ed)|wr(?:ites|ote|iting)\sfor"
+        r"|column(?:ist)?\s(?:in|for|at)|edit(?:or|ress)\s(?:of|at))\s(?:an?|the|another|its)\s[\w'’-]+\s\Z"
+    )
+
+
+@cache
 def _a_subject() -> re.Pattern[str]:
     return re.compile(r"(?:\A|[.!?;:”\"]\s|\n|,\s|\bthat\s|\bwhen\s)(?:[Aa]n?|[Tt]he)\s[\w'’-]+\s\Z")
 
@@ -210,6 +218,8 @@ def _a_paper(match: Match) -> bool:
         return a_verb_follows(match) or match.following in ("is", "was", "has", "had", "that", "which")
     hyphened = len(head.split()[-1:] and head.split()[-1].split("-")) > 1
     kind = lower in senses.KINDS_OF_PAPERS or lower in senses.BEST_PAPERS or hyphened or _a_people(previous)
+    if _reads_one().search(*_head(match, 60)):
+        return True
     if not kind:
         named = previous[:1].isupper() and previous.lower() not in FUNCTION_WORDS
         return (named and match.following in _SINGULAR) or (
@@ -306,6 +316,24 @@ def _a_month_of(match: Match) -> bool:
 
 
 @cache
+def _one_of() -> re.Pattern[str]:
+    return re.compile(r"\b[Oo]ne\sof\s\Z")
+
+
+@cache
+def _speeds() -> re.Pattern[str]:
+    words = "mph|drove|driving|shot|carded|rounds?|nervous|degrees|[Tt]emperatures?|golfer|speeds?|mercury"
+    return re.compile(rf"\b(?:{words})\b")
+
+
+def no_decade_in_words(match: Match) -> bool:
+    """``shot in the sixties for four rounds``, ``out in the nervous nineties``: strokes, degrees, miles an hour."""
+    before = match.text[max(0, match.start - 60) : match.start].rpartition(". ")[2]
+    after = match.text[match.end : match.end + 40].partition(". ")[0]
+    return _speeds().search(before + after) is not None
+
+
+@cache
 def _its_kind() -> re.Pattern[str]:
     return re.compile(
         r",\s(?:an?|the)\s(?!(?:whole|full|good|few|day|week|month|year|decade|century|time|length|period|stretch)\b)"
@@ -348,6 +376,12 @@ _FIRMS = frozenset(
 )
 
 
+@cache
+def _of_a_life() -> re.Pattern[str]:
+    owner = r"(?:his|her|their|my|our|your|its|one['’]s)"
+    return re.compile(rf"\sof\s{owner}\s(?:life|lives|career|days|years|reign|rule)\b|\sof\slife\b")
+
+
 def another_sense(match: Match) -> bool:
     """Whether a word of time that is the whole match has another sense here."""
     words = match.text[match.start : match.end].lower()
@@ -357,5 +391,9 @@ def another_sense(match: Match) -> bool:
         return True
     if words in _FIRMS and _a_firm(match):
         return True
+    if words in ("these days", "those days"):
+        return _one_of().search(*_head(match, 8)) is not None
+    if "part" in match and _of_a_life().match(match.text, match.end, match.end + 24):
+        return True  # "in the evening of her life"
     sense = _BY_WORD.get(words)
     return sense is not None and sense(match)

@@ -269,7 +269,7 @@ def _forwards(words: list[str], opens: bool = False) -> Evidence:
 _TELLING = frozenset().union(
     *(FUTURE_WORDS, CONDITIONAL, AHEAD, AUXILIARIES, IRREGULAR_PAST, SAME_PAST),
     *(PRESENT_FUTURE, PLURAL_FUTURE, PRESENT, FIXTURES, SITTINGS),
-    ("won", "d", "set", "to", "forecast"),
+    ("won", "d", "set", "to", "forecast", "names"),
 )
 
 
@@ -356,6 +356,8 @@ def _weight(words: list[str], position: int) -> float:
         if previous in COUNTING_WORDS:
             return 0.0  # "a thousand painted dominoes"
         return -0.3 if previous in DETERMINERS else -1.8
+    if lower == "names" and following in DETERMINERS:
+        return 2.0  # "the coach names her squad on Friday"
     if lower in PRESENT_FUTURE and not SEEING.isdisjoint(words[max(0, position - 4) : position]):
         return 0.0  # "watched a blip go west": what was seen
     if lower in PRESENT_FUTURE and previous.isdigit() and lower not in ("goes", "takes", "begins", "meets", "arrives"):

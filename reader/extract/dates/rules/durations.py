@@ -90,6 +90,8 @@ _IN_A_YEAR = frozenset({"in", "since", "during", "until", "by"})
 
 def _adverbial(match: Match) -> bool:
     """``he hoped one day to return``: no length of time stands there without a word that measures."""
+    if "-" in match.text[match.start : match.end]:
+        return False  # "a one-day strike"
     if match.following in _MEASURED_BY:
         return False  # "one day too late", "one day after the vote"
     before = match.text[max(0, match.start - 12) : match.start].lower().split()
@@ -174,6 +176,7 @@ RULES: tuple[Rule, ...] = (
         (
             eg("They won the four-year-long war.", "four-year-long", "P4Y", "DURATION"),
             eg("They spoke in a two-hour video link.", "two-hour", "PT2H", "DURATION"),
+            eg("They held a one-day strike in Rome.", "one-day", "P1D", "DURATION"),
             eg("It is a 30-year bond with 7% interest.", "30-year", "P30Y", "DURATION"),
         ),
         0.93,

@@ -167,7 +167,8 @@ def season(match: Match) -> Found:
     elif "future" in match:
         day = shifted(start, 1, "Y") if current else future
     elif match.text[match.start : match.start + 4].lower() == "this":
-        day = season_start(today.year, name) if not current else past
+        over = name == "WI" and 3 <= today.month <= 5 and past_weight(match) < -1  # "This winter it froze", in March
+        day = past if current or over else season_start(today.year, name)
     else:
         day, reason, sure = place_span(match, past, future)
     why = f"{match.quoted} seen from {match.context.publication}"
@@ -190,31 +191,6 @@ def _told_before(match: Match) -> Mentioned | None:
     if match.context.today is not None and past_weight(match) > -1:
         return None
     return match.context.nearest(match.start, "day", "month", "quarter", "season", "year", within=400)
-
-
-def seasons_ago(match: Match) -> Found:
-    """two summers ago: in the year so many years ago."""
-    name, today = match.name("seasons"), match.context.today
-    if today is None:
-        return Timex("DATE", f"XXXX-{name}", "no publication date is known, so the year stays open")
-    count = match.number("count") if "count" in match else 2
-    day = season_start(today.year - count, name)
-    why = f"{match.quoted} counts back from {match.context.publication}"
-    return replace(a_stretch(match, "season", day, why), value=f"{day.year:04d}-{name}")
-
-
-def season_beyond(match: Match) -> Found:
-    """the spring before last, the summer after next: one beyond the nearest."""
-    name, today = match.name("season"), match.context.today
-    if today is None:
-        return Timex("DATE", f"XXXX-{name}", "no publication date is known, so the year stays open")
-    near = season_start(today.year - (name == "WI" and today.month < 3), name)
-    if match.number("beyond") > 0:
-        day = shifted(near, 2 if near <= today else 1, "Y")
-    else:
-        day = shifted(near, -2 if near > today or season_of(today) == name else -1, "Y")
-    why = f"{match.quoted} counts from {match.context.publication}"
-    return replace(a_stretch(match, "season", day, why), value=f"{day.year:04d}-{name}")
 
 
 def season_relative_year(match: Match) -> Found:
@@ -394,26 +370,6 @@ RULES: tuple[Rule, ...] = (
         season_relative_year,
         (eg("It was the summer of last year.", "the summer of last year", "2020-SU"),),
         0.93,
-    ),
-    Rule(
-        "summer before last",
-        "[the] {season} {beyond}",
-        season_beyond,
-        (
-            eg("He left the spring before last.", "the spring before last", "2020-SP"),
-            eg("He leaves the summer after next.", "the summer after next", "2023-SU"),
-        ),
-        0.9,
-    ),
-    Rule(
-        "summers ago",
-        "( {count} | {couple} ) {seasons} ago",
-        seasons_ago,
-        (
-            eg("He sold it two summers ago.", "two summers ago", "2019-SU"),
-            eg("He sold it a couple of winters ago.", "a couple of winters ago", "2019-WI"),
-        ),
-        0.8,
     ),
     Rule(
         "early season",

@@ -73,13 +73,12 @@ def _compared(match: Match) -> bool:
 
 def same_unit_a_year_before(match: Match) -> Found:
     """the same month last year: a year before the month last spoken of, or before that of publication."""
-    unit = match.name("unit1")
-    grain = GRAIN_OF_UNIT[unit]
+    grain = GRAIN_OF_UNIT[match.name("unit1") or "D"]
     source = match.context.nearest(match.start, grain, within=1_000)
     today = match.context.today
     base = source.day if source else today
     if base and today and "last year" in match.quoted:
-        base = day_or_none(today.year, base.month, 1) or base
+        base = day_or_none(today.year, base.month, base.day if grain == "day" else 1) or base
     day = shift(base, -1, "Y") if base else None
     if day is None:
         return None if base else Timex("DATE", UNKNOWN[grain], "no date before it and no publication date is known")
@@ -88,12 +87,12 @@ def same_unit_a_year_before(match: Match) -> Found:
 
 
 def same_unit_of_year(match: Match) -> Found:
-    """the same month of 2012: that of the year named, for the month last spoken of."""
-    grain = GRAIN_OF_UNIT[match.name("unit1")]
+    """the same month of 2012, the same date in 2012: that of the year named, for the one last spoken of."""
+    grain = GRAIN_OF_UNIT[match.name("unit1") or "D"]
     source = match.context.nearest(match.start, grain, within=1_000)
     base = source.day if source else match.context.today
     day = shift(base, match.number("year") - base.year, "Y") if base else None
-    if day is None or grain not in ("week", "month", "quarter"):
+    if day is None or grain not in ("day", "week", "month", "quarter"):
         return None
     why = f"{match.quoted} is that of {told_source(match, source)} in {match.number('year')}"
     return replace(made(match, grain, day, source, why), day=None)
@@ -214,16 +213,22 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "same month last year",
-        "the same|comparable {bigunit1:unit1} ( [of|in] last year | [a] year ago|earlier )",
+        "the same|comparable ( {bigunit1:unit1} | date ) ( [of|in] last year | [a] year ago|earlier )",
         same_unit_a_year_before,
-        (eg("In November sales fell from the same month last year.", "the same month last year", "2020-11"),),
+        (
+            eg("In November sales fell from the same month last year.", "the same month last year", "2020-11"),
+            eg("On December 8 it sold less than on the same day last year.", "the same day last year", "2020-12-08"),
+        ),
         0.85,
     ),
     Rule(
         "same month of a year",
-        "the same {stretch1:unit1} of|in {year}",
+        "the same ( {stretch1:unit1} | day|date ) of|in {year}",
         same_unit_of_year,
-        (eg("In November sales fell from the same month of 2019.", "the same month of 2019", "2019-11"),),
+        (
+            eg("In November sales fell from the same month of 2019.", "the same month of 2019", "2019-11"),
+            eg("On December 8 it held more than on the same date in 2019.", "the same date in 2019", "2019-12-08"),
+        ),
         0.85,
     ),
     Rule(

@@ -8,6 +8,7 @@ from reader.extract.dates.calendar import day_or_none
 from reader.extract.dates.english_numbers import NUMBERED
 from reader.extract.dates.placing import a_stretch, shifted
 from reader.extract.dates.refuse_stories import a_hundred
+from reader.extract.dates.refuse_words import no_decade_in_words
 from reader.extract.dates.refuse_years import a_spread, not_a_decade, not_a_year, not_around_a_year
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
@@ -310,6 +311,7 @@ RULES: tuple[Rule, ...] = (
         (eg("He worked there in the late nineties.", "the late nineties", "199", mod="END"),),
         0.75,
         after="in|during|of|since|until|by|from|through|throughout",
+        refuse=no_decade_in_words,
     ),
     Rule(
         "late decade in words",

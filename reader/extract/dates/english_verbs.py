@@ -98,6 +98,15 @@ PLURAL_FUTURE = frozenset(
 # Between two names these announce: City face Leeds on Tuesday.
 FIXTURES = frozenset(listed("play face meet host visit take"))
 # Behind the name of a body these announce, and are nouns elsewhere: Parliament debates the bill on Wednesday.
+# What falls and rises on exchanges: the headline "Dow falls on Friday" announces nothing.
+MARKETS = frozenset(
+    listed(
+        """
+        dow nikkei ftse sensex nasdaq index stock stocks share shares dollar yen euro pound sterling oil gold copper
+        crude price prices market currency rupee rouble ruble yuan lira peso rand won bitcoin brent wheat bond yield
+        """
+    )
+)
 SITTINGS = frozenset(listed("debates votes rules launches tests questions reviews hosts polls"))
 # Verbs of firms that say when they will tell how they fared, nouns elsewhere.
 RESULTS_OUT = frozenset(listed("reports publishes releases presents"))

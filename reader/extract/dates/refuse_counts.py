@@ -88,6 +88,27 @@ def _dated() -> re.Pattern[str]:
     )
 
 
+@cache
+def _opening_phrase() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\A|[.!?”\"]\s|\n)(?:During|After|Before|Under|Despite|In|At|On|With|Since|Until)"
+        r"\s(?:the|that|this|its|his|her|their)\s(?:[a-z-]+\s)?(?!year\s|season\s)[a-z-]+\s\Z"
+    )
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(r"\s(?:were|was|are|have|had|will|would|could|lost|left|came|went|got|took|made|[a-z]+ed)\b")
+
+
+def _behind_an_opening_phrase(match: Match) -> bool:
+    """``During the ban 2017 registered fishers were paid``: the subject of the clause, with its number."""
+    if _opening_phrase().search(match.text, max(0, match.start - 50), match.start) is None:
+        return False
+    stop = _behind(match, _done())
+    return stop > 0 and _verb().match(match.text, stop) is not None
+
+
 def counts_with_an_adjective(match: Match) -> bool:
     """``seized 1989 perch and 1603 illegal hooks``, ``after 2021 unpaid fines.``, ``signed by 1978 would-be members``.
 
@@ -95,8 +116,10 @@ def counts_with_an_adjective(match: Match) -> bool:
     and where no verb follows of which the noun would be the subject. A capital before opens a clause with its year.
     """
     lead = match.previous
-    if lead not in _LEADS or match.text[match.end : match.end + 1] != " ":
+    if match.text[match.end : match.end + 1] != " ":
         return False
+    if lead not in _LEADS:
+        return _behind_an_opening_phrase(match)
     head = match.text, max(0, match.start - 40), match.start
     if lead in ("and", "or", "of", ","):
         if _dated().search(*head):

@@ -29,6 +29,7 @@ from reader.extract.dates.english_verbs import (
     KEEPING,
     LASTED,
     LEADING,
+    MARKETS,
     NO_INFINITIVES,
     NO_PAST,
     OBLIGING,
@@ -269,7 +270,7 @@ def _forwards(words: list[str], opens: bool = False) -> Evidence:
 _TELLING = frozenset().union(
     *(FUTURE_WORDS, CONDITIONAL, AHEAD, AUXILIARIES, IRREGULAR_PAST, SAME_PAST),
     *(PRESENT_FUTURE, PLURAL_FUTURE, PRESENT, FIXTURES, SITTINGS),
-    ("won", "d", "set", "to", "forecast", "names"),
+    ("won", "d", "set", "to", "forecast", "names", "falls"),
 )
 
 
@@ -358,6 +359,8 @@ def _weight(words: list[str], position: int) -> float:
         return -0.3 if previous in DETERMINERS else -1.8
     if lower == "names" and following in DETERMINERS:
         return 2.0  # "the coach names her squad on Friday"
+    if lower == "falls" and following == "on" and previous not in MARKETS:
+        return 2.0  # "Diwali falls on Saturday", but "Dow falls on Friday"
     if lower in PRESENT_FUTURE and not SEEING.isdisjoint(words[max(0, position - 4) : position]):
         return 0.0  # "watched a blip go west": what was seen
     if lower in PRESENT_FUTURE and previous.isdigit() and lower not in ("goes", "takes", "begins", "meets", "arrives"):

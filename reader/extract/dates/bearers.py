@@ -107,7 +107,7 @@ def is_somebody(text: str, word: str) -> bool:
 
 @cache
 def _a_place() -> re.Pattern[str]:
-    kinds = "Island|Islands|Town|River|Creek|Bay|Harbou?r|Hill|Hills|Beach|Falls|Lake|Valley|Rock"
+    kinds = "Island|Islands|Town|River|Creek|Bay|Harbou?r|Hill|Hills|Beach|Lake|Valley|Rock"
     return re.compile(
         rf"\s(?:{kinds})\b|\s(?:police|fire|railway|train)\sstation\b"
         rf"|,\s(?:an?|the)\s(?:[a-z-]+\s)?(?:{words.PLACES})\b|,\s(?:Cambridgeshire|Cambs|Fenland)\b"

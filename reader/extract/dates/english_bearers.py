@@ -24,6 +24,7 @@ ROLES = frozenset(
 # After a word of the calendar these are no surname.
 NO_SURNAMES = _either(
     """
+    One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Deputy
     Mr Mrs Ms Miss Dr Sir Lord President Prime Minister Secretary Senator Governor Chief The This That These In On At
     For But And When While As If He She It They We I You Island Islands Town River Eve Day Night Morning Afternoon
     Evening Times Mail Telegraph Mirror Express Post Herald Sun Star People World News Review Games Olympics

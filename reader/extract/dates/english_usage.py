@@ -19,7 +19,8 @@ MEASURED = frozenset(
         hertz kilohertz megahertz gigahertz angstroms nanometres nanometers calories kilocalories kcal kilojoules
         volts amps ohms watts kilowatts kilobytes megabytes gigabytes pixels dots lumens decibels pence
         quid bucks yuan roubles rubles rupees francs lire pesos kronor kroner shekels rand baht ringgit
-        ft sq cu lb lbs oz yards fathoms bushels bales carats ounces pints gallons hp bhp psi ppm dpi bpm
+        ft sq cu lb lbs oz yards fathoms bushels bales carats ounces pints gallons hp bhp psi ppm dpi bpm iu mcg mg
+        ml millilitres milliliters gigalitres megalitres micrograms
         """
     )
 )
@@ -280,7 +281,7 @@ NINE_ELEVEN = frozenset(listed("attack attacks terrorist terrorists terror hijac
 RATED = frozenset(
     listed(
         "million billion cents dollars pounds euros pence percent times hours minutes days weeks months barrels people"
-        " inch inches foot feet mile gallons degree degrees"
+        " inch inches foot feet mile gallons degree degrees kcal kg mg ml km mph bpd litres"
     )
 ) | {"%"}
 BEFORE_CLOCK = frozenset(

@@ -222,6 +222,16 @@ def _what_it_is() -> re.Pattern[str]:
 
 
 @cache
+def _law_report() -> re.Pattern[str]:
+    return re.compile(r"\s[A-Z]{2,5}\s\d")
+
+
+@cache
+def _to_another() -> re.Pattern[str]:
+    return re.compile(r"\s(?:and|to)\s\d{4}\s([a-z]+)\b")
+
+
+@cache
 def _arrive() -> re.Pattern[str]:
     return re.compile(r"\s(?:arrive|come|leave|join|start|begin|return|are|can|have)\b")
 
@@ -246,6 +256,11 @@ def counts_apart(match: Match) -> bool:
     plural = match.following.islower() and match.following.endswith("s") and len(match.following) > 3
     if (plural and _of_so_many().search(*head)) or (stops and lead == "for" and _sold_for().search(*head)):
         return True
+    if lead == "between":
+        last = _to_another().match(text, end, end + 40)
+        return last is not None and _is_counted(last.group(1))  # "between 1800 and 2000 protesters"
+    if lead not in usage.IN_YEAR | usage.DETERMINERS and _law_report().match(text, end, end + 8):
+        return True  # "cited 1984 ILRM 539"
     if _what_it_is().match(text, end, end + 40):
         return lead not in usage.IN_YEAR
     if stops and _measured_before().search(*head):

@@ -13,6 +13,13 @@ _NO_VERBS = frozenset({"left", "won", "lost", "led", "lit", "shot"})
 """Past forms that also stand before a noun: the current left wing."""
 
 
+_DRAWN = frozenset({"drawn", "borne", "sent", "thrown", "fed"})
+_WHERE = frozenset(
+    {"by", "through", "along", "from", "down", "around", "past", "across", "into", "off", "out", "between"}
+)
+"""Behind a participle: the current passing through the wire; but the current working group."""
+
+
 @cache
 def _two_words() -> re.Pattern[str]:
     return re.compile(r"\s([\w'’]+)(-?)(?:\s(?:([\w'’]+)|([“\"]))?)?")
@@ -28,6 +35,8 @@ def a_verb_follows(match: Match) -> bool:
         return True
     if word in IRREGULAR_PAST - _NO_VERBS or word in PRESENT_VERBS:
         return True
+    if word.endswith("ing") or word in _DRAWN:
+        return after in _WHERE
     if not word.endswith("ed") or len(word) < 4 or word in NO_PAST or not word.islower():
         return False
     return not after or after in FUNCTION_WORDS or after[:1].isupper() or found.group(4) is not None

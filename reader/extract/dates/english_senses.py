@@ -59,7 +59,8 @@ BEHIND_PAST = frozenset(
         """
         tense tenses perfect participle participles simple continuous progressive historic imperfect subjunctive
         master masters mistress president presidents chairman chairmen captain captains champion champions winner
-        winners pupils students members glory glories misdeeds
+        winners pupils students members glory glories misdeeds mayor mayors owner owners generations mistakes sins
+        crimes wars failures successes
         """
     )
 )
@@ -83,9 +84,9 @@ TIME_GOES = frozenset(
 # Before seconds that are eaten, or sold with a fault.
 SECOND_HELPINGS = (
     r"(?:\b(?:queue[sd]?|queuing|line[sd]?\sup|lining\sup|came\sback|come\sback|comes\sback|went\sback|go\sback|goes"
-    r"\sback|return(?:s|ed)?|ask(?:s|ed|ing)?|beg(?:s|ged)?|reach(?:es|ed)?|wait(?:s|ed|ing)?|room|enough|stay(?:s|ed)?)"
+    r"\sback|return(?:s|ed)?|ask(?:s|ed|ing)?|beg(?:s|ged)?|reach(?:es|ed)?|wait(?:s|ed|ing)?|room|enough|anyone|anybody|plates|again|stay(?:s|ed)?)"
     r"(?:\s[\w'’-]+){0,4}\sfor|\b(?:have|had|having|want|wants|wanted|offered|serve|served|box(?:es)?\sof|bins?\sof|crates?\sof"
-    r"|sells?|sold|selling|buys?|bought|buying))\s\Z"
+    r"|sells?|sold|selling|buys?|bought|buying|brought|brings?|ordered|sang|sings?|sung|firsts\sand))\s\Z"
 )
 # What seconds there are of: a matter of seconds; of others they are wares: boxes of seconds.
 SO_MANY_SECONDS = frozenset(
@@ -115,7 +116,7 @@ RECORD_SHOWS = frozenset(
         """
         show showed shows released published suggest suggested said revealed reveal say says record recorded records
         note noted indicate indicated confirm confirmed reflect reflected state stated seen obtained leaked are were
-        read contain contained list quote quoted describe described mention omit omitted
+        read contain contained list quote quoted describe described mention omit omitted taken kept written typed
         """
     )
 )
@@ -140,12 +141,14 @@ BEHIND_A_MINUTE = TIME_GOES | frozenset(
         """
     )
 )
+# Before months that are traded.
+TRADED_MONTHS = frozenset(listed("delivery futures contract back expiration expiry spot nearby"))
 # Hours that are kept, not spent.
 KINDS_OF_HOURS = frozenset(
     listed(
         """
-        all unsocial antisocial unsociable shorter reduced fixed spare billable contact credit flexible staff irregular
-        late zero man person teaching happy core
+        all unsocial antisocial unsociable shorter reduced fixed spare billable contact credit flexible staff
+        irregular late zero man person teaching happy core
         """
     )
 )
@@ -170,7 +173,7 @@ BAT_AND_BALL = frozenset(
 )
 MADE_RUNS = (
     r"\b(?:scor(?:e[sd]?|ing)|hits?|hitting|made|makes?|making|notched|compiled|struck|smashed|completed|posted|got|gets"
-    r"|reach(?:es|ed)?|brought\sup|rais(?:es|ed)|put\son|added|raced\sto|cruised\sto|rolled\sin|(?:run|runs|just)\sshort\sof"
+    r"|reach(?:es|ed)?|brought\sup|rais(?:es|ed)|put\son|added|breaks?\s(?:of|over)|raced\sto|cruised\sto|rolled\sin|(?:run|runs|just)\sshort\sof"
     r"|short\sof|miss(?:es|ed)?|denied|chas(?:es|ed|ing)|registered|cracked|blasted|plundered|crafted|rode|rides?|riding|cycled|cycling|pedalled)"
     r"(?:\s(?:his|her|a|an|the|their))?(?:\s(?:first|second|third|fourth|fifth|maiden|superb|fine|brilliant|unbeaten|double)){0,2}\s\Z"
 )
@@ -221,6 +224,32 @@ NOT_GENERIC_OF = frozenset(
         meetings hours headlines hearings proceedings races rallies marches losses gains sittings announcements
         letters findings polls strikes raids finals blasts explosions killings deaths arrests statements remarks
         comments ahead scenes minutes papers editions pictures decisions rulings
+        """
+    )
+)
+# Before hours that are kept, not spent: the bill on shop hours.
+HOURS_OF = frozenset(
+    listed(
+        "shop shopping opening office visiting store trading licensing drinking closing business banking library pub"
+        " bar peak rush school court surgery polling working operating watt kilowatt megawatt gigawatt terawatt"
+    )
+)
+# Before days these are what days are called, not how many: dog days, polling days.
+KINDS_OF_DAYS = frozenset(
+    listed(
+        """
+        dog salad holy glory halcyon feast pay better match race polling election market wash sick snow saints
+        operating selling sitting game sports open speech
+        """
+    )
+)
+# What has a length for its name: two-minute noodles, one-day internationals, the seven-year itch.
+OF_A_LENGTH = frozenset(
+    listed(
+        """
+        stand stands cricket side squad captain captaincy skipper series clock noodles international internationals
+        eventing eventer eventers itch egg eggs wonder city cities neighbourhood neighborhood neighbourhoods
+        neighborhoods
         """
     )
 )

@@ -220,16 +220,6 @@ MODELLED = frozenset(
 )
 # Words of the races whose sessions are called Q1 to Q3.
 QUALIFYING = frozenset(listed("qualifying pole grid lap laps chicane tyres pits"))
-# What has a length for its name: two-minute noodles, one-day internationals, the seven-year itch.
-OF_A_LENGTH = frozenset(
-    listed(
-        """
-        stand stands cricket side squad captain captaincy skipper series clock noodles international internationals
-        eventing eventer eventers itch egg eggs wonder city cities neighbourhood neighborhood neighbourhoods
-        neighborhoods
-        """
-    )
-)
 # Words of golf and baseball, whose holes and innings are numbered: a birdie at the 12th.
 HOLES_AND_INNINGS = frozenset(
     listed("birdie birdies bogey bogeys bogeyed birdied fairway putt putts putted tee hole holes inning innings homer")
@@ -282,6 +272,7 @@ RATED = frozenset(
     listed(
         "million billion cents dollars pounds euros pence percent times hours minutes days weeks months barrels people"
         " inch inches foot feet mile gallons degree degrees kcal kg mg ml km mph bpd litres"
+        " dlrs dlr pct stg yuan shekels rupees rand pesos yen"
     )
 ) | {"%"}
 BEFORE_CLOCK = frozenset(
@@ -392,13 +383,6 @@ NEVER_CLOSED = frozenset(
         """
     )
 )
-# Before hours that are kept, not spent: the bill on shop hours.
-HOURS_OF = frozenset(
-    listed(
-        "shop shopping opening office visiting store trading licensing drinking closing business banking library pub"
-        " bar peak rush school court surgery polling"
-    )
-)
 # Before a place that is called by a day: in Friday Hall.
 AT_PLACES = frozenset(listed("in at from near to of into outside inside behind the off opposite along across past"))
 # Words that go on a clause after a date: on the 17th because of rain.
@@ -426,10 +410,6 @@ BEARERS = frozenset(
 )
 SETTLED = frozenset(
     listed("town village hamlet city suburb island isle port parish district borough hills township settlement")
-)
-# Before days these are what days are called, not how many: dog days, polling days.
-KINDS_OF_DAYS = frozenset(
-    listed("dog salad holy glory halcyon feast pay better match race polling election market wash sick snow saints")
 )
 # Shorter works, which have their title in quotation marks.
 SHORT_WORKS = frozenset(

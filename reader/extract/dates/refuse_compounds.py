@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reader.extract.dates import english_senses as senses
 from reader.extract.dates import english_usage as usage
 from reader.extract.dates.refuse import a_possessor, a_title_with_units
 from reader.extract.dates.refuse_stories import no_unit, the_record
@@ -20,13 +21,20 @@ def no_unit_alone(match: Match) -> bool:
     )
 
 
+@cache
+def _of_an_age() -> re.Pattern[str]:
+    return re.compile(r"\s?[-–]\s?olds?\b")
+
+
 def of_the_clock(match: Match) -> bool:
     """``a 24-hour news channel``, which never closes, but ``a 24-hour strike``."""
     if match.text[match.start : match.end].startswith("24") and match.following in usage.NEVER_CLOSED:
         return True
     if match.words("unit") == "quarter" and match.text[match.start : match.end].lower().startswith("three"):
         return True  # "the three-quarter line"
-    if match.following in usage.OF_A_LENGTH:
+    if _of_an_age().match(match.text, match.end, match.end + 8):
+        return True  # "a 22 - year - old man"
+    if match.following in senses.OF_A_LENGTH:
         return True  # "two-minute noodles", "one-day internationals"
     return a_title_with_units(match)
 
@@ -34,9 +42,9 @@ def of_the_clock(match: Match) -> bool:
 def kept_hours(match: Match) -> bool:
     """``the bill on shop hours``, ``four light years off``, and what :func:`the_record` knows."""
     unit, previous = match.words("unit"), match.previous.lower()
-    if unit == "hours" and previous in usage.HOURS_OF:
+    if unit == "hours" and previous in senses.HOURS_OF:
         return True
-    if unit == "days" and previous in usage.KINDS_OF_DAYS:
+    if unit == "days" and previous in senses.KINDS_OF_DAYS:
         return True  # "has seen better days"
     if unit == "seconds" and previous in ("he", "she", "who", "it"):
         return True  # "she seconds the motion"

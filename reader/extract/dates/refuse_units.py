@@ -55,6 +55,8 @@ def _seconds(match: Match) -> bool:
         return len(things) > 1 and things[-2] not in senses.SO_MANY_SECONDS and following not in ("of", "later")
     if match.text[match.start].isupper() and following == "out":
         return True  # "Seconds out, round one!"
+    if "firsts" in match.text[max(0, match.start - 50) : match.start].lower():
+        return True  # "firsts sell for 90 pounds and seconds for 40"
     if previous in senses.ARC | senses.SOLD_AS_SECONDS or _and_others().match(match.text, match.end):
         return True
     if following in ("later", "after", "before", "earlier", "apart", "away", "from") or _by(match):
@@ -104,12 +106,20 @@ def _of_a_body(match: Match) -> bool:
     return previous[:1].isupper() and previous.isalpha() and not sentence_starts(match)
 
 
+@cache
+def _of_a_meeting() -> re.Pattern[str]:
+    bodies = "board|meeting|cabinet|council|committee|policy|court|draft|parish"
+    return re.compile(rf"\b(?:{bodies})(?:['’]s)?\s\Z", re.IGNORECASE)
+
+
 def _minutes(match: Match) -> bool:
     """``They kept minutes``, ``the minutes record``, ``no minutes of the talks``, but ``the minutes passed``."""
     following = match.following.lower()
     text, end = match.text, match.end
     if _recorded().match(text, end, end + 80) or _dated_record().match(text, end, end + 50):
         return True
+    if following in ("from", "in") and _of_a_meeting().search(*_head(match, 24)):
+        return True  # "board minutes from June"
     if following in senses.TIME_OF_MINUTES or _by(match) or following in ("later", "ago", "apart", "away", "from"):
         return False
     if following in senses.RECORD_SHOWS or _kept().search(*_head(match, 50)):
@@ -129,10 +139,22 @@ def _a_minute(match: Match) -> bool:
     return not the_clause_goes_on(match)
 
 
+@cache
+def _put_in() -> re.Pattern[str]:
+    return re.compile(r"\b(?:work\w{0,3}|put\sin|keeps?|kept)\s(?:very\s|such\s)?long\s\Z|\ball\sthe\s\Z")
+
+
+@cache
+def _of_light() -> re.Pattern[str]:
+    return re.compile(r"\sof\s(?:darkness|daylight|operation|business|work)\b")
+
+
 def _hours(match: Match) -> bool:
     """``open at all hours``, ``unsocial hours``, ``the hours are long``, ``her hours were cut``."""
     previous, following = match.previous.lower(), match.following.lower()
-    if previous in senses.KINDS_OF_HOURS:
+    if previous in senses.KINDS_OF_HOURS or following == "worked":
+        return True
+    if _put_in().search(*_head(match, 28)) or _of_light().match(match.text, match.end, match.end + 14):
         return True
     if previous == "of" and match.text[max(0, match.start - 7) : match.start].lower() == "out of ":
         return following not in ("of", "and")
@@ -192,7 +214,7 @@ def _made_runs() -> re.Pattern[str]:
 @cache
 def _against_a_side() -> re.Pattern[str]:
     return re.compile(
-        r"\s(?:against|versus)\s(?:the\s)?[A-Z]|\sbetween\sthem\b|\s(?:at|on)\sdebut\b|\sbefore\slunch\b|\sin\sthe\s\w+\sTest\b"
+        r"\s(?:against|versus)\s(?:the\s)?[A-Z]|\sbetween\sthem\b|\s(?:at|on)\sdebut\b|\sbefore\slunch\b|\sin\s(?:the|a|one|his|her)\s(?:match|innings|series|game|Test)\b|\sin\sthe\s\w+\sTest\b"
     )
 
 
@@ -222,7 +244,7 @@ def _a_hundred(match: Match) -> bool:
     if _against_a_side().match(match.text, match.end, match.end + 24):
         return True
     words = match.text[match.start : match.end].lower().split()
-    if words == ["half-centuries"]:
+    if words == ["half-centuries"] or (words == ["half-century"] and _owned(match) and following not in ("of", "in")):
         return True
     if _made_runs().search(*_head(match, 60)) and following != "of":
         return True
@@ -256,7 +278,13 @@ def _third_century(match: Match) -> bool:
     return _made_runs().search(*_head(match, 60)) is not None
 
 
+def _months(match: Match) -> bool:
+    """``May delivery months``: those that are traded."""
+    return match.previous.lower() in senses.TRADED_MONTHS
+
+
 _BY_WORD = {
+    "months": _months,
     "seconds": _seconds,
     "some seconds": _seconds,
     "every second": _every_second,
@@ -306,7 +334,7 @@ def _was() -> re.Pattern[str]:
 
 def _what_it_was(match: Match) -> bool:
     """``What a day!``, ``it was a long week``: how it was, not how long something took."""
-    if match.previous.lower() == "what":
+    if match.previous.lower() == "what" or match.text.startswith(" is a long time in", match.end):
         return True
     if "filler" not in match or match.following in ("before", "after", "since", "until", "till", "away", "from"):
         return False

@@ -47,12 +47,12 @@ def _current(match: Match) -> bool:
 
 @cache
 def _calming() -> re.Pattern[str]:
-    return re.compile(r",\snow\b|\sthen\b,?|\sand\s(?:then|again)\b", re.IGNORECASE)
+    return re.compile(r",\snow\b|\sthen\b,?|\sand\s(?:then|again)\b|[\s-]or[\s-]never\b", re.IGNORECASE)
 
 
 @cache
 def _calmed() -> re.Pattern[str]:
-    return re.compile(r"\b[Nn]ow,\s\Z")
+    return re.compile(r"\b[Nn]ow,\s\Z|\b[Hh]ere\sand\s\Z")
 
 
 @cache
@@ -74,8 +74,10 @@ def _now(match: Match) -> bool:
     """
     text, start, end = match.text, match.start, match.end
     raw = text[start:end]
-    if _calming().match(text, end, end + 10) or _calmed().search(*_head(match, 5)):
+    if _calming().match(text, end, end + 10) or _calmed().search(*_head(match, 9)):
         return True
+    if match.previous.lower() == "the" and match.following in ("", ".", ",", ";", "!", "?", "and"):
+        return True  # "he lives for the now"
     if raw == "Now" and text[end : end + 6] == " that " and opens(match):
         return True
     if raw == "NOW" and _in_prose(match):
@@ -90,7 +92,7 @@ def _now(match: Match) -> bool:
 def _a_time_of_verbs(match: Match) -> bool:
     """``the past tense``, ``the future perfect``, ``the future king``."""
     behind = senses.BEHIND_PAST if match.words("vaguedate").endswith("past") else senses.BEHIND_FUTURE
-    return match.following in behind and match.text[match.end : match.end + 1] == " "
+    return match.following.lower() in behind and match.text[match.end : match.end + 1] == " "
 
 
 @cache
@@ -178,6 +180,16 @@ def _reads_one() -> re.Pattern[str]:
 
 
 @cache
+def _of_a_town() -> re.Pattern[str]:
+    return re.compile(r"(?:\b[Tt]he|\b[Aa]n?|['’]s)(?:\s[A-Z][\w-]+){0,2}\s\Z")
+
+
+@cache
+def _its_name() -> re.Pattern[str]:
+    return re.compile(r",?\s(?:(?:al|el|an|as|ash|ar|il|la|le|el|die)[-\s])?[A-Z]|,\s(?:citing|quoting|which)\b")
+
+
+@cache
 def _a_subject() -> re.Pattern[str]:
     return re.compile(r"(?:\A|[.!?;:”\"]\s|\n|,\s|\bthat\s|\bwhen\s)(?:[Aa]n?|[Tt]he)\s[\w'’-]+\s\Z")
 
@@ -204,6 +216,8 @@ def _a_paper(match: Match) -> bool:
     text, end = match.text, match.end
     previous = match.previous
     owned = text[end : end + 2] in ("'s", "’s")
+    if _of_a_town().search(*_head(match, 40)) and _its_name().match(match.text, match.end, match.end + 14):
+        return True
     if not owned and not the_clause_goes_on(match):
         return False
     if match.following in ("and", "or") or _and_a_weekly().match(text, end, end + 24):
@@ -393,7 +407,7 @@ def another_sense(match: Match) -> bool:
         return True
     if words in ("these days", "those days"):
         return _one_of().search(*_head(match, 8)) is not None
-    if "part" in match and _of_a_life().match(match.text, match.end, match.end + 24):
+    if ("part" in match or "noon" in match) and _of_a_life().match(match.text, match.end, match.end + 24):
         return True  # "in the evening of her life"
     sense = _BY_WORD.get(words)
     return sense is not None and sense(match)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from reader.extract.dates.calendar import GRAIN_OF_UNIT, UNKNOWN, day_or_none, month_name, shift
-from reader.extract.dates.english_usage import COMPARED
+from reader.extract.dates.english_usage import COMPARED, REPORTING_MONEY
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.days import full_date, month_and_day, weekday
 from reader.extract.dates.rules.months import month, month_of_year
@@ -98,6 +98,11 @@ def same_unit_of_year(match: Match) -> Found:
     return replace(made(match, grain, day, source, why), day=None)
 
 
+def _of_money(match: Match) -> bool:
+    near = match.text[max(0, match.start - 300) : match.end + 300].lower()
+    return not REPORTING_MONEY.isdisjoint(near.replace(",", " ").replace(".", " ").split())
+
+
 def that_quarter(match: Match) -> Found:
     """the quarter, the latest period: the quarter last spoken of."""
     source = reported(match, "quarter", "half", within=4_000)
@@ -110,6 +115,8 @@ def that_quarter(match: Match) -> Found:
         source = over
     if source is None and match.words("what") == "period":
         return None
+    if source is None and not _of_money(match):
+        return None  # "grew up in the quarter behind the mosque"
     if source is None:
         return Timex("DATE", "XXXX-QX", f"no quarter is named before {match.quoted}", confidence=0.6)
     return made(match, source.grain, source.day, source, f"{match.quoted} is that of {told_source(match, source)}")

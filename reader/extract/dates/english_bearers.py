@@ -180,3 +180,7 @@ KINDS_OF_PEOPLE = _either(
     member student nurse
     """
 )
+# What a day is in apposition: Sunday, the day of the vote.
+TIMES = _either(
+    "day date deadline anniversary first second third last latest earliest final eve weekend holiday feast month"
+)

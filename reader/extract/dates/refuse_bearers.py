@@ -48,6 +48,12 @@ def _himself() -> re.Pattern[str]:
 
 
 @cache
+def _certainly() -> re.Pattern[str]:
+    kin = "nephew|niece|uncle|aunt|cousin|father|mother|brother|sister|son|daughter|wife|husband|widow|parents|fiancee"
+    return re.compile(rf"\shimself\b|['’]s?\s(?:own\s|late\s|elder\s|younger\s|former\s)?(?:{kin})s?\b")
+
+
+@cache
 def _passive() -> re.Pattern[str]:
     made = (
         r"[a-z]+(?:ed|en|wn|ung|aught|ought)|made|led|seen|told|built|held|sold|sent|shot|hit|won|put|read"
@@ -86,7 +92,8 @@ def _acted() -> re.Pattern[str]:
     no_deed, days = "|".join(sorted(words.SAID_OF_DAYS)), "|".join(sorted(words.OF_DAYS_TOO))
     more = "(?:also\\s|never\\s|not\\s|later\\s|then\\s|already\\s|once\\s|too\\s|so\\s|very\\s)*"
     return re.compile(
-        rf"(?:,\s(?:who|whose)\b|\s(?:is|was|['’]s)\s{more}(?:(?:{words.SAID_OF_PEOPLE})\b"
+        rf"(?:,\s(?:who|whose|aged?|\d\d,)\b|,\s(?:an?|the|his|her)\s(?!(?:{words.TIMES})\b)[a-z]+,"
+        rf"|\s(?:is|was|['’]s)\s{more}(?:(?:{words.SAID_OF_PEOPLE})\b"
         rf"|an?\s(?:[a-z]+\s)?(?:{words.KINDS_OF_PEOPLE})\b)"
         rf"|\s{more}(?:(?:{done})\b|(?!(?:{no_deed}|{days})\b)[a-z]{{3,}}ed\b)"
         rf"|\s(?:had|has|was|wasn['’]t)\s{more}(?!(?:{no_deed})\b)(?:been\s(?!(?:{no_deed})\b))?"
@@ -104,7 +111,7 @@ def a_person_of_the_article(match: Match) -> bool:
     raw = match.text[match.start : match.end]
     text, previous = match.text, match.previous.lower()
     if _himself().match(text, match.end, match.end + 40) and previous not in _FIRMLY_A_DATE - {"before", "after"}:
-        return "himself" in text[match.end : match.end + 9] or match.context.somebody(raw)
+        return _certainly().match(text, match.end, match.end + 30) is not None or match.context.somebody(raw)
     if previous in _FIRMLY_A_DATE or not _named(match, raw):
         return False
     head = text, max(0, match.start - 40), match.start

@@ -10,7 +10,7 @@ from functools import cache
 
 from reader.extract.dates import english_bearers as words
 from reader.extract.dates import english_usage as usage
-from reader.extract.dates.english import HOLIDAYS, MONTHS, SEASONS, WEEKDAYS
+from reader.extract.dates.english import HOLIDAYS, MONTHS, NOONS, PARTS, SEASONS, WEEKDAYS
 from reader.extract.dates.refuse import in_a_headline, sentence_starts
 from reader.extract.dates.rule import Match
 
@@ -39,7 +39,8 @@ def _trade_told() -> re.Pattern[str]:
         r"|publisher|retailer"
     )
     firms = (
-        "firm|company|brewery|brewer|bank|group|band|club|rival|charity|start-?up|label|chain|developer|carrier|airline"
+        "firm|company|brewery|brewer|bank|group|band|club|rival|charity|start-?up|cat|dog|horse|pony|mare"
+        "|parrot|label|chain|developer|carrier|airline"
     )
     bands = "guerrillas?|militants?|militia|gang|faction|movement"
     return re.compile(
@@ -90,7 +91,7 @@ def _peerage() -> re.Pattern[str]:
 @cache
 def _office() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\A|[.!?:;”\"“\n,]\s?)(?:Chief|Senator|Governor|Mayor|Deacon|Pastor|Coach|Prince|Princess|Comrade)\s\Z"
+        r"(?:\A|[.!?:;”\"“\n,]\s?)(?:Chief|Senator|Major|General|Private|Governor|Mayor|Deacon|Pastor|Coach|Prince|Princess|Comrade)\s\Z"
     )
 
 
@@ -375,6 +376,17 @@ def no_short_day(match: Match) -> bool:
     return _listed_beside().match(match.text, match.end, match.end + 40) is not None
 
 
+@cache
+def _name_and_age() -> re.Pattern[str]:
+    return re.compile(r"\s[A-Z][a-z]+,\s\d\d\b")
+
+
+def somebody_of_that_age(match: Match) -> bool:
+    """``Noon Sulaiman, 24, was shot``: a part of the day that opens a name with its age."""
+    raw = match.text[match.start : match.end].lower()
+    return (raw in NOONS or raw in PARTS) and _name_and_age().match(match.text, match.end, match.end + 30) is not None
+
+
 def no_part_is_a_date(match: Match) -> bool:
     """Whether the match is a name of which no word is a date either: ``tied to April 6``, ``April the Fifth``."""
     raw = match.text[match.start : match.end]
@@ -395,6 +407,7 @@ def called_by_its_neighbours(match: Match) -> bool:
         or of_an_endeavour(match)
         or with_a_style(match)
         or beside_another_name(match)
+        or somebody_of_that_age(match)
         or a_work_in_quotes(match)
         or a_work_of_the_article(match)
         or a_day_and_a_month(match)

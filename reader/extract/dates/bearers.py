@@ -84,7 +84,8 @@ def _a_last_name(text: str, start: int, end: int) -> bool:
     return (before.group("given") or before.group("second")) in GIVEN_FIRST
 
 
-def _a_first_name(text: str, start: int, end: int) -> bool:
+def is_a_first_name(text: str, start: int, end: int) -> bool:
+    """Whether a surname stands behind the word and a name begins with it there."""
     surname = _surname().match(text, end, end + 30)
     before = _before_a_first_name().search(text, max(0, start - 20), start) if surname else None
     if surname is None or before is None or _of_the_calendar(surname.group(1)):
@@ -102,7 +103,7 @@ def _a_first_name(text: str, start: int, end: int) -> bool:
 
 def is_somebody(text: str, word: str) -> bool:
     """Whether people of the text are called by a word of the calendar, in first or last place."""
-    return any(_a_last_name(text, *place) or _a_first_name(text, *place) for place in _places(text, word))
+    return any(_a_last_name(text, *place) or is_a_first_name(text, *place) for place in _places(text, word))
 
 
 @cache

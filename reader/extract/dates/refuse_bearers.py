@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from reader.extract.dates import english_bearers as words
+from reader.extract.dates.bearers import is_a_first_name
 from reader.extract.dates.english import HOLIDAYS, MONTHS, SEASONS, WEEKDAYS
 from reader.extract.dates.english_verbs import IRREGULAR_PAST
 from reader.extract.dates.rule import Match
@@ -114,6 +115,8 @@ def a_person_of_the_article(match: Match) -> bool:
         return _certainly().match(text, match.end, match.end + 30) is not None or match.context.somebody(raw)
     if previous in _FIRMLY_A_DATE or not _named(match, raw):
         return False
+    if previous == "and" and match.following[:1].isupper() and is_a_first_name(text, match.start, match.end):
+        return True  # "Sunday Jackson, 30, and Monday Yakubu"
     head = text, max(0, match.start - 40), match.start
     if match.following.lower() not in words.NOUNS_OF_DAYS:
         if _of_one().search(*head) or _passive().search(*head):

@@ -19,5 +19,5 @@ LINES = [
 
 @pytest.mark.parametrize(("value", "sentence"), LINES)
 def test_the_sentence_tells_the_last_from_the_next(value: str, sentence: str) -> None:
-    facts = find_dates(Article(sentence, Published.parse("2023-09-06")))
+    facts = find_dates(Article(sentence.replace("\\n", "\n"), Published.parse("2023-09-06")))
     assert value in [fact.value[: len(value)] for fact in facts], [(fact.text, fact.value, fact.why) for fact in facts]

@@ -148,9 +148,24 @@ def day_of(match: Match) -> tuple[dt.date | None, str, str]:
         if _after_the_night(match, nearest) and not (over and context.tense(match.start, match.end).weight < -1):
             return day, value_of("day", day), f"the day after “{nearest.text}”"
         return nearest.day, value_of("day", nearest.day), f"the day of “{nearest.text}”"
+    if of_clock and (lead := _day_of_the_news(match)) is not None:
+        return lead.day, value_of("day", lead.day), f"the day of “{lead.text}”, of which the article tells"
     if context.today:
         return context.today, value_of("day", context.today), f"the day of {context.publication}"
     return None, "XXXX-XX-XX", "no publication date is known"
+
+
+def _day_of_the_news(match: Match) -> Mentioned | None:
+    """The day before publication where the first lines tell of it and the sentence of the time is past."""
+    context = match.context
+    lead = context.lead
+    if lead is None or context.published is None or (context.published.date - lead.day).days != 1:
+        return None
+    if context.published.time is not None:
+        return None  # what is told the same evening may be of the day itself
+    if context.quoted(match.start) or context.tense(match.start, match.end).weight > -1:
+        return None
+    return lead
 
 
 @cache

@@ -9,10 +9,34 @@ from reader.extract.dates.english_senses import FUNCTION_WORDS, PRESENT_VERBS
 from reader.extract.dates.english_verbs import IRREGULAR_PAST, NO_PAST, SAME_PAST
 from reader.extract.dates.rule import Match
 
-_NO_VERBS = frozenset({"left", "won", "lost", "led", "lit", "shot"})
+_NO_VERBS = frozenset(
+    {"left", "won", "lost", "led", "lit", "shot", "fed", "felt", "saw", "rose", "wound", "spoke", "held"}
+)
 """Past forms that also stand before a noun: the current left wing."""
 
 
+_OBJECTS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "him",
+        "them",
+        "it",
+        "that",
+        "this",
+        "up",
+        "down",
+        "off",
+        "out",
+        "at",
+    }
+)
+"""Behind a verb that is also a noun: the weekly put her on its cover, but the current cut in rates."""
 _DRAWN = frozenset({"drawn", "borne", "sent", "thrown", "fed"})
 _WHERE = frozenset(
     {"by", "through", "along", "from", "down", "around", "past", "across", "into", "off", "out", "between"}
@@ -31,7 +55,7 @@ def a_verb_follows(match: Match) -> bool:
     if found is None or found.group(2):
         return False
     word, after = found.group(1), found.group(3) or ""
-    if word in SAME_PAST and after in FUNCTION_WORDS:
+    if word in SAME_PAST | _NO_VERBS and after in _OBJECTS:
         return True
     if word in IRREGULAR_PAST - _NO_VERBS or word in PRESENT_VERBS:
         return True

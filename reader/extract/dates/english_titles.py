@@ -13,6 +13,7 @@ def _names(text: str) -> frozenset[str]:
 
 FILMS_AND_PLAYS = _names(
     """
+    Now, Voyager; Now You See Me; Hours of Idleness; Minutes to Midnight; Days of Christmas; Days of our Lives
     Saturday Night Fever; Saturday Night and Sunday Morning; Any Given Sunday; Sunday Bloody Sunday; Freaky Friday
     His Girl Friday; The Long Good Friday; Friday Night Lights; Thank God It's Friday; Black Sunday; Never on Sunday
     Sunday in the Park with George; The First Monday in May; October Sky; The Hunt for Red October; Red October

@@ -139,6 +139,15 @@ OVERNIGHT_THINGS = frozenset(
         """
     )
 )
+# What is late or early on any night and morning: a late night show, early morning tea.
+OF_ANY_NIGHT = frozenset(
+    listed(
+        """
+        show shows talk comedy comedian comedians television shopping host hosts tea riser risers person people snack
+        snacks movie movies bus buses opening drinking
+        """
+    )
+)
 KIN = frozenset(
     listed(
         "twins triplets daughter daughters sister sisters wife mother aunt niece granddaughter cousin friend"

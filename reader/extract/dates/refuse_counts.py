@@ -304,3 +304,17 @@ def a_file_number(match: Match) -> bool:
     if not 1000 <= year <= 2199:
         return True
     return _filed().search(match.text, max(0, match.start - 24), match.start) is not None
+
+
+@cache
+def _two_years() -> re.Pattern[str]:
+    return re.compile(r"(?:\A|[.!?”\"]\s|\n)(?:Between\s(\d{4})\sand|From\s(\d{4})\sto)\s(\d{4})\b")
+
+
+def opens_with_two_years(match: Match) -> bool:
+    """``Between 1982 and 1985 banks failed``; but ``Between 1900 and 2000 people came``, round numbers, counts."""
+    found = _two_years().search(match.text, max(0, match.start - 20), match.end + 12)
+    if found is None or not found.start() < match.start < found.end():
+        return False
+    first, last = int(found.group(1) or found.group(2)), int(found.group(3))
+    return 1900 <= first < last <= 2099 and (first % 50 > 0 or last % 50 > 0)

@@ -70,6 +70,22 @@ def a_rate_of_money(match: Match) -> bool:
     return match.following in usage.OVERNIGHT_THINGS
 
 
+@cache
+def _a_late_one() -> re.Pattern[str]:
+    return re.compile(r"\b(?:a|another|for|had|few|those|these|too\smany)\s\Z")
+
+
+def a_show_or_a_shop(match: Match) -> bool:
+    """``the late night show``, ``early morning tea``, ``had a late night``: of any night, any morning."""
+    if "-" in match.text[match.start : match.end] and match.following in ("comedy", "television", "TV"):
+        return True
+    if match.following in usage.OF_ANY_NIGHT:
+        return True
+    if match.name("part") != "NI" or match.following.isalpha():
+        return False
+    return _a_late_one().search(match.text, max(0, match.start - 12), match.start) is not None
+
+
 def a_pulse(match: Match) -> bool:
     """``beats 140 times a minute``: how fast, and no time that comes back."""
     return match.name("unit1") in ("TM", "TS")

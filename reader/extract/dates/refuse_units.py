@@ -72,7 +72,11 @@ def _seconds(match: Match) -> bool:
         return following not in senses.TIME_OF_MINUTES or following == "in"
     if previous in _WERE:
         return not following.isalpha()
-    if previous in ("for", "have", "had", "want", "wants") and following in ("to", "left", "remaining"):
+    if previous in ("for", "have", "had", "want", "wants", "wanted", "need", "needs", "needed") and following in (
+        "to",
+        "left",
+        "remaining",
+    ):
         return False
     return _helpings().search(*_head(match, 60)) is not None
 
@@ -132,6 +136,8 @@ def _a_minute(match: Match) -> bool:
     following = match.following.lower()
     if not match.text[match.end : match.end + 1].isspace() or not following[:1].isalpha():
         return False
+    if match.previous in ("After", "For", "Within"):
+        return False  # "After a minute silence fell"
     if following in senses.BEHIND_A_MINUTE or following.endswith(("ing", "ly")) or _by(match):
         return False
     if following == "flat" and match.text[match.end + 5 : match.end + 6] in tuple(".,;"):
@@ -271,8 +277,16 @@ def _third_century(match: Match) -> bool:
     """``her third century of the tour``, but ``in the third century of the empire``."""
     if "ordinal" in match and _of_the_match().match(match.text, match.end, match.end + 24):
         return True
-    if match.previous.lower() not in _OWNERS or "ordinal" not in match:
+    if "ordinal" not in match:
+        # "his last century came at Perth", "that century", of one who bats
+        which = match.text[match.start : match.end].lower().split()[0]
+        if match.following in senses.BEHIND_RUNS or _of_cricket(match, 200):
+            return True
+        return which in ("last", "next") and match.previous.lower() in ("his", "her", "my")
+    if match.previous.lower() not in _OWNERS:
         return False
+    if match.previous.lower() in ("his", "her", "my") and match.words("ordinal").isalpha() and match.following != "of":
+        return True  # "his first century since May": of runs, for nobody lives in it
     if _of_the_tour().match(match.text, match.end, match.end + 24) or _of_cricket(match, 200):
         return True
     return _made_runs().search(*_head(match, 60)) is not None

@@ -10,6 +10,7 @@ from reader.extract.dates.beside import a_verb_follows, the_clause_goes_on
 from reader.extract.dates.english_senses import FUNCTION_WORDS
 from reader.extract.dates.refuse import in_a_headline
 from reader.extract.dates.refuse_capitals import opens
+from reader.extract.dates.refuse_seasons import a_fall_or_a_spring
 from reader.extract.dates.rule import Match
 
 
@@ -154,7 +155,11 @@ def _yesterday(match: Match) -> bool:
 def _a_paper_called_today(match: Match) -> bool:
     """``USA Today``, ``Psychology Today``: a capital inside a sentence, whatever stands before it."""
     raw = match.text[match.start : match.end]
-    if not raw[0].isupper() or raw.isupper() or match.text[match.start - 1 : match.start] != " ":
+    if not raw[0].isupper() or raw.isupper():
+        return False
+    if match.following in ("Tonight", "Tomorrow", "Today"):
+        return not in_a_headline(match)  # "Today Tonight aired it"
+    if match.text[match.start - 1 : match.start] != " ":
         return False
     return match.previous.isalpha() and not in_a_headline(match) and not opens(match)
 
@@ -279,42 +284,6 @@ def _noon(match: Match) -> bool:
 
 
 @cache
-def _from_the_ground() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:water|drank|bottles?|jugs?|buckets?|fill(?:s|ed)?|drinks?|drinking|drew|draws?|drawn|fetch(?:ed)?|bottled|piped|flows?|flowed|bathed?)\b[^.;]{0,30}\s\Z",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _hurt() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:broken?|breaking|fractur\w+|injur(?:ed|ies|y)|hurt|bruis\w+|concuss\w+|surviv\w+|died|killed|unconscious|limp\w*|crutches"
-        r"|ladder|stairs|scaffold\w*|balcony|cliff|jockey|climber|mountaineer|saddle|paralysed|paralyzed|x-ray\w*|walk\w*|wheelchair|stick)\b"
-    )
-
-
-@cache
-def _ahead() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:will|due|expected|next|plans?|school|term|semester|election|elections|campus|class(?:es)?|again)\b"
-    )
-
-
-def _the_season(match: Match) -> bool:
-    """``drew water from the spring``; ``broke his hip in the fall``: not what comes each year."""
-    words = match.text[match.start : match.end].lower()
-    if words == "the spring":
-        return match.previous == "from" and _from_the_ground().search(*_head(match, 60)) is not None
-    if words != "the fall":
-        return False
-    begin = max(match.text.rfind(". ", max(0, match.start - 100), match.start), max(0, match.start - 100))
-    stop = match.text.find(".", match.end, match.end + 60)
-    near = match.text[begin : stop if stop > 0 else match.end + 60]
-    return _hurt().search(near) is not None and _ahead().search(near) is None
-
-
-@cache
 def _of_play() -> re.Pattern[str]:
     return re.compile(r"['’]s\s(?:play|racing|cricket)\b")
 
@@ -360,8 +329,10 @@ def _a_firm(match: Match) -> bool:
     raw = match.text[match.start : match.end]
     if not raw[0].isupper() or raw.isupper() or not raw.isalpha() or not opens(match):
         return False
-    if raw.endswith("s") and match.following in ("is", "was", "has"):
+    if raw.endswith("s") and match.following in ("is", "was", "has", "stars", "opens"):
         return True  # "Decades was founded": one, not many
+    if raw.endswith("s") and match.text[match.end : match.end + 1] == " " and match.following.istitle():
+        return not in_a_headline(match)  # "Weeks Marine won"
     return _its_kind().match(match.text, match.end, match.end + 90) is not None
 
 
@@ -378,8 +349,6 @@ _BY_WORD = {
     "tomorrow": _tomorrow,
     "yesterday": _yesterday,
     "noon": _noon,
-    "the spring": _the_season,
-    "the fall": _the_season,
     "the day": _the_days_play,
     "sundays": _a_month_of,
 }
@@ -387,6 +356,7 @@ _BY_WORD = {
 _NAMED = frozenset({"today", "tomorrow", "yesterday", "tonight"})
 _FIRMS = frozenset(
     {"decades", "noon", "midnight", "centuries", "now", "hours", "days", "weeks", "dawn", "dusk", "today", "tomorrow"}
+    | {"seconds", "minutes", "months", "years"}
 )
 
 
@@ -404,6 +374,8 @@ def another_sense(match: Match) -> bool:
     if words in _NAMED and _a_paper_called_today(match):
         return True
     if words in _FIRMS and _a_firm(match):
+        return True
+    if "season" in match and a_fall_or_a_spring(match):
         return True
     if words in ("these days", "those days"):
         return _one_of().search(*_head(match, 8)) is not None

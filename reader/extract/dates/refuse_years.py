@@ -10,7 +10,7 @@ from reader.extract.dates import english_numbers as numbers
 from reader.extract.dates import english_usage as usage
 from reader.extract.dates.english import MONTHS
 from reader.extract.dates.refuse import in_a_headline, sentence_starts
-from reader.extract.dates.refuse_counts import counts_apart, counts_with_an_adjective
+from reader.extract.dates.refuse_counts import counts_apart, counts_with_an_adjective, opens_with_two_years
 from reader.extract.dates.rule import Match
 from reader.extract.dates.year_leads import a_counted_number, firmly_a_year, leads_a_year, of_a_series
 
@@ -34,6 +34,8 @@ def not_a_year(match: Match) -> bool:
         # "Atlanta, nineteen ninety-six": in words it is a year; with two capitals a work: "the sitcom Twenty Twelve"
         words = match.text[match.start : match.end].replace("-", " ").split()
         return len(words) > 1 and words[1][0].isupper() and not words[1].isupper() and not in_a_headline(match)
+    if opens_with_two_years(match):
+        return False
     previous, following = match.previous, match.following
     lower = previous.lower()
     if previous == "." and not (_goes_on().match(match.text, match.end) and _sentence_over().search(*_head(match))):

@@ -9,7 +9,7 @@ from reader.extract.dates.english import PART_NAMES
 from reader.extract.dates.narrative import past_weight
 from reader.extract.dates.placing import shifted
 from reader.extract.dates.refuse import a_programme, a_title, no_lead, somebody
-from reader.extract.dates.refuse_phrases import a_rate_of_money
+from reader.extract.dates.refuse_phrases import a_rate_of_money, a_show_or_a_shop
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.rules.clock import DATE, day_of
 from reader.extract.dates.rules.days import last_weekday, this_weekday
@@ -321,6 +321,7 @@ RULES: tuple[Rule, ...] = (
             eg("It was hit early in the morning.", "early in the morning", "2021-12-30TMO", "TIME", "START"),
         ),
         0.85,
+        refuse=a_show_or_a_shop,
     ),
     Rule(
         "in the morning",

@@ -377,6 +377,7 @@ RULES: tuple[Rule, ...] = (
         season,
         (eg("Prices fell in the early summer.", "the early summer", "2021-SU", mod="START"),),
         0.85,
+        refuse=not_a_season,
     ),
     Rule(
         "the season",

@@ -1,0 +1,76 @@
+"""Falls and springs that are no seasons: a fall in output, one that broke a hip, springs of a sofa and of a valley."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.extract.dates.rule import Match
+
+
+def _head(match: Match, width: int) -> tuple[str, int, int]:
+    return match.text, max(0, match.start - width), match.start
+
+
+@cache
+def _from_the_ground() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:water|drank|bottles?|jugs?|buckets?|fill(?:s|ed)?|drinks?|drinking|drew|draws?|drawn|fetch(?:ed)?|bottled|piped|flows?|flowed|bathed?)\b[^.;]{0,30}\s\Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _hurt() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:broken?|breaking|fractur\w+|injur(?:ed|ies|y)|hurt|bruis\w+|concuss\w+|surviv\w+|died|killed|unconscious|limp\w*|crutches"
+        r"|ladder|stairs|scaffold\w*|balcony|cliff|jockey|climber|mountaineer|saddle|paralysed|paralyzed|x-ray\w*|walk\w*|wheelchair|stick)\b"
+    )
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:will|due|expected|next|plans?|school|term|semester|election|elections|campus|class(?:es)?|again)\b"
+    )
+
+
+@cache
+def _of_what_falls() -> re.Pattern[str]:
+    things = (
+        "prices?|value|output|sales|profits?|earnings|revenues?|demand|exports?|imports?|production|unemployment|inflation"
+        "|crime|numbers?|shares?|stocks?|dollar|yen|euro|pound|rouble|ruble|rupee|lira|oil|temperatures?|rates?|turnout"
+        "|support|popularity|birth|births|deaths|house|car|retail|consumer|interest|attendances?|standards|ratings"
+    )
+    return re.compile(
+        rf"\sin\s(?:the\s|its\s|his\s|their\s|[a-z]+['’]s\s)?(?:{things})\b|\sof\s(?:the\shammer|snow|rain|rock)\b"
+    )
+
+
+@cache
+def _what_springs_do() -> re.Pattern[str]:
+    return re.compile(
+        r"\s(?:rises?|feeds?|fed|bubbles?|bubbled|gushe[sd]|flows?|flowed|supplie[sd]|yields?|(?:has|had)\s(?:run\s)?dr(?:y|ied))\b"
+        r"|\sin\s(?:the|his|her|its|their|a)\s(?:sofa|mattress|chair|trap|clock|watch|bed|seat|lock|step|heel|suspension|stride)\b"
+    )
+
+
+def a_fall_or_a_spring(match: Match) -> bool:
+    """``this fall in output``, ``every spring in the sofa``, ``drew water from the spring``, ``hurt in the fall``."""
+    words = match.text[match.start : match.end].lower()
+    if "year" in match:
+        return False
+    if words.endswith("fall") and _of_what_falls().match(match.text, match.end, match.end + 40):
+        return True
+    if words.endswith("spring") and _what_springs_do().match(match.text, match.end, match.end + 30):
+        return True
+    if words == "the spring":
+        return match.previous == "from" and _from_the_ground().search(*_head(match, 60)) is not None
+    if words != "the fall":
+        return False
+    begin = max(match.text.rfind(". ", max(0, match.start - 100), match.start), max(0, match.start - 100))
+    stop = match.text.find(".", match.end, match.end + 60)
+    if match.text[match.end : match.end + 1] == ",":
+        stop = match.end  # "In the fall, he was injured in a game"
+    near = match.text[begin : stop if stop > 0 else match.end + 60]
+    return _hurt().search(near) is not None and _ahead().search(near) is None

@@ -73,6 +73,17 @@ def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
         start = text.find(word, end)
 
 
+@cache
+def _given_before() -> re.Pattern[str]:
+    return re.compile(r"\b([A-Z][a-z]+)\s(?:[A-Z]\.\s)?\Z")
+
+
+def a_whole_name(text: str, start: int) -> bool:
+    """Whether the given name at ``start`` is a last name, behind another: ``Paul Ryan Friday said``."""
+    before = _given_before().search(text, max(0, start - 24), start)
+    return before is not None and before.group(1) in GIVEN_FIRST
+
+
 def _a_last_name(text: str, start: int, end: int) -> bool:
     before = _before_a_last_name().search(text, max(0, start - 40), start)
     if before is None or _no_last_name().match(text, end, end + 12):
@@ -81,7 +92,9 @@ def _a_last_name(text: str, start: int, end: int) -> bool:
         return True
     if before.group("styled") and text[start:end].lower() in MONTHS:
         return True
-    return (before.group("given") or before.group("second")) in GIVEN_FIRST
+    if (before.group("given") or before.group("second")) not in GIVEN_FIRST:
+        return False
+    return text[start:end].lower() not in WEEKDAYS or not a_whole_name(text, before.start())
 
 
 def is_a_first_name(text: str, start: int, end: int) -> bool:

@@ -34,7 +34,7 @@ GIVEN_FIRST = frozenset(
         Patrick Paul Paula Pauline Pedro Peggy Penny Pete Peter Phil Philip Philippa Phillip Phoebe Phyllis Pierre
         Priya Rachel Rafael Rajesh Ralph Ray Rebecca Reggie Renee Ricardo Richard Rick Rita Rob Robert Roberta Robin
         Rod Roger Roland Ron Ronald Rosa Rosalind Rosemary Rosie Roy Rupert Ruth Ryan Sally Sam Samantha Samuel Sandra
-        Sanjay Sara Sarah Sean Sergei Shane Shannon Sharon Sheila Shirley Sian Simon Sinclair Siobhan Sofia Solly
+        Sanjay Sara Sarah Sean Sergei Shane Shannon Sharon Sheila Shirley Sian Simon Sinclair Siobhan Solly
         Sonia Sophia Sophie Stacey Stan Stefan Stella Stephanie Stephen Steve Steven Stuart Sue Susan Susanna Susie
         Suzanne Sven Sylvia Tamara Tania Tanya Ted Teresa Terry Tessa Theodore Theresa Tim Timothy Tina Toby Todd Tom
         Tommy Tony Tracey Tracy Trevor Ulrich Ursula Valerie Vera Veronica Victor Vikram Vincent Viola Virginie Vivian
@@ -43,7 +43,7 @@ GIVEN_FIRST = frozenset(
         Alfie Alfonso Alistair Alma Althea Alvin Amara Ambrose Amit Amos Anders Angelo Anika Anil Anton Antonia
         Antonio Aria Ariel Arjun Arlene Armando Arturo Arvind Asha Ashley Asif Ava Avril Axel Babatunde Beatriz Becky
         Bernie Bertha Bertram Bettina Beverley Bianca Bjorn Bonnie Brad Brent Bruno Bryan Bryony Caitlin Caleb Calvin
-        Candice Carmen Carolina Carrie Casper Cecil Cedric Celia Charlene Chidi Chinedu Chioma Christa Clarence Claude
+        Candice Carmen Carrie Casper Cecil Cedric Celia Charlene Chidi Chinedu Chioma Christa Clarence Claude
         Clive Cody Conor Cora Cornelius Cyril Damian Damien Dana Daphne Deepak Delia Delroy Dennis Desmond Diego Dina
         Dmitry Dolores Dominique Doreen Dorian Dwayne Dylan Ebenezer Edgar Edna Eduardo Edwina Efua Egon Eli Elias
         Elijah Elise Eliza Elliot Elmer Elsa Emeka Emilia Emilio Emmanuel Enrico Enrique Erin Erwin Estelle Eunice
@@ -59,7 +59,7 @@ GIVEN_FIRST = frozenset(
         Matteo Mattias Maurice Mauricio Mavis Maya Melinda Merle Mia Mick Mikhail Miles Mina Minnie Miranda Mohamed
         Mohammad Mohan Mona Muriel Myra Myrtle Nabil Nadine Natalia Ned Ngozi Nicolas Nikhil Nikita Nikolai Nils Noel
         Noelle Obinna Octavia Odette Oleg Olive Olu Omar Ophelia Osman Paddy Paige Paolo Pascal Percy Petra Polly
-        Priscilla Quentin Rahul Raj Ramon Ramona Randy Raphael Raquel Rashid Raul Raymond Regina Reginald Rhoda Rhona
+        Priscilla Quentin Rahul Raj Ramon Ramona Randy Raphael Raquel Rashid Raul Raymond ld Rhoda Rhona
         Ria Ricky Roberto Rodney Rodrigo Rohan Rolf Rosamund Rowan Roxanne Ruben Rudolf Rufus Sabrina Sadie Salma
         Salman Samir Sanjeev Sasha Saul Sebastian Selena Selma Serena Sergio Seth Shaun Shauna Shelley Sherry Sigrid
         Silvia Skye Stellan Sunil Suresh Susannah Svetlana Sybil Tabitha Takashi Tanisha Tariq Tatiana Tendai Thabo

@@ -40,7 +40,7 @@ def _trade_told() -> re.Pattern[str]:
     )
     firms = (
         "firm|company|brewery|brewer|bank|group|band|club|rival|charity|start-?up|cat|dog|horse|pony|mare"
-        "|parrot|label|chain|developer|carrier|airline"
+        "|parrot|novel|film|song|album|musical|opera|poem|play|ship|yacht|label|chain|developer|carrier|airline"
     )
     bands = "guerrillas?|militants?|militia|gang|faction|movement"
     return re.compile(

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from reader.extract.dates import english_usage as usage
+from reader.extract.dates.bearers import a_whole_name
 from reader.extract.dates.english import MONTHS, NOONS, PARTS, SEASONS, UNITS, WEEKDAYS, listed
 from reader.extract.dates.english_bearers import PEOPLE_OF_FEASTS
 from reader.extract.dates.english_given import GIVEN_FIRST
@@ -195,7 +196,7 @@ def capitals_in_prose(match: Match) -> bool:
 @cache
 def _first_name() -> re.Pattern[str]:
     return re.compile(
-        r"(?<!San\s)(?<!St\.\s)(?<!St\s)(?<!Santa\s)(?<!Pope\s)(?<!King\s)(?<!Queen\s)(?<!Prince\s)(?<!Princess\s)"
+        r"(?<!Hurricane\s)(?<!Storm\s)(?<!Typhoon\s)(?<!San\s)(?<!St\.\s)(?<!St\s)(?<!Santa\s)(?<!Pope\s)(?<!King\s)(?<!Queen\s)(?<!Prince\s)(?<!Princess\s)"
         r"(?<!Saint\s)(?<!Paul\s)\b([A-Z][a-z]+)\s(?:[A-Z]\.?\s)?\Z"
     )
 
@@ -232,7 +233,9 @@ def behind_a_given_name(match: Match) -> bool:
     if word is None or word.group().lower() not in _SURNAMES or word.group().isupper():
         return False
     found = _first_name().search(match.text, max(0, match.start - 30), match.start)
-    return found is not None and found.group(1) in GIVEN_FIRST and not _dated().match(match.text, word.end())
+    if found is None or found.group(1) not in GIVEN_FIRST or _dated().match(match.text, word.end()):
+        return False
+    return word.group().lower() not in WEEKDAYS or not a_whole_name(match.text, found.start(1))
 
 
 @cache

@@ -111,7 +111,13 @@ def a_programme(match: Match) -> bool:
 
 @cache
 def _ratio() -> re.Pattern[str]:
-    return re.compile(r"\bratios?\b[^.]*\Z|\b\d:\d{1,2}\b[^.]*\Z|\b\d{1,2}:\d\b[^.]*\Z")
+    score = r"\b(?:score|scoreline|lead|result|tally|mix)\s(?:of|is|was)\s\Z|\b(?:led|trailed)\s\Z"
+    return re.compile(score + r"|\bratios?\b[^.]*\Z|\b\d:\d{1,2}\b[^.]*\Z|\b\d{1,2}:\d\b[^.]*\Z")
+
+
+@cache
+def _of_play() -> re.Pattern[str]:
+    return re.compile(r"\s(?:of\splay|to\splay|remaining|left\sin|minutes\b)")
 
 
 def not_a_clock(match: Match) -> bool:
@@ -121,8 +127,10 @@ def not_a_clock(match: Match) -> bool:
     """
     if "h" in match.text[slice(*match.spans["clock"])]:
         return match.previous.lower() not in usage.BEFORE_CLOCK
-    if match.spans.keys() == {"clock"} and match.previous in usage.SCRIPTURE:
-        return True
+    if match.spans.keys() == {"clock"} and (
+        match.previous in usage.SCRIPTURE or _of_play().match(match.text, match.end)
+    ):
+        return True  # "after 20:15 of play"
     if (
         match.spans.keys() == {"clock"}
         and match.previous != "at"

@@ -156,8 +156,10 @@ KIN = frozenset(
 )
 NOT_OF_SEASONS = frozenset(
     listed(
-        "leaf leaves capital palace camp camps school residence cottage water waters onion onions tide chicken break"
-        " breaks roll rolls mattress board coil"
+        """
+        leaf leaves capital palace camp camps school residence cottage water waters onion onions tide chicken break
+        breaks roll rolls mattress board coil wheat barley grain grains oats rye rape rapeseed canola crop crops squash
+        """
     )
 )
 # Before a month that is no name: In March, Last June.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reader.extract.dates.english_usage import NOT_OF_SEASONS
 from reader.extract.dates.rule import Match
 
 
@@ -48,6 +49,14 @@ def _of_what_falls() -> re.Pattern[str]:
 
 
 @cache
+def _the_sharpest() -> re.Pattern[str]:
+    kinds = "sharpest|steepest|biggest|largest|smallest|third|second|first|fastest"
+    return re.compile(
+        rf"\s(?:was|is|follows|followed|came)\s(?:the\s|its\s|their\s|an?\s)?(?:{kinds}|rise|sharp|steep)\b"
+    )
+
+
+@cache
 def _what_springs_do() -> re.Pattern[str]:
     return re.compile(
         r"\s(?:rises?|feeds?|fed|bubbles?|bubbled|gushe[sd]|flows?|flowed|supplie[sd]|yields?|(?:has|had)\s(?:run\s)?dr(?:y|ied))\b"
@@ -60,7 +69,12 @@ def a_fall_or_a_spring(match: Match) -> bool:
     words = match.text[match.start : match.end].lower()
     if "year" in match:
         return False
-    if words.endswith("fall") and _of_what_falls().match(match.text, match.end, match.end + 40):
+    if match.following in NOT_OF_SEASONS:
+        return True  # "noted that spring crops are late"
+    if words.endswith("fall") and (
+        _of_what_falls().match(match.text, match.end, match.end + 40)
+        or _the_sharpest().match(match.text, match.end, match.end + 40)
+    ):
         return True
     if words.endswith("spring") and _what_springs_do().match(match.text, match.end, match.end + 30):
         return True

@@ -103,6 +103,8 @@ def no_length(match: Match) -> bool:
         match.words("unit") in ("day", "night") and match.following in usage.BY_DAY_OR_NIGHT
     ):
         return True  # "two day labourers", "three night watchmen"
+    if match.words("unit") == "second" and match.following.endswith("est"):
+        return True  # "recorded two second fastest times"
     return a_title_with_units(match) or _a_record(match) or a_score(match)
 
 

@@ -66,6 +66,6 @@ RULES: tuple[Rule, ...] = (
         ),
         0.85,
         not_after="{month}",
-        not_before="ago|old|-",
+        not_before="ago|old|olds|-",
     ),
 )

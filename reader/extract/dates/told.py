@@ -128,6 +128,23 @@ def over_months(match: Match) -> bool:
     return _of_months().search(match.text, max(0, match.start - 260), match.start) is not None
 
 
+@cache
+def _measured_against() -> re.Pattern[str]:
+    return re.compile(r"\b(?:from|than|against|versus|compared\s(?:with|to))\b[^,;]*\Z")
+
+
+def month_compared(match: Match) -> Mentioned | None:
+    """``In February sales rose to 4 million from 3 million a year earlier``: the month told, a year before."""
+    told = match.context.nearest(match.start, "month", "quarter", "half", "day", "year", within=160)
+    if told is None or told.grain != "month" or match.context.today is None or told.day > match.context.today:
+        return None
+    gap = match.text[told.end : match.start]
+    if another_sentence(gap) or "\n" in gap:
+        return None
+    begin = max(match.text.rfind(". ", max(0, match.start - 160), match.start), match.start - 160, 0)
+    return told if _measured_against().search(match.text, begin, match.start) else None
+
+
 def year_before_months(match: Match, mod: str | None = None) -> Timex | None:
     """``For the nine months, net rose to $4 million from $3 million a year earlier``."""
     source = match.context.nearest(match.start, "day", "month", "year", within=260, over=True)

@@ -19,6 +19,7 @@ from reader.extract.dates.told import (
     counted_from,
     longer_told,
     made,
+    month_compared,
     over_months,
     reported,
     told_source,
@@ -108,7 +109,7 @@ def units_later(match: Match) -> Found:
     if unit == "Y" and away == -1:
         if over_months(match):
             return year_before_months(match, mod)
-        period = reported(match)
+        period = month_compared(match) or reported(match)
         if period and period.grain != "year":
             return year_before(match, period, mod)
     grain = GRAIN_OF_UNIT[unit]
@@ -280,6 +281,7 @@ RULES: tuple[Rule, ...] = (
             eg("They met on December 8 and again two days later.", "two days later", "2021-12-10"),
             eg("He was hired in 1995 and had come a year earlier.", "a year earlier", "1994"),
             eg("It rose in the third quarter from a year earlier.", "a year earlier", "2020-Q3"),
+            eg("In November it rose to 4 from 3 a year earlier.", "a year earlier", "2020-11"),
             eg("They ruled in the mid-1980s, and again two decades later.", "two decades later", "200"),
             eg("He fell ill. Two weeks later he died.", "Two weeks later", "P2W", "DURATION"),
             eg("It sank in 1898. Half a century later it was found.", "Half a century later", "1948"),

@@ -52,6 +52,8 @@ def not_a_year(match: Match) -> bool:
         return not 1850 <= number <= 2099  # "in 2025 dollars"
     if following.lower() in usage.MEASURED or _far_off().match(match.text, match.end):
         return True
+    if _block().match(match.text, match.end):
+        return True
     if lower in ("", ",", ".", ";") and following in ("were", "are", "have"):
         return True  # "Of 2015 ballots, 1989 were valid": one year is no plural
     if following in numbers.AFTER_NUMBERS or (str(number), following) in numbers.NUMBERED_NAMES:
@@ -109,6 +111,11 @@ def not_a_year(match: Match) -> bool:
     if lower in usage.DETERMINERS or lower in ("in", "since", "until", "during", "s"):
         return False
     return _address().match(match.text, match.end, match.end + 90) is not None
+
+
+@cache
+def _block() -> re.Pattern[str]:
+    return re.compile(r"\s(?:block|blk)\s(?:of|on)\s(?:[A-Z]|\d)")  # "the 1900 block of Cetti Street"
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -189,6 +190,15 @@ class Documents:
     def count(self, scope: Scope = WHOLE, chosen: Filter = ALL) -> int:
         """How many documents there are of a choice."""
         return len(self.listing(scope, chosen))
+
+    def unread_among(self, numbers: Sequence[int]) -> int:
+        """How many of the documents with these row numbers are listed and unread."""
+        query = (
+            "SELECT count(*) FROM document WHERE rowid IN (SELECT value FROM json_each(?)) AND removed = 0"
+            " AND unread = 1"
+        )
+        with self._library.reading() as connection:
+            return int(connection.execute(query, (json.dumps(list(numbers)),)).fetchone()[0])
 
     def groups(self, by: str, scope: Scope = WHOLE, chosen: Filter = ALL) -> list[Group]:
         """Sources by name (``source``), or months from the latest (``month``), with their numbers of documents."""

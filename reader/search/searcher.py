@@ -121,6 +121,13 @@ class Searcher:
         """
         return self._guarded(lambda: self._answer(parse(query), limit, Reach.TEXTS), Results(query))
 
+    def numbers(self, query: str, limit: int) -> list[int]:
+        """Rowids of what :meth:`search` finds, in no order: no text is looked at.
+
+        :raises Cancelled: after :meth:`cancel`.
+        """
+        return self._guarded(lambda: self._numbers(parse(query), limit), [])
+
     def facets(self, query: str) -> Facets:
         """The groups that all articles found fall into; for when typing pauses.
 
@@ -168,17 +175,7 @@ class Searcher:
         if not query.words:
             return self._listed(query, bounds, notes, limit, reach)
         plain, aside = self._plain(query)
-        found = _Found()
-        self._ask(plain, bounds, limit, bodies, found, wide=False)
-        of_titles = of_texts = plain
-        everywhere = len(found.candidates) < min(limit, _FEW)
-        if everywhere or any(self._rare(one) for one in plain):
-            of_titles = of_texts = self._expansion.all_wide(plain, [everywhere or self._rare(one) for one in plain])
-            if of_texts != plain:
-                self._ask(of_texts, bounds, limit, bodies, found, wide=True)
-        elif not found.headed:  # enough texts, but perhaps a title with a slip in the query is meant
-            of_titles = self._expansion.all_wide(plain, [True for _ in plain])
-            found.take(self._candidates.headed(of_titles, bounds, _HEADED), _HEADED, headed=True)
+        found, of_titles, of_texts = self._found(plain, bounds, limit, bodies)
         if reach is Reach.SOME and len(found.candidates) < limit and len(plain) > 1:
             found.take(self._candidates.headed_by_any(of_titles, bounds, _HEADED), _HEADED)
         self._check()
@@ -190,6 +187,30 @@ class Searcher:
             hits.append(ranking.hit(score, candidate, tier, bodies))
         suggestions = self._suggestions(query, plain, bounds) if bodies and not hits else ()
         return Results(query.text, tuple(hits), len(found.candidates), found.more, notes, suggestions)
+
+    def _numbers(self, query: Query, limit: int) -> list[int]:
+        bounds, notes = self._bounds(query)
+        if not query.words:
+            return [hit.rowid for hit in self._listed(query, bounds, notes, limit, Reach.TITLES).hits]
+        found, _, _ = self._found(self._plain(query)[0], bounds, limit, bodies=True)
+        return list(dict.fromkeys(candidate.rowid for candidate in found.candidates.values()))[:limit]
+
+    def _found(
+        self, plain: list[Wanted], bounds: Bounds, limit: int, bodies: bool
+    ) -> tuple[_Found, list[Wanted], list[Wanted]]:
+        """Candidates, and the words as they were asked of titles and of texts: with slips where few have them."""
+        found = _Found()
+        self._ask(plain, bounds, limit, bodies, found, wide=False)
+        of_titles = of_texts = plain
+        everywhere = len(found.candidates) < min(limit, _FEW)
+        if everywhere or any(self._rare(one) for one in plain):
+            of_titles = of_texts = self._expansion.all_wide(plain, [everywhere or self._rare(one) for one in plain])
+            if of_texts != plain:
+                self._ask(of_texts, bounds, limit, bodies, found, wide=True)
+        elif not found.headed:  # enough texts, but perhaps a title with a slip in the query is meant
+            of_titles = self._expansion.all_wide(plain, [True for _ in plain])
+            found.take(self._candidates.headed(of_titles, bounds, _HEADED), _HEADED, headed=True)
+        return found, of_titles, of_texts
 
     def _ask(
         self, wanted: Sequence[Wanted], bounds: Bounds, limit: int, bodies: bool, found: _Found, *, wide: bool

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -56,14 +57,22 @@ class FolderLine(NamedTuple):
 
 
 def lines(
-    searches: Sequence[SavedSearch], followed: Sequence[FollowedFeed], opened: Collection[str], pages: int | None = None
+    searches: Sequence[SavedSearch],
+    followed: Sequence[FollowedFeed],
+    opened: Collection[str],
+    pages: int | None = None,
+    counted: Mapping[str, int] = MappingProxyType({}),
 ) -> list[FolderLine]:
     """The lines of the whole library.
 
     :param opened: keys of the branches that show what is in them.
     :param pages: unread pages that were added by themselves; None when there are none at all.
+    :param counted: how many unread articles the saved searches find, by query, as far as it is known.
     """
-    found = [FolderLine("search", saved.name, saved.name, query=saved.query) for saved in searches]
+    found = [
+        FolderLine("search", saved.name, saved.name, unread=counted.get(saved.query, 0), query=saved.query)
+        for saved in searches
+    ]
     if followed:
         unread = sum(one.unread for one in followed)
         shown = FEEDS in opened

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -68,6 +68,8 @@ class Catalogue:
         """The saved search, folder or feed whose articles alone are listed."""
         self.opened: set[str] = {FEEDS}
         """Branches of the tree of feeds that show what is in them."""
+        self.counted: Mapping[str, int] = {}
+        """How many unread articles the saved searches find, by query, as far as it is known."""
         self._followed: tuple[object, list[FollowedFeed]] = (None, [])
         self._whole = scope
         self._headed: tuple[object, list[tuple[int, str]]] = (None, [])
@@ -94,7 +96,7 @@ class Catalogue:
         """Lines above the articles: saved searches and the tree of feeds, or the way out of one and what is in it."""
         if self.folder is None:
             pages = self._library.feeds.unread_pages() if self._library.follows else None
-            return lines(self._library.saved_searches(), self.followed(), self.opened, pages)
+            return lines(self._library.saved_searches(), self.followed(), self.opened, pages, self.counted)
         found = [FolderLine("back", "", self.folder.name)]
         if self.folder.kind in ("feeds", "folder"):
             path = self.folder.key.removeprefix("folder:") if self.folder.kind == "folder" else ""

@@ -20,6 +20,7 @@ from reader.tui.finder import Finder
 from reader.tui.habits import Habits
 from reader.tui.hints import Hints
 from reader.tui.pages import Pages
+from reader.tui.saved_counts import LISTED, SavedCounts
 from reader.tui.taking_facts import TakingFacts
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ class Desk(TakingFacts, Comparing):
         self.list = Catalogue(library, scope, Sort.PATH if self.paths else Sort.DATE)
         """What the list pane shows."""
         self._finder = Finder(library, scope)
+        self._saved_counts = SavedCounts(library, self._finder)
+        self.list.counted = self._saved_counts.unread
         self.pages = Pages(library, self.keep_facts)
         """What the pages over the library ask."""
         self._habits = Habits(library.home / "habits.json", keeps=not library.read_only)
@@ -342,7 +345,16 @@ class Desk(TakingFacts, Comparing):
 
     async def found(self, query: str) -> list[str]:
         """Ids of the articles that a query finds, best first; at most 2,000."""
-        return await self._finder.documents(query, 2000)
+        return await self._finder.documents(query, LISTED)
+
+    @property
+    def may_count_saved(self) -> bool:
+        """Whether the unread articles of the saved searches are to be counted anew."""
+        return self.settled and not self.is_fetching and self._saved_counts.due
+
+    async def count_saved(self) -> bool:
+        """Count them; whether a number is another than before."""
+        return await self._saved_counts.count()
 
     async def save_search(self, query: str) -> str:
         """Keep a query as a folder of the list; gives a sentence."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
@@ -74,6 +74,23 @@ class Finder:
             return []
         rows = {row.rowid: row.id for row in self._library.documents.rows_numbered([hit.rowid for hit in found.hits])}
         return [rows[hit.rowid] for hit in found.hits if hit.rowid in rows]
+
+    async def unread(self, queries: Sequence[str], limit: int) -> dict[str, int]:
+        """How many unread articles each query finds; those are left out that a newer query did not wait for."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, partial(self._unread, queries, limit))
+
+    def _unread(self, queries: Sequence[str], limit: int) -> dict[str, int]:
+        from reader.search.searcher import Cancelled, Unreadable
+
+        counts: dict[str, int] = {}
+        for query in queries:
+            try:
+                counts[query] = self._library.documents.unread_among(self._ready().numbers(query, limit))
+            except Cancelled:
+                break
+            except Unreadable:
+                counts[query] = 0
+        return counts
 
     async def facets(self, query: str) -> list[tuple[str, str, int]]:
         """What all articles found fall into: the operator that narrows to it, its value, and how many."""

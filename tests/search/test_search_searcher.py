@@ -55,6 +55,23 @@ def found(searcher: Searcher, query: str) -> list[int]:
     return [hit.rowid for hit in searcher.search(query).hits]
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "guarantees",
+        "borel uninvolvd",
+        "sanctions talks",
+        "is:unread",
+        "source:even geneva",
+        "nothere",
+        "",
+        '"unclosed -',
+    ],
+)
+def test_numbers_are_those_of_the_hits(searcher: Searcher, query: str) -> None:
+    assert sorted(searcher.numbers(query, 50)) == sorted(found(searcher, query))
+
+
 def test_the_borrell_quote_in_spite_of_typos(searcher: Searcher) -> None:
     results = searcher.search("borel uninvolvd")
     hit = results.hits[0]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library import Filter, Library
+from reader.library import Filter, ForgetSearch, Library, SaveSearch, SetRead, SetRemoved
 from reader.tui.catalogue import Headings, filter_of
 from reader.tui.widgets.facet_list import FacetList
 from tests.tui.conftest import Open, Story
@@ -118,6 +119,33 @@ async def test_a_kept_search_is_a_folder_of_the_list(opened: Open) -> None:
         assert "▹ ryabkov" not in story.screen_text()
         await story.press("u")
         assert [saved.name for saved in story.app.desk.library.saved_searches()] == ["ryabkov"]
+
+
+async def test_a_kept_search_tells_how_many_unread_articles_it_finds(opened: Open) -> None:
+    async with opened() as story:
+        library = story.app.desk.library
+        library.do(SaveSearch("Mine", "ryabkov"))
+        library.do(SaveSearch("Fresh", "is:unread"))
+        story.screen.show_list()
+        line = partial(counted, story)
+        await story.wait_until(lambda: line("Mine") > 1)
+        found = await story.app.desk.found("ryabkov")
+        rows = [row for id in found if (row := library.documents.row(id)) is not None]
+        assert line("Mine") == sum(row.unread for row in rows)
+        left, fresh = [row.id for row in rows if row.unread], line("Fresh")
+        assert fresh == library.documents.count(chosen=Filter(unread=True))
+        await story.app.desk.change(left[:1], lambda document: SetRead(document, True))
+        await story.wait_until(lambda: (line("Mine"), line("Fresh")) == (len(left) - 1, fresh - 1))
+        await story.app.desk.change(left[1:2], lambda document: SetRemoved(document, True))
+        await story.wait_until(lambda: line("Mine") == len(left) - 2)
+        library.do(ForgetSearch("Fresh"))
+        await story.wait_until(lambda: line("Fresh") == -1)
+
+
+def counted(story: Story, name: str) -> int:
+    """The number that the list shows beside a saved search; -1 where there is none of that name."""
+    lines = [line for line in story.screen.articles._folders if line.kind == "search" and line.name == name]
+    return lines[0].unread if lines else -1
 
 
 async def texts(story: Story) -> list[str]:

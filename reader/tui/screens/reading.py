@@ -135,6 +135,7 @@ class ReadingScreen(SheetOpening, Stepping, Settling, Beside, Lending, NamingAct
         self.watch_settings()
         self.begin_mirroring()
         self.watch_feeds()
+        self.watch_searches()
 
     def _rows_changed(self) -> None:
         """The desk has other rows than before."""

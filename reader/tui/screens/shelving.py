@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 FILTER_PAUSE = 0.06
 """Seconds after a key until the list is filtered."""
+COUNT_EVERY = 1.0
+"""Seconds between two looks at whether the saved searches are to be counted."""
 
 
 class Shelving(FindingScreen):
@@ -41,6 +43,18 @@ class Shelving(FindingScreen):
         self.articles.set_source(listed.count, listed.rows, article, listed.headings(), listed.folders)
 
     # Folders: saved searches and feeds
+
+    def watch_searches(self) -> None:
+        """Keep the numbers of the saved searches up to what is in the library from now on."""
+        self.set_interval(COUNT_EVERY, self._count_searches)
+
+    def _count_searches(self) -> None:
+        if self._desk.may_count_saved:
+            begin(self, self._searches_counted, group="searches", alone=False)
+
+    async def _searches_counted(self) -> None:
+        if await self._desk.count_saved() and self.is_mounted:
+            self.articles.forget()
 
     async def on_article_list_folder_chosen(self, event: ArticleList.FolderChosen) -> None:
         """Into a folder, or out of it."""

@@ -94,7 +94,7 @@ SCRIPTURE = frozenset(
     )
 )
 GOVERNMENT = frozenset(listed("government cabinet administration premiership ministry camp"))
-OF_MIDNIGHT = frozenset(listed("oil sun mass express blue black navy velvet snack hour feast flit gun"))
+OF_MIDNIGHT = frozenset(listed("oil sun mass express blue black navy velvet snack hour feast flit gun shift"))
 # Before "over" that belongs to the verb: who took over two years ago.
 OVER_VERBS = frozenset(
     listed(
@@ -346,6 +346,7 @@ FESTIVE = frozenset(
         tree trees card cards gift gifts present presents island eggs egg bunny carol carols agreement accord accords
         song songs movie movies lights decorations pudding turkey jumper jumpers stocking parade parades honours
         honors resolution resolutions film films album franchise sequel sequels single singles number
+        lily lilies costume costumes candy pumpkin pumpkins bonnet bonnets wreath wreaths basket baskets cactus sweater
         """
     )
 )

@@ -6,7 +6,7 @@ from reader.extract.dates.calendar import feast, shift, spell
 from reader.extract.dates.chronicle import heading
 from reader.extract.dates.english_usage import ANAPHORIC
 from reader.extract.dates.placing import a_day, a_stretch, beside_its_year, by_tense, nearer
-from reader.extract.dates.refuse import not_a_feast
+from reader.extract.dates.refuse_feasts import not_a_feast
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reader.extract.dates.calendar import weekday_name
-from reader.extract.dates.refuse import a_title, an_average, not_a_feast
+from reader.extract.dates.refuse import a_title, an_average
+from reader.extract.dates.refuse_feasts import not_a_feast
 from reader.extract.dates.refuse_months import not_a_season
 from reader.extract.dates.refuse_names import not_a_weekday
 from reader.extract.dates.refuse_phrases import a_pulse

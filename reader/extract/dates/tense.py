@@ -285,7 +285,7 @@ def _may_tell(word: str) -> bool:
 def _weight(words: list[str], position: int) -> float:
     """What one word says in its place; 0 for words that say nothing of time."""
     word = words[position]
-    if not word[0].isalpha() or (position and word[0].isupper()):
+    if not word[0].isalpha() or (position and word[0].isupper()) or word == "May":
         return 0.0
     lower = word.lower()
     previous = words[position - 1].lower() if position else ""

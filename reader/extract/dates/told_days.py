@@ -14,6 +14,9 @@ from reader.extract.dates.rule import Match, another_sentence
 def day_told(match: Match) -> Mentioned | None:
     """The day that the lines before speak of; not one that was put off: ``moved from 28 September``."""
     context = match.context
+    event = _of_the_event(match)
+    if event is not None:
+        return event
     nearest = context.nearest(match.start, "day", within=200, told=True) or _hours_before(match) or _of_the_story(match)
     if nearest and context.today and nearest.day <= context.today:
         # A new paragraph goes back to the day that the article is about.
@@ -51,6 +54,26 @@ def day_told(match: Match) -> Mentioned | None:
         )
         return (left and context.nearest(nearest.start, "day", within=200)) or nearest
     return nearest
+
+
+@cache
+def _it_began() -> re.Pattern[str]:
+    verbs = "began|started|opened|ended|finished|closed|kicked\\soff|broke\\sout|was\\sheld|was\\splayed|took\\splace"
+    return re.compile(
+        rf"\b[Tt]he\s([a-z]{{3,20}})(?:,\swhich)?\s(?:had\s)?(?:{verbs})\s(?:only\s|just\s)?(?:at|around|about)\s\Z"
+    )
+
+
+def _of_the_event(match: Match) -> Mentioned | None:
+    """``after the final on July 12. ... The final, which began at 7:30 p.m.``: the day that the noun had before."""
+    if {"clock", "dotted", "hour"}.isdisjoint(match.parts):
+        return None
+    found = _it_began().search(match.text, max(0, match.start - 60), match.start)
+    if found is None:
+        return None
+    leads = tuple(f"{found.group(1)} {lead}" for lead in ("on ", "of "))
+    days = match.context.back(match.start, "day", 1_500)
+    return next((item for item in days if match.text[max(0, item.start - 30) : item.start].endswith(leads)), None)
 
 
 def _modal(match: Match) -> bool:

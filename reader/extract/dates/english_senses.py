@@ -238,7 +238,7 @@ HOURS_OF = frozenset(
 KINDS_OF_DAYS = frozenset(
     listed(
         """
-        dog salad holy glory halcyon feast pay better match race polling election market wash sick snow saints
+        dog salad happy holy glory halcyon feast pay better match race polling election market wash sick snow saints
         operating selling sitting game sports open speech
         """
     )

@@ -345,7 +345,7 @@ FESTIVE = frozenset(
         """
         tree trees card cards gift gifts present presents island eggs egg bunny carol carols agreement accord accords
         song songs movie movies lights decorations pudding turkey jumper jumpers stocking parade parades honours
-        honors resolution resolutions film films album franchise sequel sequels single singles number
+        honors list resolution resolutions film films album franchise sequel sequels single singles number
         lily lilies costume costumes candy pumpkin pumpkins bonnet bonnets wreath wreaths basket baskets cactus sweater
         """
     )

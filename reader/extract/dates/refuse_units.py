@@ -171,7 +171,7 @@ def _hours(match: Match) -> bool:
 
 @cache
 def _one_of() -> re.Pattern[str]:
-    return re.compile(r"\b[Oo]ne\sof\s(?:those|these)\s\Z")
+    return re.compile(r"\b[Oo]ne\sof\s(?:those|these)\s\Z|\b[Tt]he\send\sof\s\Z")
 
 
 @cache

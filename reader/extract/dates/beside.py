@@ -61,7 +61,7 @@ def a_verb_follows(match: Match) -> bool:
         return True
     if word.endswith("ing") or word in _DRAWN:
         return after in _WHERE
-    if not word.endswith("ed") or len(word) < 4 or word in NO_PAST or not word.islower():
+    if not word.endswith("ed") or len(word) < 4 or word in NO_PAST - {"based"} or not word.islower():
         return False
     return not after or after in FUNCTION_WORDS or after[:1].isupper() or found.group(4) is not None
 

@@ -10,8 +10,9 @@ from reader.cli import complain, say
 from reader.cli.printing import counted
 from reader.library import Library
 from reader.model import Document
+from reader.model.address import shown
 from reader.sources.errors import SourceError
-from reader.sources.web.address import AddressError, shown, web_address
+from reader.sources.web.address import AddressError, web_address
 
 
 def is_list(given: str) -> bool:

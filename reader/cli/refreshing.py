@@ -14,7 +14,7 @@ from reader.jobs.refresh import Refresh
 from reader.jobs.worker import SELDOM
 from reader.jobs.workers import Workers
 from reader.library import Library, LibraryError
-from reader.sources.web.address import shown
+from reader.model.address import shown
 
 if TYPE_CHECKING:
     from reader.jobs.refresh import FeedOutcome

@@ -13,10 +13,11 @@ from reader.library.arrivals import PageAnswer
 from reader.library.feed_changes import Subscribe
 from reader.library.subscriptions import feed_id
 from reader.model import document_id
+from reader.model.address import shown
 from reader.sources.feeds.discovery import Offer, is_article, offers
 from reader.sources.feeds.feed import NotAFeed
 from reader.sources.feeds.parse import parse_feed
-from reader.sources.web.address import shown, web_address
+from reader.sources.web.address import web_address
 from reader.sources.web.answer import Fetched, FetchError
 
 

@@ -13,8 +13,8 @@ from reader.library.feed_changes import Subscribe
 from reader.library.packing import Packed
 from reader.library.subscriptions import feed_id
 from reader.model import document_id
+from reader.model.address import shown
 from reader.sources.feeds.lists import read_list
-from reader.sources.web.address import shown
 
 
 @dataclass(frozen=True, slots=True)

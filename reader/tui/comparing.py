@@ -39,7 +39,7 @@ class Comparing(Doing):
 
 def _shown(old: Document, new: Document, links: tuple[str, str], since: dt.datetime | None) -> Document:
     from reader.markdown.compare import compared
-    from reader.sources.web.address import shown
+    from reader.model.address import shown
 
     when = since.astimezone() if since is not None else None
     words = f"Noticed on {when.day} {when:%B %Y} at {time_of_day(when.hour, when.minute)}" if when is not None else ""

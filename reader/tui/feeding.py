@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reader.library import DocumentRow, Filter, Library, LibraryError, Scope
 from reader.library.feeds import EVERY
+from reader.model.address import shown
 from reader.tui.doing import Doing, Result
 
 if TYPE_CHECKING:
@@ -230,16 +231,6 @@ class Feeding(Doing):
         found = await self.in_reading(partial(self.library.documents.get, document.id))
         return found if found is not None else ""
 
-    async def changes(self, document: Document, before: str, after: str) -> Document | None:
-        """What changed from one text version of an article to another, as a document to be read."""
-        from reader.markdown.compare import compared
-
-        get = self.library.documents.get
-        old, new = await self.in_reading(lambda: (get(document.id, before), get(document.id, after)))
-        if old is None or new is None:
-            return None
-        return await asyncio.to_thread(compared, old, new)
-
     async def same_story(self, document: str) -> Sequence[DocumentRow]:
         """The other articles that tell a story in nearly the same words."""
         ids = await self.in_reading(partial(self.library.feeds.same_story, document))
@@ -269,7 +260,7 @@ class Feeding(Doing):
             try:
                 return look_at(address, begin)
             except (AddressError, FetchError) as error:
-                return f"{address.strip()[:80]}: {error}."
+                return f"{shown(address.strip())[:80]}: {error}."
 
         return await self._ask(look)
 

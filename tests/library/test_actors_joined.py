@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.extract.actors.join import DocumentActor, join
@@ -325,6 +325,7 @@ def test_names_that_come_one_by_one_are_joined_as_all_at_once(order: list[str]) 
 
 
 @settings(max_examples=25, deadline=None)
+@example(deeds=[("split", 5, 0), ("split", 6, 0), ("split", 3, 0)])  # both would be called the same: refused
 @given(
     st.lists(st.tuples(st.sampled_from(["rename", "merge", "split"]), st.integers(0, 9), st.integers(0, 9)), max_size=4)
 )
@@ -352,7 +353,10 @@ def test_undoing_everything_brings_everything_back(
             elif what == "merge" and one.id != other.id:
                 library.do(library.actors.merge(one, other))
             elif what == "split" and len(one.names) > 1:
-                library.do(library.actors.split(one, one.names[1:2], f"Apart {second}"))
+                try:
+                    library.do(library.actors.split(one, one.names[1:2], f"Apart {second}"))
+                except ValueError:
+                    continue
             else:
                 continue
             done += 1

@@ -19,6 +19,7 @@ from reader.library.subscriptions import FullText
 from reader.settings.config import Config
 from reader.tui.app import DatelineApp
 from reader.tui.desk import Desk
+from reader.tui.screens import following
 from tests.tui.conftest import Story
 from tests.web.server import Answer, Web, item, rss
 from tests.web.test_refresh_stories import page
@@ -253,7 +254,10 @@ async def test_escape_stops_a_refresh(opened: Open, web: Web) -> None:
         assert story.app.desk.list.followed()[0].trouble == ""
 
 
-async def test_feeds_are_fetched_as_often_as_the_settings_say(tmp_path: Path, web: Web) -> None:
+async def test_feeds_are_fetched_as_often_as_the_settings_say(
+    tmp_path: Path, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "LOOK_EVERY", 0.2)  # the list may not be read yet at the first look
     home = tmp_path / "home"
     with Library.open(home) as library:
         feed(library, web.says("/one", rss(item("a"), title="Alpha")))

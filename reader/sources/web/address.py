@@ -106,14 +106,6 @@ def host_of(address: str) -> str:
     return origin_of(address)[1]
 
 
-def shown(address: str) -> str:
-    """An address as it may be shown: without the password in it."""
-    parts = urlsplit(address)
-    if parts.username is None:
-        return address
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
-
-
 def is_public(ip: str) -> bool:
     """Whether a network address belongs to the open internet.
 

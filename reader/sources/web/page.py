@@ -6,9 +6,10 @@ import dataclasses
 from urllib.parse import unquote, urlsplit
 
 from reader.model import Document
+from reader.model.address import shown
 from reader.sources.errors import SourceError
 from reader.sources.files import parsed
-from reader.sources.web.address import host_of, shown
+from reader.sources.web.address import host_of
 
 _KINDS = {
     "text/html": ".html",

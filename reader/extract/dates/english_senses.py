@@ -148,7 +148,7 @@ KINDS_OF_HOURS = frozenset(
     listed(
         """
         all unsocial antisocial unsociable shorter reduced fixed spare billable contact credit flexible staff
-        irregular late zero man person teaching happy core
+        irregular late zero nil man person teaching happy core
         """
     )
 )
@@ -250,6 +250,18 @@ OF_A_LENGTH = frozenset(
         stand stands cricket side squad captain captaincy skipper series clock noodles international internationals
         eventing eventer eventers itch egg eggs wonder city cities neighbourhood neighborhood neighbourhoods
         neighborhoods
+        """
+    )
+)
+
+# Before "that" and a clause: the paper reported that it would.
+TOLD_THAT = frozenset(
+    listed(
+        """
+        said say says saying told tell tells reported report reports insisted insists claimed claims emerged confirmed
+        confirms announced denied denies wrote writes believe believed believes argued added adds warned warns hoped
+        hopes feared fears thought thinks knew revealed disclosed heard learned learnt suggested suggests indicated
+        complained agreed month week year yesterday today news word rumour rumours rumor rumors report belief fears
         """
     )
 )

@@ -80,11 +80,6 @@ def a_quoted_title(match: Match) -> bool:
     return bool(weighty) and inside[:1].isupper() and all(word[0].isupper() for word in weighty)
 
 
-def before_a_name(match: Match) -> bool:
-    """``that Winter Games``, but ``that summer I swore``."""
-    return match.following[:1].isupper() and match.following != "I"
-
-
 def somebody(match: Match) -> bool:
     """``police were told that Dawn had left``: a part of the day with a capital."""
     start = match.spans["part"][0]
@@ -156,8 +151,16 @@ def _score() -> re.Pattern[str]:
     return re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?!%|\s(?:per|pct))")  # "ended 21-14"
 
 
+@cache
+def _rose_by() -> re.Pattern[str]:
+    moved = "rose|fell|grew|shrank|up|down|climbed|dropped|declined|jumped|slid|sank|slowed|expanded|contracted|gained"
+    return re.compile(rf"\b(?:{moved})\s[^.;]{{0,24}}(?:%|per\s?cent|pct)\sin\s\Z")
+
+
 def not_reported(match: Match) -> bool:
     """The first half of a match, the fourth quarter of a game: sport has halves and quarters too."""
+    if _rose_by().search(match.text, max(0, match.start - 50), match.start):
+        return False
     if match.words("span") == "half" and match.following == "of" and _of_a_thing().match(match.text, match.end):
         return True
     near = match.text[max(0, match.start - 160) : match.end + 160].lower()

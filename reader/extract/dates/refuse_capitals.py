@@ -249,11 +249,31 @@ def _quoted_before() -> re.Pattern[str]:
     return re.compile(rf"[,.?!][”\"’']\s(?:{verbs})\s\Z")
 
 
+@cache
+def _said_before() -> re.Pattern[str]:
+    verbs = "|".join(sorted(REPORTING | usage.SAYING - usage.BEING_NOW - {"who"}))
+    return re.compile(rf"[a-z\d],\s(?:{verbs})\s\Z")
+
+
+@cache
+def _last_name_and_trade() -> re.Pattern[str]:
+    owned = r"(?:an?|the|his|her|its|their|who|whose|aged?|\d\d|[A-Z][\w-]+['’]s?)"
+    return re.compile(rf"\s[A-Z][\w'’-]+,\s(?:{owned}\b|[a-z-]+(?:\s[a-z-]+)?\s(?:of|at|in|for|with)\b)")
+
+
 def the_speaker(match: Match) -> bool:
-    """``“So do I,” said August.``: right behind what was said and its verb, the one who said it."""
+    """``“So do I,” said August.``: right behind what was said and its verb, the one who said it.
+
+    What was said may stand without quotation marks where a last name and a trade follow: ``it was late, said Friday
+    Mutua, a nurse``. With a subject before the verb, the day is one: ``the army said Friday Sudan, the host, agreed``.
+    """
     if not _last_word_is_a_day(match):
         return False
-    return _quoted_before().search(match.text, max(0, match.start - 16), match.start) is not None
+    if _quoted_before().search(match.text, max(0, match.start - 16), match.start):
+        return True
+    if _said_before().search(match.text, max(0, match.start - 16), match.start) is None:
+        return False
+    return _last_name_and_trade().match(match.text, match.end, match.end + 60) is not None
 
 
 @cache

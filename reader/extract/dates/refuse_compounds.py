@@ -28,6 +28,8 @@ def _of_an_age() -> re.Pattern[str]:
 
 def of_the_clock(match: Match) -> bool:
     """``a 24-hour news channel``, which never closes, but ``a 24-hour strike``."""
+    if match.get("count") == 0:
+        return True  # "a zero-day flaw", which nobody has had a day to mend; "a zero-hour contract"
     if match.text[match.start : match.end].startswith("24") and match.following in usage.NEVER_CLOSED:
         return True
     if match.words("unit") == "quarter" and match.text[match.start : match.end].lower().startswith("three"):

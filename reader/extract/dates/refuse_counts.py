@@ -135,6 +135,97 @@ def counts_with_an_adjective(match: Match) -> bool:
     return stop > 0 and _over().match(match.text, stop) is not None
 
 
+_MORE = (
+    r"(?:[a-z]+ly\s)?(?:extra|more|new|spare|stray|further|additional|other|fresh|old|young|small|large|big|blue|red|white"
+    r"|black|green|grey|rare|steel|glass|stone|paper|foreign|sick|elderly|local|free|empty)"
+)
+"""Adjectives of what is counted that no vote, season or budget of a year has: extra, spare, sick."""
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    counted = "|".join(sorted(numbers.COUNTED))
+    return re.compile(rf"\s{_MORE}\s(?:[a-z-]+\s)?(?:{counted}|[a-z]{{2,}}s)\b")
+
+
+@cache
+def _opened_by_a_date() -> re.Pattern[str]:
+    months = "January|February|March|April|May|June|July|August|September|October|November|December"
+    part = r"(?:\s(?:alone|night|morning|afternoon|evening|itself))?"
+    return re.compile(
+        rf"(?:\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day{part}|(?:last|this|that|the\ssame)\s(?:week|month|night|year|weekend)"
+        rf"|(?:{months})\s(?:(?:of|last)\s)?(?:\d{{4}}|year|alone)|yesterday|today|hours|days|weeks|minutes|weekend|night|noon"
+        r"|midnight|dawn|nightfall))(?:\salone)?,\s\Z",
+        re.IGNORECASE,
+    )
+
+
+def _behind_a_date(match: Match) -> bool:
+    """``On Saturday alone, 2012 extra coaches were attached``: the clause has its date, and no year goes with it.
+
+    ``In the capital, 2012 municipal elections were postponed`` is told no time before, so that the number is its year.
+    """
+    if match.previous != "," or _opened_by_a_date().search(match.text, max(0, match.start - 40), match.start) is None:
+        return False
+    more = _more().match(match.text, match.end, match.end + 60)
+    stop = more.end() if more else _behind(match, _done())
+    return stop > 0 and _verb().match(match.text, stop) is not None
+
+
+@cache
+def _called_up_on() -> re.Pattern[str]:
+    kinds = (
+        "number|hotline|helpline|code|frequency|extension|prefix|password|passcode|PIN|pin|postcode|wavelength"
+        "|shortcode|switchboard"
+    )
+    owner = r"(?:an?|the|its|his|her|their|our|my|[A-Z]\w+(?:\s[A-Z]\w+)?['’]s?)"
+    return re.compile(
+        rf",\s(?:which\s(?:is|was)\s)?{owner}\s(?:(?:[\w'’-]+\s){{0,3}}(?:{kinds})|(?:[\w'’-]+\s){{1,3}}line)"
+        r"(?=[.,;:!?)”\"]|\Z|\s(?:and|for|to|that|which|where|on|at)\b|\sof\s(?:the|its|his|her|their|my|our|a)\b)"
+    )
+
+
+def _told_to_be_a_number(match: Match) -> bool:
+    """``took calls on 1916, its helpline number``; but ``in 1916, a record number``."""
+    return match.previous.lower() not in usage.IN_YEAR and bool(
+        _called_up_on().match(match.text, match.end, match.end + 80)
+    )
+
+
+@cache
+def _to_so_many() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\svotes)?\sto\s(?:just\s|only\s)?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|none|nil)"
+        r"(?=[.;:!?)”\"]|,(?!\d)|\Z|\s(?:votes?|and|but|with|in\sfavou?r|against|on|at|last|after|while|when|as)\b)"
+    )
+
+
+@cache
+def _so_many_to() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d,.])\d[\d,]*\svotes\sto\s\Z")
+
+
+@cache
+def _voting() -> re.Pattern[str]:
+    verbs = (
+        r"back(?:ed|s)|pass(?:ed|es)|carried|approved?|reject(?:ed|s)?|defeat(?:ed)?|adopt(?:ed|s)?|vot(?:ed?|es|ing)"
+        r"|won|wins?|lost|loses|beat|beaten|elected|re-?elected|dropped|called\soff|ratif(?:y|ied)|endors(?:ed?|es)"
+        r"|accept(?:ed|s)?|supported|threw\sout|thrown\sout|turned\sdown|upheld|chosen|ousted|amended|repealed|chose|kept"
+    )
+    nouns = "ballots?|motions?|resolutions?|amendments?|delegates|majority|referendum|ayes|noes|poll"
+    return re.compile(rf"\b(?:{verbs}|{nouns})\b[^.;:\n]*\Z")
+
+
+def _outvoted(match: Match) -> bool:
+    """``Delegates backed it by 1997 to 12``, ``lost by 1601 votes to 1998``; but ``it will double by 2030 to 12.``"""
+    head = match.text, max(0, match.start - 90), match.start
+    if _so_many_to().search(*head):
+        return True
+    if match.previous != "by" or _to_so_many().match(match.text, match.end, match.end + 30) is None:
+        return False
+    return _voting().search(*head) is not None
+
+
 @cache
 def _small_before() -> re.Pattern[str]:
     months = "|".join(sorted(MONTHS))
@@ -246,6 +337,8 @@ def counts_apart(match: Match) -> bool:
     text, start, end = match.text, match.start, match.end
     head = text, max(0, start - 40), start
     lead = match.previous.lower()
+    if _told_to_be_a_number(match) or _outvoted(match) or _behind_a_date(match):
+        return True
     if lead in ("and", "or") and (_small_before().search(*head) or _elsewhere().match(text, end, end + 20)):
         return True
     if lead == "in" and (match.following == "chance" or _odds().search(text, max(0, start - 80), start)):

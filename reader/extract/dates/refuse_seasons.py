@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from reader.extract.dates.english_usage import NOT_OF_SEASONS
+from reader.extract.dates.english_verbs import IRREGULAR_PAST, SAME_PAST
+from reader.extract.dates.refuse_months import not_a_season
 from reader.extract.dates.rule import Match
 
 
@@ -62,6 +64,47 @@ def _what_springs_do() -> re.Pattern[str]:
         r"\s(?:rises?|feeds?|fed|bubbles?|bubbled|gushe[sd]|flows?|flowed|supplie[sd]|yields?|(?:has|had)\s(?:run\s)?dr(?:y|ied))\b"
         r"|\sin\s(?:the|his|her|its|their|a)\s(?:sofa|mattress|chair|trap|clock|watch|bed|seat|lock|step|heel|suspension|stride)\b"
     )
+
+
+@cache
+def _opens_a_clause() -> re.Pattern[str]:
+    leads = "In|During|Over|Before|After|Since|Until|By|Through|Throughout|Into|From"
+    return re.compile(rf"(?:\A|[.!?;:”\"]\s|\n|,\s|\b(?:and|but|that|because|while)\s)(?:{leads}|{leads.lower()})\s\Z")
+
+
+@cache
+def _sentence_opens() -> re.Pattern[str]:
+    return re.compile(r"(?:\A|[.!?;:”\"]\s|\n)\Z")
+
+
+@cache
+def _one_who_acts() -> re.Pattern[str]:
+    events = (
+        "Games|Olympics?|Paralympics?|Cup|Budget|Statement|Tests?|Series|Festival|League|Session|Fair|Show|Championships?|Open"
+        "|Season|School|Sale|Solstice|Break|Offensive|Palace|Meeting|Conference|Assembly|Ball|Concert|Ballot|Classic"
+    )
+    done = "|".join(sorted(IRREGULAR_PAST | SAME_PAST))
+    return re.compile(
+        rf"(?:\s(?!(?:{events})\b)[A-Z][\w.-]*){{1,3}}(?:['’]s?\s(?:[a-z-]+\s){{0,2}}[a-z-]+)?\s(?:[a-z]+ly\s|also\s|never\s)?"
+        rf"(?:had|has|was|were|is|are|will|would|could|can|did|{done}|[a-z]{{2,}}(?:ed|s))\b"
+    )
+
+
+def a_season_of_a_name(match: Match) -> bool:
+    """``in the winter Games``; but ``In the spring Ottawa promised``, where a clause opens and the name acts."""
+    if not match.following[:1].isupper() or match.following == "I" or match.text[match.end : match.end + 1] != " ":
+        return False
+    if match.text[slice(*match.spans["season"])][0].isupper():
+        return True
+    opens = _opens_a_clause() if match.text[match.start : match.end].startswith("the ") else _sentence_opens()
+    if opens.search(*_head(match, 14)) is None:
+        return True
+    return _one_who_acts().match(match.text, match.end, match.end + 60) is None
+
+
+def not_the_season(match: Match) -> bool:
+    """What :func:`a_season_of_a_name` and :func:`not_a_season` know."""
+    return a_season_of_a_name(match) or not_a_season(match)
 
 
 def a_fall_or_a_spring(match: Match) -> bool:

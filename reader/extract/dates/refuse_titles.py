@@ -57,13 +57,31 @@ def _parted() -> re.Pattern[str]:
     return re.compile(r"[!?:;”\"\n]|\w{4,}[.]")  # another sentence; but "Lt. Sunday Eze"
 
 
+@cache
+def _in_turn() -> re.Pattern[str]:
+    month = "|".join(name.title() for name in sorted(MONTHS, key=len, reverse=True))
+    return re.compile(
+        rf"(?P<next>,?\s(?:and\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\sin\s(?:{month}|\d{{4}})\b)"
+        rf"|\bin\s(?:{month}|\d{{4}}),?\s(?:and\s)?(?:[A-Z][\w'’-]+\s){{1,2}}in\s\Z"
+    )
+
+
+def _one_after_another(match: Match) -> bool:
+    """``Thurrock in December and Woking in June``: each has its month, the verb having been said before."""
+    if match.previous != "in":
+        return False
+    if _in_turn().match(match.text, match.end, match.end + 60):
+        return True
+    return _in_turn().search(match.text, max(0, match.start - 60), match.start) is not None
+
+
 def a_name_apart(match: Match) -> bool:
     """``Their album, A Month of Mondays, was``, ``The bassist, Wednesday Kerr, will``: told between two commas.
 
     A common noun stands before, all words of weight have their capital, and some are none of a date.
     """
     text, start, end = match.text, match.start, match.end
-    if not text[start].isupper():
+    if not text[start].isupper() or _one_after_another(match):
         return False
     head = text[max(0, start - _REACH) : start]
     comma = head.rfind(", ")

@@ -8,6 +8,7 @@ from functools import cache
 from reader.extract.dates import english_senses as senses
 from reader.extract.dates.beside import a_verb_follows, the_clause_goes_on
 from reader.extract.dates.english_senses import FUNCTION_WORDS
+from reader.extract.dates.english_verbs import IRREGULAR_PAST
 from reader.extract.dates.refuse import in_a_headline
 from reader.extract.dates.refuse_capitals import opens
 from reader.extract.dates.refuse_seasons import a_fall_or_a_spring
@@ -337,6 +338,36 @@ def _a_firm(match: Match) -> bool:
 
 
 @cache
+def _has_done() -> re.Pattern[str]:
+    done = "|".join(sorted(IRREGULAR_PAST))
+    return re.compile(
+        rf"(?:['’]s)?\s(?:also\s|never\s|now\s|again\s)?(?:had|has|was|is|would|will|could|can|did|does|{done}|(?!need)[a-z]{{2,}}ed)\b"
+    )
+
+
+@cache
+def _spoke() -> re.Pattern[str]:
+    verbs = "|".join(sorted(senses.TOLD_THAT))
+    return re.compile(rf"\b(?:{verbs})\s(?:\w+\s){{0,3}}\Z")
+
+
+def _a_firm_of_time(match: Match) -> bool:
+    """``it was told that Century had been in talks``: a unit with a capital, and a clause of which it is the subject.
+
+    So is one that the article names in full elsewhere, ``Century 20``, ``Decade Capital``; ``this Century`` in a text
+    that writes its centuries large is one.
+    """
+    first, *_, unit = match.text[match.start : match.end].split()
+    if first not in ("that", "this") or not unit[0].isupper() or unit.isupper() or in_a_headline(match):
+        return False
+    behind = _has_done().match(match.text, match.end, match.end + 24)
+    if first == "that" and behind and _spoke().search(*_head(match, 50)):
+        return True
+    named = re.compile(rf"\b{unit}\s(?:\d{{1,3}}\b|[A-Z][a-z])")
+    return named.search(match.text, max(0, match.start - 3_000), match.end + 1_000) is not None
+
+
+@cache
 def _quoted() -> re.Pattern[str]:
     return re.compile(r"[“\"‘']\Z")
 
@@ -372,6 +403,8 @@ def another_sense(match: Match) -> bool:
     if "adverb" in match and "times" not in match and "count" not in match:
         return _a_paper(match)
     if words in _NAMED and _a_paper_called_today(match):
+        return True
+    if words.startswith(("that ", "this ")) and words.count(" ") == 1 and _a_firm_of_time(match):
         return True
     if words in _FIRMS and _a_firm(match):
         return True

@@ -8,9 +8,10 @@ from dataclasses import replace
 from reader.extract.dates.calendar import GRAIN_OF_UNIT, GRAINS, UNKNOWN, shift
 from reader.extract.dates.context import Mentioned
 from reader.extract.dates.english import SEASON_MONTHS
-from reader.extract.dates.refuse import a_title_with_units, an_award, before_a_name, not_ranked
+from reader.extract.dates.refuse import a_title_with_units, an_award, not_ranked
 from reader.extract.dates.refuse_compounds import told_of_itself
 from reader.extract.dates.refuse_names import not_a_weekday
+from reader.extract.dates.refuse_seasons import a_season_of_a_name
 from reader.extract.dates.rule import Found, Match, Rule, Timex, another_sentence, eg
 from reader.extract.dates.rules.days import weekday
 from reader.extract.dates.rules.durations import amount_of, count_of
@@ -385,7 +386,7 @@ RULES: tuple[Rule, ...] = (
         ),
         0.85,
         not_before="in|off|-|is|was|has|will|would|can|could|be|from",
-        refuse=before_a_name,
+        refuse=a_season_of_a_name,
     ),
     Rule(
         "eighth day",

@@ -12,6 +12,7 @@ from reader.extract.dates.placing import a_stretch, habitual, place_month, place
 from reader.extract.dates.refuse import sentence_starts
 from reader.extract.dates.refuse_months import no_season_that_comes, not_a_season
 from reader.extract.dates.refuse_names import a_surname, not_a_month
+from reader.extract.dates.refuse_seasons import not_the_season
 from reader.extract.dates.rule import Found, Match, Rule, Timex, eg
 from reader.extract.dates.told import season_after, season_before
 
@@ -391,8 +392,8 @@ RULES: tuple[Rule, ...] = (
         ),
         0.8,
         after="in|into|during|since|until|by|over|through|throughout|for|of|before|after|from",
-        not_before="{name}|in|off|under|-|apart|into|to",
-        refuse=not_a_season,
+        not_before="in|off|under|-|apart|into|to",
+        refuse=not_the_season,
     ),
     Rule(
         "a season that comes",

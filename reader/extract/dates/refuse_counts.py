@@ -340,7 +340,7 @@ def counts_apart(match: Match) -> bool:
     if _told_to_be_a_number(match) or _outvoted(match) or _behind_a_date(match):
         return True
     if lead in ("and", "or") and (_small_before().search(*head) or _elsewhere().match(text, end, end + 20)):
-        return True
+        return _dated().search(*head) is None  # "for fiscal 1987 and 1986 respectively"
     if lead == "in" and (match.following == "chance" or _odds().search(text, max(0, start - 80), start)):
         return True
     stops = _stops().match(text, end, end + 3) is not None

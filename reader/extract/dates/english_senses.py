@@ -37,9 +37,10 @@ PRESENT_VERBS = frozenset(
 CURRENTS = frozenset(
     listed(
         """
-        strong direct alternating electric electrical electron ocean oceanic rip eddy tidal swift warm cold river
-        undersea underwater fierce sea ac dc voltage powerful treacherous fast dangerous longshore coastal offshore
-        deep magnetic induced residual steady sluggish racing raging heavy small tiny weak leakage mains
+        strong polar jet equatorial thermal convection upward southerly northerly direct alternating electric
+        electrical electron ocean oceanic rip eddy tidal swift warm cold river undersea underwater fierce sea ac dc
+        voltage powerful treacherous fast dangerous longshore coastal offshore deep magnetic induced residual steady
+        sluggish racing raging heavy small tiny weak leakage mains
         """
     )
 )
@@ -261,7 +262,7 @@ TOLD_THAT = frozenset(
         said say says saying told tell tells reported report reports insisted insists claimed claims emerged confirmed
         confirms announced denied denies wrote writes believe believed believes argued added adds warned warns hoped
         hopes feared fears thought thinks knew revealed disclosed heard learned learnt suggested suggests indicated
-        complained agreed month week year yesterday today news word rumour rumours rumor rumors report belief fears
+        complained agreed month week year yesterday today news word rumour rumours rumor rumors belief
         """
     )
 )

@@ -234,6 +234,11 @@ def _of_cricket(match: Match, reach: int) -> bool:
     return not senses.BAT_AND_BALL.isdisjoint(_word().findall(near))
 
 
+@cache
+def _from_somebody() -> re.Pattern[str]:
+    return re.compile(r"\s(?:from|by)\s[A-Z]")
+
+
 def _a_hundred(match: Match) -> bool:
     """``Root's century``, ``a century stand``, ``a century against Kent``, ``12 Test centuries``: a hundred runs.
 
@@ -248,6 +253,8 @@ def _a_hundred(match: Match) -> bool:
     if following in senses.BEHIND_RUNS or not senses.BEFORE_RUNS.isdisjoint(previous):
         return True
     if _against_a_side().match(match.text, match.end, match.end + 24):
+        return True
+    if _from_somebody().match(match.text, match.end, match.end + 24) and _of_cricket(match, 500):
         return True
     words = match.text[match.start : match.end].lower().split()
     if words == ["half-centuries"] or (words == ["half-century"] and _owned(match) and following not in ("of", "in")):

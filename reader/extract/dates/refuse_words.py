@@ -7,6 +7,7 @@ from functools import cache
 
 from reader.extract.dates import english_senses as senses
 from reader.extract.dates.beside import a_verb_follows, the_clause_goes_on
+from reader.extract.dates.english import UNITS
 from reader.extract.dates.english_senses import FUNCTION_WORDS
 from reader.extract.dates.english_verbs import IRREGULAR_PAST
 from reader.extract.dates.refuse import in_a_headline
@@ -358,7 +359,7 @@ def _a_firm_of_time(match: Match) -> bool:
     that writes its centuries large is one.
     """
     first, *_, unit = match.text[match.start : match.end].split()
-    if first not in ("that", "this") or not unit[0].isupper() or unit.isupper() or in_a_headline(match):
+    if unit.lower() not in UNITS or not unit[0].isupper() or unit.isupper() or in_a_headline(match):
         return False
     behind = _has_done().match(match.text, match.end, match.end + 24)
     if first == "that" and behind and _spoke().search(*_head(match, 50)):

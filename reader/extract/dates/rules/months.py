@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reader.extract.dates.calendar import day_or_none, month_name, season_of, season_start
 from reader.extract.dates.context import Mentioned
+from reader.extract.dates.english_senses import FUNCTION_WORDS, TOLD_THAT
 from reader.extract.dates.english_usage import ANAPHORIC, DELIVERED, TRADED
 from reader.extract.dates.narrative import past_weight
 from reader.extract.dates.placing import a_stretch, habitual, place_month, place_span, shifted
@@ -61,8 +62,17 @@ def month(match: Match) -> Found:
     return a_stretch(match, "month", day, why, _mod(match), sure)
 
 
+def _told_that(match: Match) -> bool:
+    """``indicated that February output fell``: a clause begins with the month, and no month told before is meant."""
+    following = match.following
+    goes_on = following.isalpha() and following.islower() and following not in FUNCTION_WORDS
+    return "that" in match and goes_on and match.previous.lower() in TOLD_THAT
+
+
 def month_of_relative_year(match: Match) -> Found:
-    """last August, next June."""
+    """last August, next June; None for ``said that March sales fell``, where the month alone is one."""
+    if _told_that(match):
+        return None
     number, today = match.number("month"), match.context.today
     told = match.context.nearest(match.start, "day", "month", "quarter", "season", "year", within=2_000)
     onward = match.words("future") in ANAPHORIC or (

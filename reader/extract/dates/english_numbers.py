@@ -192,3 +192,14 @@ OF_YEARS_TOO = frozenset(
 )
 # Verbs before a number that counts: its rival has 1812.
 HAVING = frozenset(listed("has have had holds held needs needed got gets took takes gave sent found lost scored drew"))
+# What is handed in, taken in or sent in, and counted then: handed in 2025 signatures.
+HANDED_IN = frozenset(
+    listed(
+        """
+        signatures ballots votes forms weapons guns rifles knives entries applications petitions complaints refugees
+        migrants people men women children workers troops soldiers officers recruits volunteers letters cards papers
+        answers names tickets animals dogs cats guests passengers patients pupils students members customers visitors
+        coins notes bags bottles books phones proposals objections claims designs recipes photographs photos
+        """
+    )
+)

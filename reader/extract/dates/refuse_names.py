@@ -195,7 +195,8 @@ def given_names(match: Match) -> bool:
 
 @cache
 def _of_the_week() -> re.Pattern[str]:
-    return re.compile(r"\b(?:Mail|Independent|Scotland|Wales)\son\s\Z")  # papers: the Mail on Sunday
+    # papers: the Mail on Sunday, The Times of Eswatini Sunday
+    return re.compile(r"\b(?:Mail|Independent|Scotland|Wales)\son\s\Z|\bThe\s(?:Times|Standard|News)\sof\s[A-Z]\w+\s\Z")
 
 
 def not_a_weekday(match: Match) -> bool:
@@ -232,8 +233,8 @@ def not_a_weekday(match: Match) -> bool:
         return True
     if match.previous in usage.BEFORE_ONE | {"from", "by", "of", "to"} and _named_again(match):
         return True
-    if match.previous == "on" and _of_the_week().search(match.text, max(0, match.start - 20), match.start):
-        return True
+    if _of_the_week().search(match.text, max(0, match.start - 40), match.start):
+        return match.previous == "on" or match.following in ("had", "has", "carried", "printed")
     if match.previous in ("man", "girl"):
         return _his().search(match.text, max(0, match.start - 14), match.start) is not None  # "his man Friday"
     return (

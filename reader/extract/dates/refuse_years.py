@@ -52,7 +52,7 @@ def not_a_year(match: Match) -> bool:
         return not 1850 <= number <= 2099  # "in 2025 dollars"
     if following.lower() in usage.MEASURED or _far_off().match(match.text, match.end):
         return True
-    if _block().match(match.text, match.end):
+    if _block().match(match.text, match.end) or _handed_in(match):
         return True
     if lower in ("", ",", ".", ";") and following in ("were", "are", "have"):
         return True  # "Of 2015 ballots, 1989 were valid": one year is no plural
@@ -116,6 +116,29 @@ def not_a_year(match: Match) -> bool:
 @cache
 def _block() -> re.Pattern[str]:
     return re.compile(r"\s(?:block|blk)\s(?:of|on)\s(?:[A-Z]|\d)")  # "the 1900 block of Cetti Street"
+
+
+@cache
+def _handing() -> re.Pattern[str]:
+    verbs = "hand(?:ed|s|ing)?|turn(?:ed|s|ing)?|brought|brings?|bringing|sen[dt]s?|sending|took|takes?|taken|taking"
+    more = (
+        "call(?:ed|s|ing)?|haul(?:ed|s|ing)?|let|lets|letting|usher(?:ed|s|ing)?|pull(?:ed|s|ing)?|fl[eo]wn?|dr[ae]wn?"
+    )
+    return re.compile(rf"\b(?:{verbs}|{more})\s[Ii]n\s\Z")
+
+
+@cache
+def _goes_on_with() -> re.Pattern[str]:
+    return re.compile(r"\s[a-z]+\s(?:was|were|are|had|have|will|would|could|may|might|must|did)\b")
+
+
+def _handed_in(match: Match) -> bool:
+    """``handed in 2025 signatures``: the verb's own particle, before what is counted."""
+    if match.previous.lower() != "in" or match.following not in numbers.HANDED_IN:
+        return False
+    if _handing().search(*_head(match)) is None:
+        return False
+    return _goes_on_with().match(match.text, match.end, match.end + 60) is None
 
 
 @cache

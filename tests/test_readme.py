@@ -33,7 +33,7 @@ def test_the_first_block_opens_the_samples_and_the_second_passes_the_tests() -> 
     assert any(needed.startswith("pytest-xdist") for needed in extras["dev"])
 
 
-def run(line: str, tmp_path: Path) -> str:
+def run(line: str, tmp_path: Path, code: int = 0) -> str:
     """Run a command of README in a folder with the samples; gives what it prints."""
     programs = tmp_path / "programs"
     programs.mkdir(exist_ok=True)
@@ -57,7 +57,7 @@ def run(line: str, tmp_path: Path) -> str:
         text=True,
         timeout=60,
     )
-    assert ran.returncode == 0, ran.stderr
+    assert ran.returncode == code, ran.stderr
     return ran.stdout
 
 
@@ -75,7 +75,7 @@ def test_who_comes_from_newsboat_finds_the_feeds(tmp_path: Path) -> None:
     assert run(refresh, tmp_path) == ""
     (tmp_path / ".newsboat").mkdir()
     (tmp_path / ".newsboat/urls").write_text('https://example.org/feed.xml world "~The Example"\n"exec:touch here"\n')
-    run(follow, tmp_path)
+    run(follow, tmp_path, code=1)  # a line of the list was refused
     assert "The Example" in run(".venv/bin/dateline feeds", tmp_path)
     assert not (tmp_path / "here").exists()
     assert opening.split("#")[0].strip() == ".venv/bin/dateline"

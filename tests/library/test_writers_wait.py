@@ -64,6 +64,7 @@ READS: dict[str, Callable[[Library, str], object]] = {
     "documents.rows": lambda library, id: library.documents.rows(),
     "documents.count": lambda library, id: library.documents.count(),
     "documents.with_version": lambda library, id: library.documents.with_version("v"),
+    "documents.unread_among": lambda library, id: library.documents.unread_among([1]),
     "documents.groups": lambda library, id: library.documents.groups("month"),
     "documents.tags": lambda library, id: library.documents.tags(),
     "documents.versions": lambda library, id: library.documents.versions(id),

@@ -86,6 +86,8 @@ def tag(article: Article) -> list[DateFact]:
 
 def _no_date(match: Match) -> bool:
     """Whether the words are part of a name or have another sense, whatever their rule."""
+    if match.text[match.start - 1 : match.start] == "^":
+        return True  # a footnote's mark: [^1850]
     if another_unit(match) or another_sense(match) or no_part_is_a_date(match):
         return True
     return in_a_quoted_title(match) or with_a_title(match) or a_name(match) or a_fixed_phrase(match)

@@ -166,6 +166,7 @@ def test_a_body_packed_in_pieces_comes_whole(web: Web, behind: bytes) -> None:
         (gzip.compress(b"") * 2000, "too many pieces"),
         (gzip.compress(b"\0" * (7 * 1024 * 1024)) * 3, "larger than 20 MB when unpacked"),
     ],
+    ids=("cut", "many", "large"),
 )
 def test_pieces_that_are_too_much_or_too_little_are_refused(web: Web, body: bytes, said: str) -> None:
     address = web.says("/feed", body, Content_Encoding="gzip")
@@ -183,6 +184,7 @@ def test_pieces_that_are_too_much_or_too_little_are_refused(web: Web, body: byte
         (b"220 mail.example ESMTP\r\n\r\n", "the server's answer is no proper HTTP"),
         (b"HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n<rss", "the server's answer is no proper HTTP"),
     ],
+    ids=("short", "half a chunk", "half a line", "nothing", "mail", "no number"),
 )
 def test_a_connection_that_breaks_off_is_no_improper_answer(said: bytes, reason: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:

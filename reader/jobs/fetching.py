@@ -42,6 +42,8 @@ class Wanted:
 
 
 Answered = Callable[[Wanted, Fetched | FetchError], None]
+Begun = Callable[[Callable[[], None]], None]
+"""Is told at the start of a work what gives it up."""
 
 
 class Fetching:

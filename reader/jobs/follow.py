@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.jobs.arrive import read_page
-from reader.jobs.fetching import Fetching, Wanted
+from reader.jobs.fetching import Begun, Fetching, Wanted
 from reader.library import Library
 from reader.library.arrivals import PageAnswer
 from reader.library.feed_changes import Subscribe
@@ -36,7 +35,7 @@ class Look:
     """Whether the page says that it is an article."""
 
 
-def look_at(given: str, on_start: Callable[[Callable[[], None]], None] = lambda cancel: None) -> Look:
+def look_at(given: str, on_start: Begun = lambda cancel: None) -> Look:
     """Fetch an address that the reader typed, and see what it is; blocks.
 
     :param on_start: is given what gives it up.
@@ -52,7 +51,7 @@ def look_at(given: str, on_start: Callable[[Callable[[], None]], None] = lambda 
         return Look(address, fetched, offers=found, article=is_article(fetched.body, fetched.charset))
 
 
-def _fetched(address: str, on_start: Callable[[Callable[[], None]], None]) -> Fetched:
+def _fetched(address: str, on_start: Begun) -> Fetched:
     answers: queue.SimpleQueue[Fetched | FetchError] = queue.SimpleQueue()
     fetching = Fetching(
         [Wanted(0, address, private=True)],

@@ -20,7 +20,7 @@ from functools import partial
 
 import reader.library.tending  # noqa: F401  # loaded now, while nothing has come yet, and not at the end
 from reader.jobs.arrive import ReadFeed, ReadPage, read_feed, read_page
-from reader.jobs.fetching import Fetching, Wanted
+from reader.jobs.fetching import Begun, Fetching, Wanted
 from reader.jobs.fetching_apart import FetchingApart
 from reader.jobs.indexing import Indexing
 from reader.jobs.ready import FEW
@@ -76,14 +76,14 @@ class Refresh:
         on_outcome: Callable[[FeedOutcome], None] | None = None,
         *,
         pages: bool = True,
-        fresh: int = EVERY,
+        fresh: int | None = None,
     ) -> None:
         """
         :param workers: None reads everything in the calling thread, without deadlines.
         :param feeds: ids of the feeds that the reader asks for; None for all that are due.
         :param on_progress: called in the thread of the refresh, at most ten times a second, and once at the end.
         :param on_outcome: called for each feed and page, after it is stored.
-        :param fresh: seconds for which a feed that answered is left alone, unless it is asked for.
+        :param fresh: seconds for which a feed that answered is left alone, unless it is asked for; None: as usual.
         """
         self._library = library
         self._workers = workers
@@ -91,7 +91,7 @@ class Refresh:
         self._on_progress = on_progress
         self._on_outcome = on_outcome
         self._pages = pages
-        self._fresh = fresh
+        self._fresh = EVERY if fresh is None else fresh
         self._events: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._cancelled = threading.Event()
         self._fetching: Fetching | FetchingApart | None = None
@@ -385,7 +385,7 @@ def fetch_page(
     library: Library,
     workers: Workers | None,
     page: DuePage,
-    on_start: Callable[[Callable[[], None]], None] = lambda cancel: None,
+    on_start: Begun = lambda cancel: None,
 ) -> str:
     """Fetch one page and store what came; what went wrong, in a few words, or nothing. Blocks.
 

@@ -16,16 +16,15 @@ from reader.jobs.ready import FEW, get_ready
 from reader.jobs.refresh_progress import RefreshProgress
 from reader.jobs.workers import JobError, Workers
 from reader.library.errors import LibraryError
-from reader.library.feeds import EVERY
 
 _ENDED = "The refresh ended unexpectedly; what had come before is stored."
 
 
-def refreshing(home: str, feeds: Sequence[str] | None, fresh: int, readers: int) -> Iterator[RefreshProgress]:
+def refreshing(home: str, feeds: Sequence[str] | None, fresh: int | None, readers: int) -> Iterator[RefreshProgress]:
     """What the process does: how far it is, again and again, and at last how it ended.
 
     :param home: folder of the library.
-    :param fresh: seconds for which a feed that answered is left alone, unless it is asked for.
+    :param fresh: seconds for which a feed that answered is left alone, unless it is asked for; None: as usual.
     :param readers: processes that fetch and read.
     """
     told: queue.SimpleQueue[RefreshProgress | None] = queue.SimpleQueue()
@@ -66,7 +65,7 @@ class RefreshApart:
         *,
         readers: int,
         nice: int,
-        fresh: int = EVERY,
+        fresh: int | None = None,
     ) -> None:
         """
         :param home: folder of the library.
@@ -74,7 +73,7 @@ class RefreshApart:
         :param on_progress: called in a thread of its own, at most ten times a second, and once at the end.
         :param readers: processes that fetch and read.
         :param nice: how far the processes stand back behind the screen (POSIX niceness).
-        :param fresh: seconds for which a feed that answered is left alone, unless it is asked for.
+        :param fresh: seconds for which a feed that answered is left alone, unless it is asked for; None: as usual.
         """
         self._arguments = (home, None if feeds is None else list(feeds), fresh, readers)
         self._on_progress = on_progress

@@ -9,7 +9,6 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.tui.clock import time_of_day
 from reader.tui.doing import Doing
 
 if TYPE_CHECKING:
@@ -40,6 +39,7 @@ class Comparing(Doing):
 def _shown(old: Document, new: Document, links: tuple[str, str], since: dt.datetime | None) -> Document:
     from reader.markdown.compare import compared
     from reader.model.address import shown
+    from reader.tui.clock import time_of_day
 
     when = since.astimezone() if since is not None else None
     words = f"Noticed on {when.day} {when:%B %Y} at {time_of_day(when.hour, when.minute)}" if when is not None else ""

@@ -12,11 +12,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.library import DocumentRow, Filter, Library, LibraryError, Scope
-from reader.library.feeds import EVERY
 from reader.model.address import shown
 from reader.tui.doing import Doing, Result
 
 if TYPE_CHECKING:
+    from reader.jobs.fetching import Begun
     from reader.jobs.follow import Look
     from reader.jobs.indexing import Indexing, IndexProgress
     from reader.jobs.refresh_apart import RefreshApart
@@ -62,13 +62,13 @@ class Feeding(Doing):
         """When feeds were last looked at (monotonic seconds); 0 before the first time."""
 
     async def refresh_feeds(
-        self, feeds: Sequence[str] | None = None, *, quiet: bool = False, fresh: int = EVERY
+        self, feeds: Sequence[str] | None = None, *, quiet: bool = False, fresh: int | None = None
     ) -> str:
         """Bring feeds up to date; gives a sentence on how it went.
 
         :param feeds: ids; None for those whose time has come.
         :param quiet: whether nothing is said of it on the way.
-        :param fresh: seconds for which a feed that answered is left alone, unless it is asked for.
+        :param fresh: seconds for which a feed that answered is left alone, unless it is asked for; None: as usual.
         """
         if self.is_fetching:
             return "Feeds are being fetched already.   Esc stops"
@@ -176,7 +176,7 @@ class Feeding(Doing):
         for threads in (self._fetching, self._asking):
             threads.shutdown(wait=True, cancel_futures=True)
 
-    async def _ask(self, work: Callable[[Callable[[Callable[[], None]], None]], Result]) -> Result:
+    async def _ask(self, work: Callable[[Begun], Result]) -> Result:
         """Have a single address asked for, beside the feeds; given up when the reader is closed.
 
         :param work: done in a thread; is given a function to be told what gives it up.
@@ -215,7 +215,7 @@ class Feeding(Doing):
             return "This article did not come from the web." if asked else ""
         on_start()
 
-        def fetch(begin: Callable[[Callable[[], None]], None]) -> str:
+        def fetch(begin: Begun) -> str:
             from reader.jobs.refresh import fetch_page
 
             return fetch_page(self.library, self._workers, page, begin)
@@ -252,7 +252,7 @@ class Feeding(Doing):
     async def look_at(self, address: str) -> Look | str:
         """What lies at an address that the reader typed, or a sentence on why it cannot be seen."""
 
-        def look(begin: Callable[[Callable[[], None]], None]) -> Look | str:
+        def look(begin: Begun) -> Look | str:
             from reader.jobs.follow import look_at
             from reader.sources.web.address import AddressError
             from reader.sources.web.answer import FetchError

@@ -17,7 +17,6 @@ from reader.extract.dates.rule import Match
 _DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ALONE = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(SEASONS) | frozenset(HOLIDAYS)
-_FEASTS = frozenset(word for name in HOLIDAYS for word in name.split() if len(word) > 3)
 
 
 def _head(match: Match, reach: int = 40) -> tuple[str, int, int]:

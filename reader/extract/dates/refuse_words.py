@@ -368,11 +368,6 @@ def _a_firm_of_time(match: Match) -> bool:
     return named.search(match.text, max(0, match.start - 3_000), match.end + 1_000) is not None
 
 
-@cache
-def _quoted() -> re.Pattern[str]:
-    return re.compile(r"[“\"‘']\Z")
-
-
 _BY_WORD = {
     "current": _current,
     "now": _now,

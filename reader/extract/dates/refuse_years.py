@@ -14,8 +14,8 @@ from reader.extract.dates.refuse_counts import counts_apart, counts_with_an_adje
 from reader.extract.dates.rule import Match
 from reader.extract.dates.year_leads import a_counted_number, firmly_a_year, leads_a_year, of_a_series
 
-_SIGNS = frozenset("#$£€№-–/._@+=^")
-"""Before a number, these make it another one: a price, a code, a footnote's ([^1850])."""
+_SIGNS = frozenset("#$£€№-–/._@+=")
+"""Before a number, these make it another one: a price, a code."""
 _NO_NOUNS = numbers.YEAR_LEADS | numbers.BEFORE_A_YEAR | usage.BEFORE_YEAR | usage.ROUGHLY | numbers.OPENING
 
 

@@ -194,11 +194,6 @@ def _of_the() -> re.Pattern[str]:
     return re.compile(r"(?:\A|[.!?”\"\n;:]\s*)Of\s(?:the|these|those|its|his|her|their|our|all)\s\Z")
 
 
-@cache
-def _plural() -> re.Pattern[str]:
-    return re.compile(r"\s(?:[a-z-]+\s)?([a-z]+)\b")
-
-
 def a_counted_number(match: Match, counted: bool) -> bool:
     """``against 1600 in 1994``, ``1600 by 1200 dots``, ``her score, 1590, came``, ``Comments (1987)``, ``below 1890``.
 

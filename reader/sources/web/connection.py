@@ -87,8 +87,12 @@ async def _resolved(host: str, port: int) -> list[str]:
     found: asyncio.Future[list[str]] = loop.create_future()
 
     def tell(places: list[str] | Exception) -> None:
-        if not found.done():
-            found.set_exception(places) if isinstance(places, Exception) else found.set_result(places)
+        if found.done():
+            return
+        if isinstance(places, Exception):
+            found.set_exception(places)
+        else:
+            found.set_result(places)
 
     def look() -> None:
         places: list[str] | Exception

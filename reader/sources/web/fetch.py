@@ -6,8 +6,8 @@ import asyncio
 import datetime as dt
 import ssl
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from email.utils import parsedate_to_datetime
 from typing import TypeAlias
 
@@ -49,7 +49,9 @@ async def fetch(
     :raises FetchError: in a few words.
     """
     try:
-        return await _hops(web_address(address), private, etag, modified, deadline, turn or _at_once)
+        return await _hops(
+            web_address(address), private, etag, modified, deadline, turn or (lambda host: nullcontext())
+        )
     except TimeoutError:
         raise FetchError(f"took longer than {deadline:.0f} seconds") from None
     except (AddressError, BodyError) as error:
@@ -70,11 +72,6 @@ async def fetch(
         raise FetchError("the connection broke off") from None
     except ValueError:  # an address or header that only a library finds fault with
         raise FetchError("cannot be asked for") from None
-
-
-@asynccontextmanager
-async def _at_once(host: str) -> AsyncIterator[None]:
-    yield
 
 
 async def _hops(address: str, private: bool, etag: str, modified: str, left: float, turn: Turn) -> Fetched:

@@ -6,7 +6,6 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.feeds import EVERY
 from reader.model.address import shown
 from reader.tui.background import begin
 from reader.tui.branches import FEEDS, FolderLine
@@ -55,7 +54,7 @@ class Following(Shelving, Copying):
             # A feed answers some seconds after it is asked for: a sixth less, and it is due the next time.
             begin(self, self._refresh, None, True, int(50 * minutes), group="feeds", alone=False)
 
-    async def _refresh(self, feeds: tuple[str, ...] | None, quiet: bool = False, fresh: int = EVERY) -> None:
+    async def _refresh(self, feeds: tuple[str, ...] | None, quiet: bool = False, fresh: int | None = None) -> None:
         said = await self._desk.refresh_feeds(feeds, quiet=quiet, fresh=fresh)
         if not quiet:
             self.status.say(said)

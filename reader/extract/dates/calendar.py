@@ -39,8 +39,8 @@ GRAIN_OF_UNIT: dict[str, str] = {
     "1000Y": "century",
 }
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -156,7 +156,7 @@ def season_start(year: int, season: str) -> dt.date:
 
 def spell(day: dt.date) -> str:
     """``Thursday 30 December 2021``."""
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{DAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 _SEASON_NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
@@ -170,7 +170,7 @@ def spell_stretch(grain: str, day: dt.date) -> str:
     if grain in ("week", "weekend"):
         return ("the weekend of " if grain == "weekend" else "") + f"ISO week {day.isocalendar().week}"
     if grain == "month":
-        return f"{_MONTHS[day.month - 1]} {day.year}"
+        return f"{MONTH_NAMES[day.month - 1]} {day.year}"
     if grain == "quarter":
         return f"the {_COUNTED[(day.month - 1) // 3]} quarter of {day.year}"
     if grain == "half":
@@ -192,9 +192,9 @@ def with_result(why: str, grain: str, day: dt.date) -> str:
 
 def month_name(month: int) -> str:
     """``December`` for 12."""
-    return _MONTHS[month - 1]
+    return MONTH_NAMES[month - 1]
 
 
 def weekday_name(number: int) -> str:
     """``Monday`` for 1."""
-    return _DAYS[number - 1]
+    return DAY_NAMES[number - 1]

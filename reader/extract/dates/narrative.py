@@ -63,7 +63,7 @@ def _reporting() -> re.Pattern[str]:
 
 def _reported_now(match: Match) -> bool:
     """``has been shut since May``, ``the government said in August that a firm would raise it``: news, no story."""
-    return _reporting().search(match.text, max(0, match.start - 16), match.start) is not None
+    return _reporting().search(*match.before(16)) is not None
 
 
 def past_weight(match: Match) -> float:

@@ -46,7 +46,7 @@ def in_a_quoted_title(match: Match) -> bool:
 
     Some word of weight beside it has its capital; the first of what is quoted has one in speech too.
     """
-    opening = _in_quotes().search(match.text, max(0, match.start - 52), match.start)
+    opening = _in_quotes().search(*match.before(52))
     closing = _closing_quote().match(match.text, match.end, match.end + 52) if opening else None
     if opening is None or closing is None:
         return False
@@ -64,7 +64,7 @@ def in_a_quoted_title(match: Match) -> bool:
 
 def a_quoted_title(match: Match) -> bool:
     """``“Sunday Sons”``, ``"The Winter Road"``: between quotation marks all words of weight begin with a capital."""
-    opening = _in_quotes().search(match.text, max(0, match.start - 52), match.start)
+    opening = _in_quotes().search(*match.before(52))
     if opening is None:
         return False
     rest = match.text[match.end : match.end + 52]
@@ -126,11 +126,7 @@ def not_a_clock(match: Match) -> bool:
         match.previous in usage.SCRIPTURE or _of_play().match(match.text, match.end)
     ):
         return True  # "after 20:15 of play"
-    if (
-        match.spans.keys() == {"clock"}
-        and match.previous != "at"
-        and _ratio().search(match.text, max(0, match.start - 80), match.start)
-    ):
+    if match.spans.keys() == {"clock"} and match.previous != "at" and _ratio().search(*match.before(80)):
         return True
     if match.spans.keys() - {"clock"} or (
         match.text[match.start] in "012" and match.text[match.start : match.start + 2].isdigit()
@@ -159,7 +155,7 @@ def _rose_by() -> re.Pattern[str]:
 
 def not_reported(match: Match) -> bool:
     """The first half of a match, the fourth quarter of a game: sport has halves and quarters too."""
-    if _rose_by().search(match.text, max(0, match.start - 50), match.start):
+    if _rose_by().search(*match.before(50)):
         return False
     if match.words("span") == "half" and match.following == "of" and _of_a_thing().match(match.text, match.end):
         return True
@@ -271,7 +267,7 @@ def a_rate(match: Match) -> bool:
         or match.following in ("after", "before", "from", "in", "to")
     ):
         return False
-    return _so_many().search(match.text, max(0, match.start - 40), match.start) is not None
+    return _so_many().search(*match.before(40)) is not None
 
 
 @cache
@@ -358,12 +354,12 @@ def soon_in_a_story(match: Match) -> bool:
 
 def not_ranked(match: Match) -> bool:
     """All but ``her third victory of the year``, ``the biggest deal of the week``."""
-    return _ranked().search(match.text, max(0, match.start - 40), match.start) is None
+    return _ranked().search(*match.before(40)) is None
 
 
 def a_phrase(match: Match) -> bool:
     """``shares rose after hours``: once the exchange had closed; ``the minutes of the meeting``: its record."""
-    if match.words("unit") == "days" and _were().search(*_head(match)):
+    if match.words("unit") == "days" and _were().search(*match.before(24)):
         return True  # "it is early days", "those were the days"
     if match.words("unit") == "days" and match.previous == "old":
         return True  # "the old days were gone"
@@ -381,10 +377,6 @@ def a_phrase(match: Match) -> bool:
     if match.previous.endswith("est") and len(match.previous) > 4:
         return True  # "the hottest years": years, not a length of time
     return match.words("unit") == "hours" and match.previous == "after" and match.following in usage.AFTER_HOURS
-
-
-def _head(match: Match) -> tuple[str, int, int]:
-    return match.text, max(0, match.start - 24), match.start
 
 
 @cache

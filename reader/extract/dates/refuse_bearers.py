@@ -11,13 +11,14 @@ from functools import cache
 
 from reader.extract.dates import english_bearers as words
 from reader.extract.dates.bearers import is_a_first_name
+from reader.extract.dates.calendar import DAY_NAMES, MONTH_NAMES
 from reader.extract.dates.english import HOLIDAYS, MONTHS, SEASONS, WEEKDAYS
 from reader.extract.dates.english_verbs import IRREGULAR_PAST
 from reader.extract.dates.rule import Match
 
 _NAMES = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(SEASONS) | frozenset(HOLIDAYS)
-_DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAYS = f"(?:{'|'.join(DAY_NAMES)})"
+_MONTHS = "|".join(MONTH_NAMES)
 _FIRMLY_A_DATE = frozenset(
     {
         "on",
@@ -148,7 +149,7 @@ def a_place_of_the_article(match: Match) -> bool:
     """``a ship bound for Pentecost``, ``in March at the end of March``: the article has such an island or a town."""
     if not match.context.place(match.text[match.start : match.end]):
         return False
-    if _going_there().search(match.text, max(0, match.start - 24), match.start):
+    if _going_there().search(*match.before(24)):
         return True
     previous = match.previous.lower()
     if previous == "between":

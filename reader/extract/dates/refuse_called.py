@@ -10,17 +10,14 @@ from functools import cache
 
 from reader.extract.dates import english_bearers as words
 from reader.extract.dates import english_usage as usage
+from reader.extract.dates.calendar import DAY_NAMES, MONTH_NAMES
 from reader.extract.dates.english import HOLIDAYS, MONTHS, NOONS, PARTS, SEASONS, WEEKDAYS
 from reader.extract.dates.refuse import in_a_headline, sentence_starts
 from reader.extract.dates.rule import Match
 
-_DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAYS = f"(?:{'|'.join(DAY_NAMES)})"
+_MONTHS = "|".join(MONTH_NAMES)
 _ALONE = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(SEASONS) | frozenset(HOLIDAYS)
-
-
-def _head(match: Match, reach: int = 40) -> tuple[str, int, int]:
-    return match.text, max(0, match.start - reach), match.start
 
 
 @cache
@@ -75,7 +72,7 @@ def _law() -> re.Pattern[str]:
 
 def of_an_endeavour(match: Match) -> bool:
     """``Operation Easter``, ``Storm April``, and ``June's Law``, called after a girl."""
-    if _endeavour().search(*_head(match, 12)) is not None:
+    if _endeavour().search(*match.before(12)) is not None:
         return not match.following.isdigit()
     return _law().match(match.text, match.end, match.end + 16) is not None
 
@@ -125,14 +122,14 @@ def with_a_style(match: Match) -> bool:
     if "holiday" in match and _with_an_age().match(match.text, match.end) and match.previous[:1].isupper():
         return True  # "Noel Christmas, 71, has carved"
     if (
-        _peerage().search(*_head(match, 16))
-        or _office().search(*_head(match, 16))
-        or _initials().search(*_head(match, 28))
+        _peerage().search(*match.before(16))
+        or _office().search(*match.before(16))
+        or _initials().search(*match.before(28))
     ):
         return True
     if raw.lower() in WEEKDAYS:
         return False  # "Senator Clinton Friday said"
-    return _role_and_name().search(*_head(match)) is not None
+    return _role_and_name().search(*match.before(40)) is not None
 
 
 @cache
@@ -168,9 +165,9 @@ def beside_another_name(match: Match) -> bool:
     raw = match.text[match.start : match.end]
     if raw.lower() not in _ALONE or match.following.isdigit():
         return False
-    if raw.lower() in MONTHS and _folk().search(*_head(match)):
+    if raw.lower() in MONTHS and _folk().search(*match.before(40)):
         return match.following.lower() not in ("to", "until", "through", "till", "and", "or", "onwards", "'", "’")
-    made = _made_by().search(*_head(match))
+    made = _made_by().search(*match.before(40))
     if made is not None:
         return (
             "by" not in made.group()
@@ -206,7 +203,7 @@ def a_work_in_quotes(match: Match) -> bool:
     """``Netflix said "Wednesday" had broken its record``, ``Curtis's "Halloween" took $77 million``."""
     if match.text[match.start : match.end].lower() not in _ALONE:
         return False
-    opened = _opened_by().search(*_head(match, 14))
+    opened = _opened_by().search(*match.before(14))
     return opened is not None and bool(
         "s" in opened.group()[:2] or _a_verb_behind_quotes().match(match.text, match.end, match.end + 12)
     )
@@ -220,7 +217,7 @@ def _in_quotes_elsewhere() -> re.Pattern[str]:
 def a_work_of_the_article(match: Match) -> bool:
     """``the first Halloween in 1978``, where ``"Halloween"`` stands between quotation marks elsewhere."""
     raw = match.text[match.start : match.end]
-    if raw.lower() not in _ALONE or _in_quotes_elsewhere().search(*_head(match, 16)) is None:
+    if raw.lower() not in _ALONE or _in_quotes_elsewhere().search(*match.before(16)) is None:
         return False
     near = match.text[max(0, match.start - 3_000) : match.end + 1_000]
     return f"“{raw}”" in near or f'"{raw}"' in near
@@ -249,7 +246,7 @@ def a_day_and_a_month(match: Match) -> bool:
         named = lead in ("", ".", "by", "with", "of", "from", "to", "and", ",")
         return named and _weekday_and_month().match(match.text, match.end, match.end + 30) is not None
     if raw.lower() in MONTHS and match.previous.lower() in WEEKDAYS and not match.following.isdigit():
-        before = _weekday_before().search(*_head(match, 16))
+        before = _weekday_before().search(*match.before(16))
         return (before is not None and not match.following[:1].islower()) or match.following in (
             "was",
             "is",
@@ -281,9 +278,9 @@ def in_a_numbered_list(match: Match) -> bool:
     if number.isdigit() and name.isalpha():
         return bool(
             _next_number().match(match.text, match.end, match.end + 40)
-            or (match.following[:1].isupper() and _numbered_list().search(*_head(match)))
+            or (match.following[:1].isupper() and _numbered_list().search(*match.before(40)))
         )
-    return raw.lower() in _ALONE and _number_and_adjective().search(*_head(match)) is not None
+    return raw.lower() in _ALONE and _number_and_adjective().search(*match.before(40)) is not None
 
 
 @cache
@@ -322,7 +319,7 @@ def a_group_called_by_a_day(match: Match) -> bool:
     raw = match.text[match.start : match.end]
     if not any(char.isdigit() for char in raw) or not any(char.isalpha() for char in raw):
         return False
-    if _belonging().search(*_head(match, 16)) or _bloc().match(match.text, match.end, match.end + 16):
+    if _belonging().search(*match.before(16)) or _bloc().match(match.text, match.end, match.end + 16):
         return match.previous.lower() not in ("a",)
     if _group_told().match(match.text, match.end, match.end + 50):
         return True
@@ -349,7 +346,7 @@ def of_a_name_of_its_own(match: Match) -> bool:
     """``the Women's March``, ``the Good Friday deal``, ``its Winter '18 release``, ``at the Wednesday chairman's``."""
     raw = match.text[match.start : match.end]
     if raw == "March" and not match.following.isdigit():
-        return _marching().search(*_head(match, 14)) is not None
+        return _marching().search(*match.before(14)) is not None
     if raw == "Good Friday":
         return match.following.lower() in words.OF_THE_AGREEMENT
     if raw == "Wednesday" and match.following in words.OF_A_CLUB:

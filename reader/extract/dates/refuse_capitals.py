@@ -42,7 +42,7 @@ def _begins() -> re.Pattern[str]:
 
 def opens(match: Match) -> bool:
     """Whether a capital at the start of the match is that of a sentence, a quotation, a line or an aside."""
-    return _begins().search(match.text, max(0, match.start - 4), match.start) is not None
+    return _begins().search(*match.before(4)) is not None
 
 
 def a_common_noun_with_a_capital(match: Match) -> bool:
@@ -126,9 +126,7 @@ def before_a_capital(match: Match) -> bool:
     if previous in ("and", "or"):
         return not joined_to_a_date(match)  # "Augusta Hale and Tuesday Smith sang"
     if previous in usage.BEFORE_MONTH | usage.LEADING_DAYS or previous in REPORTING or in_a_headline(match):
-        return (
-            previous in usage.SIRING and _sired().search(match.text, max(0, match.start - 40), match.start) is not None
-        )
+        return previous in usage.SIRING and _sired().search(*match.before(40)) is not None
     return not previous.endswith("ed") or _closed_name().match(match.text, match.end, match.end + 40) is not None
 
 
@@ -163,7 +161,7 @@ def among_words_of_a_title(match: Match) -> bool:
         return False
     if _of_a_title().match(match.text, match.end, match.end + 9):
         return True
-    return _title_leads().search(match.text, max(0, match.start - 12), match.start) is not None
+    return _title_leads().search(*match.before(12)) is not None
 
 
 @cache
@@ -232,7 +230,7 @@ def behind_a_given_name(match: Match) -> bool:
     word = _words().match(match.text, match.start)
     if word is None or word.group().lower() not in _SURNAMES or word.group().isupper():
         return False
-    found = _first_name().search(match.text, max(0, match.start - 30), match.start)
+    found = _first_name().search(*match.before(30))
     if found is None or found.group(1) not in GIVEN_FIRST or _dated().match(match.text, word.end()):
         return False
     return word.group().lower() not in WEEKDAYS or not a_whole_name(match.text, found.start(1))
@@ -269,9 +267,9 @@ def the_speaker(match: Match) -> bool:
     """
     if not _last_word_is_a_day(match):
         return False
-    if _quoted_before().search(match.text, max(0, match.start - 16), match.start):
+    if _quoted_before().search(*match.before(16)):
         return True
-    if _said_before().search(match.text, max(0, match.start - 16), match.start) is None:
+    if _said_before().search(*match.before(16)) is None:
         return False
     return _last_name_and_trade().match(match.text, match.end, match.end + 60) is not None
 
@@ -290,10 +288,7 @@ def in_a_byline(match: Match) -> bool:
     """``By April Hughes, political reporter``: at the head of a line, and somebody's last name behind."""
     if not match.text[match.start].isupper():
         return False
-    return bool(
-        _byline().search(match.text, max(0, match.start - 16), match.start)
-        and _signed().match(match.text, match.end, match.end + 50)
-    )
+    return bool(_byline().search(*match.before(16)) and _signed().match(match.text, match.end, match.end + 50))
 
 
 @cache

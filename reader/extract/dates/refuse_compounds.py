@@ -81,7 +81,7 @@ def _runs(match: Match) -> bool:
     """``Ponting made a century``: runs, whatever the article is of, unless time goes by: ``made a century ago``."""
     if match.words("unit1") != "century" or match.following in ("ago", "of", "earlier", "later"):
         return False
-    return _scoring().search(match.text, max(0, match.start - 12), match.start) is not None
+    return _scoring().search(*match.before(12)) is not None
 
 
 @cache
@@ -98,7 +98,7 @@ def _put_off() -> re.Pattern[str]:
 def of_a_noun(match: Match) -> bool:
     """``on the 17th floor``, but ``on the 17th because of rain``: a noun follows, no word that goes on the clause."""
     following = match.following
-    if match.previous == "to" and not _put_off().search(match.text, max(0, match.start - 40), match.start):
+    if match.previous == "to" and not _put_off().search(*match.before(40)):
         return True  # "rose to the 19th", but "moved to the 19th"
     near = match.text[max(0, match.start - 160) : match.end + 160].lower()
     if not usage.HOLES_AND_INNINGS.isdisjoint(_word().findall(near)):

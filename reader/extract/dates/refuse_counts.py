@@ -103,7 +103,7 @@ def _verb() -> re.Pattern[str]:
 
 def _behind_an_opening_phrase(match: Match) -> bool:
     """``During the ban 2017 registered fishers were paid``: the subject of the clause, with its number."""
-    if _opening_phrase().search(match.text, max(0, match.start - 50), match.start) is None:
+    if _opening_phrase().search(*match.before(50)) is None:
         return False
     stop = _behind(match, _done())
     return stop > 0 and _verb().match(match.text, stop) is not None
@@ -120,7 +120,7 @@ def counts_with_an_adjective(match: Match) -> bool:
         return False
     if lead not in _LEADS:
         return _behind_an_opening_phrase(match)
-    head = match.text, max(0, match.start - 40), match.start
+    head = match.before(40)
     if lead in ("and", "or", "of", ","):
         if _dated().search(*head):
             return False
@@ -165,7 +165,7 @@ def _behind_a_date(match: Match) -> bool:
 
     ``In the capital, 2012 municipal elections were postponed`` is told no time before, so that the number is its year.
     """
-    if match.previous != "," or _opened_by_a_date().search(match.text, max(0, match.start - 40), match.start) is None:
+    if match.previous != "," or _opened_by_a_date().search(*match.before(40)) is None:
         return False
     more = _more().match(match.text, match.end, match.end + 60)
     stop = more.end() if more else _behind(match, _done())
@@ -218,7 +218,7 @@ def _voting() -> re.Pattern[str]:
 
 def _outvoted(match: Match) -> bool:
     """``Delegates backed it by 1997 to 12``, ``lost by 1601 votes to 1998``; but ``it will double by 2030 to 12.``"""
-    head = match.text, max(0, match.start - 90), match.start
+    head = match.before(90)
     if _so_many_to().search(*head):
         return True
     if match.previous != "by" or _to_so_many().match(match.text, match.end, match.end + 30) is None:
@@ -396,7 +396,7 @@ def a_file_number(match: Match) -> bool:
     year = next((int(part) for part in re.split(r"[/.-]", raw) if len(part) == 4), 2000)
     if not 1000 <= year <= 2199:
         return True
-    return _filed().search(match.text, max(0, match.start - 24), match.start) is not None
+    return _filed().search(*match.before(24)) is not None
 
 
 @cache

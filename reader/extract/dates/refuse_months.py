@@ -74,7 +74,7 @@ def _dated_before() -> re.Pattern[str]:
 
 def joined_to_a_date(match: Match) -> bool:
     """``in April or May``, ``between the vote and May``, but ``Ant and Dec``, ``May or May Not``."""
-    return _dated_before().search(match.text, max(0, match.start - 70), match.start) is not None
+    return _dated_before().search(*match.before(70)) is not None
 
 
 @cache
@@ -84,12 +84,12 @@ def _as_early() -> re.Pattern[str]:
 
 def as_early_as(match: Match) -> bool:
     """``as early as May``: words that lead a date in."""
-    return match.previous == "as" and bool(_as_early().search(match.text, max(0, match.start - 18), match.start))
+    return match.previous == "as" and bool(_as_early().search(*match.before(18)))
 
 
 def set_for(match: Match) -> bool:
     """``a trial listed for April``: a verb that sets a time, also where somebody of the article is called April."""
-    return _set_for().search(match.text, max(0, match.start - 20), match.start) is not None
+    return _set_for().search(*match.before(20)) is not None
 
 
 def no_month_of_a_year(match: Match) -> bool:

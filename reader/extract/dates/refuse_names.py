@@ -7,6 +7,7 @@ from functools import cache
 
 from reader.extract.dates import english_numbers as numbers
 from reader.extract.dates import english_usage as usage
+from reader.extract.dates.calendar import DAY_NAMES
 from reader.extract.dates.english import MONTHS, WEEKDAYS
 from reader.extract.dates.english_verbs import REPORTING
 from reader.extract.dates.refuse import a_quoted_title, sentence_starts
@@ -35,7 +36,7 @@ def not_a_month(match: Match) -> bool:
         leads = joined_to_a_date(match)
     if no_month_of_a_year(match):
         return True  # "June bugs", "Black September"
-    if a_quoted_title(match) or _of_a_title().search(match.text, max(0, match.start - 48), match.start):
+    if a_quoted_title(match) or _of_a_title().search(*match.before(48)):
         return True
     if words not in usage.NAMES_TOO:
         return False
@@ -48,7 +49,7 @@ def not_a_month(match: Match) -> bool:
     double = _double_name().match(match.text, match.end)
     if double:
         return words in usage.GIVEN_NAMES and double.group(1).lower() not in MONTHS
-    if _an_apposition(match) or a_partner(match) or _against().search(match.text, max(0, match.start - 5), match.start):
+    if _an_apposition(match) or a_partner(match) or _against().search(*match.before(5)):
         return True
     if words in usage.GIVEN_NAMES and _of_kin().match(match.text, match.end):
         return True  # "April's sister Augusta"
@@ -145,7 +146,7 @@ def a_partner(match: Match) -> bool:
     """``bought from March & Sons``, ``Summer, Fall & Winters``, ``Marks & May``, and ``St. August``."""
     if _partner().match(match.text, match.end) or _of_three().match(match.text, match.end):
         return True
-    if _saint().search(match.text, max(0, match.start - 7), match.start):
+    if _saint().search(*match.before(7)):
         return True
     before = match.text[max(0, match.start - 24) : match.start].split()
     return before[-1:] == ["&"] and before[-2:-1] != [] and before[-2].rstrip(",").lower() not in MONTHS
@@ -172,7 +173,7 @@ def _an_apposition(match: Match) -> bool:
     previous = match.previous.lower()
     if previous not in ("and", "or"):
         return previous not in usage.BEFORE_MONTH or previous == ""
-    listed = _listed_before().search(match.text, max(0, match.start - 30), match.start)
+    listed = _listed_before().search(*match.before(30))
     return listed is None or not (listed.group(1).lower() in MONTHS or listed.group(1).isdigit())
 
 
@@ -233,10 +234,10 @@ def not_a_weekday(match: Match) -> bool:
         return True
     if match.previous in usage.BEFORE_ONE | {"from", "by", "of", "to"} and _named_again(match):
         return True
-    if _of_the_week().search(match.text, max(0, match.start - 40), match.start):
+    if _of_the_week().search(*match.before(40)):
         return match.previous == "on" or match.following in ("had", "has", "carried", "printed")
     if match.previous in ("man", "girl"):
-        return _his().search(match.text, max(0, match.start - 14), match.start) is not None  # "his man Friday"
+        return _his().search(*match.before(14)) is not None  # "his man Friday"
     return (
         match.previous.lower() in usage.NAMED_DAYS
         or match.following in usage.NEWSPAPERS
@@ -277,7 +278,7 @@ def _with_an_article() -> re.Pattern[str]:
 
 def any_such_day(match: Match) -> bool:
     """``nobody shops here on a Saturday``, but ``on a Saturday flight``: none that the article tells of."""
-    if _with_an_article().search(match.text, max(0, match.start - 6), match.start) is None:
+    if _with_an_article().search(*match.before(6)) is None:
         return False
     return not match.following.isalpha() or match.following in ("in", "at", "when", "and", "or", "as", "if", "to", "is")
 
@@ -301,7 +302,7 @@ def _done_by() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{deeds})\sby\s\Z")
 
 
-_DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAYS = f"(?:{'|'.join(DAY_NAMES)})"
 
 
 @cache
@@ -325,23 +326,17 @@ def _a_name_of_words(match: Match) -> bool:
     previous, following = match.previous, match.following
     if a_partner(match) or _in_the_street().match(match.text, match.end):
         return True
-    if (
-        previous == "by"
-        and following[:1].isupper()
-        and _done_by().search(match.text, max(0, match.start - 14), match.start)
-    ):
+    if previous == "by" and following[:1].isupper() and _done_by().search(*match.before(14)):
         return True  # "led by Friday Osaze"
     if previous in ("with", "by", "from", "of", "called") and _a_group().match(match.text, match.end):
         return True
-    if _against().search(match.text, max(0, match.start - 5), match.start):
+    if _against().search(*match.before(5)):
         return True
     if following in usage.WEEKDAY_THINGS and previous.lower() != "on":
         return True  # "a Sunday roast"
     if not following[:1].isupper() or not following.isalpha() or following.lower() in MONTHS:
         return False
-    if _one_of_several().match(match.text, match.end) or _another().search(
-        match.text, max(0, match.start - 40), match.start
-    ):
+    if _one_of_several().match(match.text, match.end) or _another().search(*match.before(40)):
         return True  # "charged Monday Afolabi, Friday Eze and Sunday Obi"
     if previous in ("the", "The", "a") and not match.text[match.end + 1 : match.end + 3].isupper():
         return True  # "at the Friday Arms"
@@ -390,14 +385,14 @@ def _between_commas(match: Match) -> bool:
     """``the man of the match, Friday Kante, had been bought``: a name that tells who is meant."""
     if match.following.lower() in MONTHS or not _name_and_verb().match(match.text, match.end):
         return False
-    return _after_a_role().search(match.text, max(0, match.start - 3), match.start) is not None
+    return _after_a_role().search(*match.before(3)) is not None
 
 
 def _one_who_speaks(match: Match) -> bool:
     """``“I pay monthly,” said Friday Nkosi, a driver``: right behind what was said, the verb's subject follows."""
     if not match.following[:1].isupper() or match.following.lower() in MONTHS:
         return False
-    return _after_a_quote().search(match.text, max(0, match.start - 16), match.start) is not None
+    return _after_a_quote().search(*match.before(16)) is not None
 
 
 def _speaks_of_one(match: Match) -> bool:
@@ -431,9 +426,7 @@ def _of_an_office() -> re.Pattern[str]:
 
 def _of_somebody(match: Match) -> bool:
     """``said March, the union leader``, ``to May's office``: a month that speaks, or has what only people have."""
-    if _said_before().search(match.text, max(0, match.start - 9), match.start) and _who_is().match(
-        match.text, match.end
-    ):
+    if _said_before().search(*match.before(9)) and _who_is().match(match.text, match.end):
         return True
     return _of_an_office().match(match.text, match.end) is not None
 

@@ -26,7 +26,7 @@ def an_angle(match: Match) -> bool:
     """``within 14 minutes of arc``, ``12 degrees 30 minutes``: parts of a degree; ``12 minutes west`` is no walk."""
     if match.name("unit") not in ("TM", "TS"):
         return False
-    if _degrees().search(match.text, max(0, match.start - 14), match.start):
+    if _degrees().search(*match.before(14)):
         return True
     found = _of_arc().match(match.text, match.end, match.end + 16)
     return found is not None and found.group().startswith(" of")
@@ -83,7 +83,7 @@ def a_show_or_a_shop(match: Match) -> bool:
         return True
     if match.name("part") != "NI" or match.following.isalpha():
         return False
-    return _a_late_one().search(match.text, max(0, match.start - 12), match.start) is not None
+    return _a_late_one().search(*match.before(12)) is not None
 
 
 def a_pulse(match: Match) -> bool:

@@ -30,7 +30,7 @@ def of_an_author(match: Match) -> bool:
 
     But ``Tehran's Friday prayers``, ``the Fed's June and July meetings``, ``It's Friday``.
     """
-    owner = _owner().search(match.text, max(0, match.start - 30), match.start)
+    owner = _owner().search(*match.before(30))
     if owner is None or owner.group(1).lower() in usage.CONTRACTED | _ALONE:
         return False
     following = match.following
@@ -70,7 +70,7 @@ def _who_she_is() -> re.Pattern[str]:
 
 def a_role(match: Match) -> bool:
     """``the role of Tuesday``, ``starred as June``, ``he plays Friday to her Crusoe``, ``As April, the wife, she``."""
-    head = match.text, max(0, match.start - 30), match.start
+    head = match.before(30)
     lead = _role().search(*head)
     if lead is not None and "play" not in lead.group().lower():
         return True
@@ -107,13 +107,11 @@ def _creature() -> re.Pattern[str]:
 
 def a_pet(match: Match) -> bool:
     """``Her dog, Tuesday, barked``, ``named the puppy Monday``: what bears the name stands before it."""
-    if match.text[match.end : match.end + 1] == "," and _pet().search(
-        match.text, max(0, match.start - 20), match.start
-    ):
+    if match.text[match.end : match.end + 1] == "," and _pet().search(*match.before(20)):
         return True
-    if _creature().search(match.text, max(0, match.start - 24), match.start) is None:
+    if _creature().search(*match.before(24)) is None:
         return False
-    return _named_so().search(match.text, max(0, match.start - 70), match.start) is not None
+    return _named_so().search(*match.before(70)) is not None
 
 
 def a_club(match: Match) -> bool:
@@ -155,5 +153,5 @@ def with_a_title(match: Match) -> bool:
     if not match.text[match.start].isupper():
         return False
     if any(char.isdigit() for char in match.text[match.start : match.end]) or "holiday" in match:
-        return _title_before().search(match.text, max(0, match.start - 8), match.start) is not None
-    return _title_before().search(match.text, max(0, match.start - 22), match.start) is not None
+        return _title_before().search(*match.before(8)) is not None
+    return _title_before().search(*match.before(22)) is not None

@@ -11,10 +11,6 @@ from reader.extract.dates.refuse_months import not_a_season
 from reader.extract.dates.rule import Match
 
 
-def _head(match: Match, width: int) -> tuple[str, int, int]:
-    return match.text, max(0, match.start - width), match.start
-
-
 @cache
 def _from_the_ground() -> re.Pattern[str]:
     return re.compile(
@@ -97,7 +93,7 @@ def a_season_of_a_name(match: Match) -> bool:
     if match.text[slice(*match.spans["season"])][0].isupper():
         return True
     opens = _opens_a_clause() if match.text[match.start : match.end].startswith("the ") else _sentence_opens()
-    if opens.search(*_head(match, 14)) is None:
+    if opens.search(*match.before(14)) is None:
         return True
     return _one_who_acts().match(match.text, match.end, match.end + 60) is None
 
@@ -122,7 +118,7 @@ def a_fall_or_a_spring(match: Match) -> bool:
     if words.endswith("spring") and _what_springs_do().match(match.text, match.end, match.end + 30):
         return True
     if words == "the spring":
-        return match.previous == "from" and _from_the_ground().search(*_head(match, 60)) is not None
+        return match.previous == "from" and _from_the_ground().search(*match.before(60)) is not None
     if words != "the fall":
         return False
     begin = max(match.text.rfind(". ", max(0, match.start - 100), match.start), max(0, match.start - 100))

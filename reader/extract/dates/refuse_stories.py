@@ -59,7 +59,7 @@ def _set_off_at(match: Match) -> bool:
     """``paid £8.40 and set off at 8.40``: an hour and its minutes, behind a verb that has them."""
     if not _an_hour(match) or _money().match(match.text, match.end):
         return False
-    return _timed().search(match.text, max(0, match.start - 60), match.start) is not None
+    return _timed().search(*match.before(60)) is not None
 
 
 def no_hour(match: Match) -> bool:

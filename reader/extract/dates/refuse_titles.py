@@ -72,7 +72,7 @@ def _one_after_another(match: Match) -> bool:
         return False
     if _in_turn().match(match.text, match.end, match.end + 60):
         return True
-    return _in_turn().search(match.text, max(0, match.start - 60), match.start) is not None
+    return _in_turn().search(*match.before(60)) is not None
 
 
 def a_name_apart(match: Match) -> bool:
@@ -201,7 +201,7 @@ def a_bearer(match: Match) -> bool:
     words = raw.split()
     if not words[-1][0].isupper() or raw.isupper() or not words[0][0].isupper() or any(char.isdigit() for char in raw):
         return False
-    found = _bearer().search(match.text, max(0, match.start - 24), match.start)
+    found = _bearer().search(*match.before(24))
     if found is None:
         return False
     if found.group().endswith(" of "):
@@ -234,7 +234,7 @@ def a_quoted_work(match: Match) -> bool:
     after = match.text[match.end : match.end + 2].lstrip(",.")[:1]
     if after not in usage.CLOSING_QUOTES or not after:
         return False
-    return _quoted_work().search(match.text, max(0, match.start - 20), match.start) is not None
+    return _quoted_work().search(*match.before(20)) is not None
 
 
 @cache
@@ -256,7 +256,7 @@ def a_nickname(match: Match) -> bool:
         return False
     if _child().match(match.text, match.end):
         return True
-    return _known_as().search(match.text, max(0, match.start - 16), match.start) is not None
+    return _known_as().search(*match.before(16)) is not None
 
 
 def a_name(match: Match) -> bool:

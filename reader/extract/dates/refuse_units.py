@@ -14,10 +14,6 @@ _OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _WERE = frozenset({"is", "are", "was", "were"})
 
 
-def _head(match: Match, width: int) -> tuple[str, int, int]:
-    return match.text, max(0, match.start - width), match.start
-
-
 def _owned(match: Match) -> bool:
     """Whether somebody has it: ``his seconds``, ``the boxer's seconds``, but ``today's seconds``."""
     return match.previous.lower() in _OWNERS or match.text[match.start - 3 : match.start - 1] in (
@@ -78,7 +74,7 @@ def _seconds(match: Match) -> bool:
         "remaining",
     ):
         return False
-    return _helpings().search(*_head(match, 60)) is not None
+    return _helpings().search(*match.before(60)) is not None
 
 
 def _every_second(match: Match) -> bool:
@@ -122,11 +118,11 @@ def _minutes(match: Match) -> bool:
     text, end = match.text, match.end
     if _recorded().match(text, end, end + 80) or _dated_record().match(text, end, end + 50):
         return True
-    if following in ("from", "in") and _of_a_meeting().search(*_head(match, 24)):
+    if following in ("from", "in") and _of_a_meeting().search(*match.before(24)):
         return True  # "board minutes from June"
     if following in senses.TIME_OF_MINUTES or _by(match) or following in ("later", "ago", "apart", "away", "from"):
         return False
-    if following in senses.RECORD_SHOWS or _kept().search(*_head(match, 50)):
+    if following in senses.RECORD_SHOWS or _kept().search(*match.before(50)):
         return True
     return match.previous.lower() == "the" or _owned(match) or _of_a_body(match)
 
@@ -160,7 +156,7 @@ def _hours(match: Match) -> bool:
     previous, following = match.previous.lower(), match.following.lower()
     if previous in senses.KINDS_OF_HOURS or following == "worked":
         return True
-    if _put_in().search(*_head(match, 28)) or _of_light().match(match.text, match.end, match.end + 14):
+    if _put_in().search(*match.before(28)) or _of_light().match(match.text, match.end, match.end + 14):
         return True
     if previous == "of" and match.text[max(0, match.start - 7) : match.start].lower() == "out of ":
         return following not in ("of", "and")
@@ -181,7 +177,7 @@ def _numbered() -> re.Pattern[str]:
 
 def _days(match: Match) -> bool:
     """``his days are numbered``, ``ended her days``."""
-    if match.previous.lower() in _OWNERS or _one_of().search(*_head(match, 14)):
+    if match.previous.lower() in _OWNERS or _one_of().search(*match.before(14)):
         return True
     if match.previous.lower() == "the" and match.following in ("of", "when", "are", "were"):
         return True  # "the days of cheap oil are over"
@@ -199,7 +195,7 @@ def _for_ones_years() -> re.Pattern[str]:
 
 def _years(match: Match) -> bool:
     """``wise beyond her years``, ``advanced in years``, ``for donkey's years``."""
-    return _for_ones_years().search(*_head(match, 30)) is not None
+    return _for_ones_years().search(*match.before(30)) is not None
 
 
 @cache
@@ -259,7 +255,7 @@ def _a_hundred(match: Match) -> bool:
     words = match.text[match.start : match.end].lower().split()
     if words == ["half-centuries"] or (words == ["half-century"] and _owned(match) and following not in ("of", "in")):
         return True
-    if _made_runs().search(*_head(match, 60)) and following != "of":
+    if _made_runs().search(*match.before(60)) and following != "of":
         return True
     if "count" in match and len(words) == 2 and _owned(match):
         return True
@@ -296,7 +292,7 @@ def _third_century(match: Match) -> bool:
         return True  # "his first century since May": of runs, for nobody lives in it
     if _of_the_tour().match(match.text, match.end, match.end + 24) or _of_cricket(match, 200):
         return True
-    return _made_runs().search(*_head(match, 60)) is not None
+    return _made_runs().search(*match.before(60)) is not None
 
 
 def _months(match: Match) -> bool:
@@ -343,7 +339,7 @@ def _her_senior() -> re.Pattern[str]:
 def _many_years(match: Match) -> bool:
     """``never in a million years``, ``20 years her senior``."""
     count = match.number("count")
-    if match.words("count").startswith("a ") and count >= 100 and _never_in().search(*_head(match, 40)):
+    if match.words("count").startswith("a ") and count >= 100 and _never_in().search(*match.before(40)):
         return True
     return _her_senior().match(match.text, match.end, match.end + 40) is not None
 
@@ -359,7 +355,7 @@ def _what_it_was(match: Match) -> bool:
         return True
     if "filler" not in match or match.following in ("before", "after", "since", "until", "till", "away", "from"):
         return False
-    return match.words("filler") == "long" and _was().search(*_head(match, 12)) is not None
+    return match.words("filler") == "long" and _was().search(*match.before(12)) is not None
 
 
 def another_unit(match: Match) -> bool:

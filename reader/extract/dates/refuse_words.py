@@ -16,10 +16,6 @@ from reader.extract.dates.refuse_seasons import a_fall_or_a_spring
 from reader.extract.dates.rule import Match
 
 
-def _head(match: Match, width: int) -> tuple[str, int, int]:
-    return match.text, max(0, match.start - width), match.start
-
-
 @cache
 def _and_former() -> re.Pattern[str]:
     return re.compile(rf",?\s(?:and|or|and/or)\s(?:{'|'.join(sorted(senses.FELLOWS_OF_CURRENT))})\b")
@@ -45,7 +41,7 @@ def _current(match: Match) -> bool:
         return match.text[match.end + 1 : match.end + 12].partition(" ")[0] in senses.BEHIND_CURRENT
     if match.text[match.start].isupper() and match.following[:1].isupper() and not opens(match):
         return not in_a_headline(match)  # "the Current River"
-    return the_clause_goes_on(match) or _let().search(*_head(match, 20)) is not None
+    return the_clause_goes_on(match) or _let().search(*match.before(20)) is not None
 
 
 @cache
@@ -77,7 +73,7 @@ def _now(match: Match) -> bool:
     """
     text, start, end = match.text, match.start, match.end
     raw = text[start:end]
-    if _calming().match(text, end, end + 10) or _calmed().search(*_head(match, 9)):
+    if _calming().match(text, end, end + 10) or _calmed().search(*match.before(9)):
         return True
     if match.previous.lower() == "the" and match.following in ("", ".", ",", ";", "!", "?", "and"):
         return True  # "he lives for the now"
@@ -105,7 +101,7 @@ def _generic() -> re.Pattern[str]:
 
 def of_any_day(match: Match) -> bool:
     """``the leaders of tomorrow``, ``the stars of yesterday``, but ``the attacks of yesterday``."""
-    found = _generic().search(*_head(match, 30)) if match.previous == "of" else None
+    found = _generic().search(*match.before(30)) if match.previous == "of" else None
     if found is None or match.text[match.end : match.end + 1] in ("'", "’"):
         return False
     return found.group().split()[0] not in senses.NOT_GENERIC_OF
@@ -123,7 +119,7 @@ def _tomorrow(match: Match) -> bool:
     """``as if there were no tomorrow``, ``a better tomorrow``, ``the leaders of tomorrow``."""
     if match.previous == "no" or match.following == "never" or match.text.startswith(" is another day", match.end):
         return True
-    return _better().search(*_head(match, 30)) is not None or of_any_day(match)
+    return _better().search(*match.before(30)) is not None or of_any_day(match)
 
 
 @cache
@@ -151,7 +147,7 @@ def _yesterday(match: Match) -> bool:
         return True
     if _old_news().search(match.text, max(0, match.start - 10), match.end + 8):
         return True
-    return _not_born().search(*_head(match, 60)) is not None or of_any_day(match)
+    return _not_born().search(*match.before(60)) is not None or of_any_day(match)
 
 
 def _a_paper_called_today(match: Match) -> bool:
@@ -223,7 +219,7 @@ def _a_paper(match: Match) -> bool:
     text, end = match.text, match.end
     previous = match.previous
     owned = text[end : end + 2] in ("'s", "’s")
-    if _of_a_town().search(*_head(match, 40)) and _its_name().match(match.text, match.end, match.end + 14):
+    if _of_a_town().search(*match.before(40)) and _its_name().match(match.text, match.end, match.end + 14):
         return True
     if not owned and not the_clause_goes_on(match):
         return False
@@ -239,14 +235,14 @@ def _a_paper(match: Match) -> bool:
         return a_verb_follows(match) or match.following in ("is", "was", "has", "had", "that", "which")
     hyphened = len(head.split()[-1:] and head.split()[-1].split("-")) > 1
     kind = lower in senses.KINDS_OF_PAPERS or lower in senses.BEST_PAPERS or hyphened or _a_people(previous)
-    if _reads_one().search(*_head(match, 60)):
+    if _reads_one().search(*match.before(60)):
         return True
     if not kind:
         named = previous[:1].isupper() and previous.lower() not in FUNCTION_WORDS
         return (named and match.following in _SINGULAR) or (
-            a_verb_follows(match) and _a_subject().search(*_head(match, 40)) is not None
+            a_verb_follows(match) and _a_subject().search(*match.before(40)) is not None
         )
-    return _said_of_it().search(*_head(match, 50)) is not None
+    return _said_of_it().search(*match.before(50)) is not None
 
 
 @cache
@@ -272,7 +268,7 @@ def _span() -> re.Pattern[str]:
 
 def no_end_of_a_span(match: Match) -> bool:
     """All but ``from 1850 to the present``: what is given is no present either."""
-    return not the_clause_goes_on(match) or _span().search(*_head(match, 80)) is None
+    return not the_clause_goes_on(match) or _span().search(*match.before(80)) is None
 
 
 @cache
@@ -282,7 +278,7 @@ def _duel() -> re.Pattern[str]:
 
 def _noon(match: Match) -> bool:
     """``a high-noon showdown``."""
-    return _duel().search(*_head(match, 5)) is not None
+    return _duel().search(*match.before(5)) is not None
 
 
 @cache
@@ -362,7 +358,7 @@ def _a_firm_of_time(match: Match) -> bool:
     if unit.lower() not in UNITS or not unit[0].isupper() or unit.isupper() or in_a_headline(match):
         return False
     behind = _has_done().match(match.text, match.end, match.end + 24)
-    if first == "that" and behind and _spoke().search(*_head(match, 50)):
+    if first == "that" and behind and _spoke().search(*match.before(50)):
         return True
     named = re.compile(rf"\b{unit}\s(?:\d{{1,3}}\b|[A-Z][a-z])")
     return named.search(match.text, max(0, match.start - 3_000), match.end + 1_000) is not None
@@ -407,7 +403,7 @@ def another_sense(match: Match) -> bool:
     if "season" in match and a_fall_or_a_spring(match):
         return True
     if words in ("these days", "those days"):
-        return _one_of().search(*_head(match, 8)) is not None
+        return _one_of().search(*match.before(8)) is not None
     if ("part" in match or "noon" in match) and _of_a_life().match(match.text, match.end, match.end + 24):
         return True  # "in the evening of her life"
     sense = _BY_WORD.get(words)

@@ -38,9 +38,9 @@ def not_a_year(match: Match) -> bool:
         return False
     previous, following = match.previous, match.following
     lower = previous.lower()
-    if previous == "." and not (_goes_on().match(match.text, match.end) and _sentence_over().search(*_head(match))):
+    if previous == "." and not (_goes_on().match(match.text, match.end) and _sentence_over().search(*match.before(40))):
         return True  # "No. 1972"; but "It was over. 2020 was bad"
-    if lower in numbers.NUMBERED or lower in usage.CURRENCY_WORDS or _at_a_number().search(*_head(match)):
+    if lower in numbers.NUMBERED or lower in usage.CURRENCY_WORDS or _at_a_number().search(*match.before(40)):
         return True
     if match.text[match.end : match.end + 1].isalpha():
         return True  # "in 1080p"
@@ -58,19 +58,19 @@ def not_a_year(match: Match) -> bool:
         return True  # "Of 2015 ballots, 1989 were valid": one year is no plural
     if following in numbers.AFTER_NUMBERS or (str(number), following) in numbers.NUMBERED_NAMES:
         return True
-    if lower in ("to", "at", "the") and _moved_to().search(match.text, max(0, match.start - 24), match.start):
+    if lower in ("to", "at", "the") and _moved_to().search(*match.before(24)):
         return following not in ("levels", "lows", "highs", "level")  # "rose to 1995 and fell to 1890", "ran the 1500"
-    if lower == "from" and _up_from().search(match.text, max(0, match.start - 12), match.start):
+    if lower == "from" and _up_from().search(*match.before(12)):
         return _then().match(match.text, match.end) is not None  # "up from 1984 a week ago"
-    if lower == "of" and _crowd_of().search(match.text, max(0, match.start - 24), match.start):
+    if lower == "of" and _crowd_of().search(*match.before(24)):
         return True  # "a crowd of 2000"
-    if _called_the().search(match.text, max(0, match.start - 8), match.start):
+    if _called_the().search(*match.before(8)):
         return True  # "the band The 1975"
-    if _called_so().search(match.text, max(0, match.start - 60), match.start):
+    if _called_so().search(*match.before(60)):
         return True  # "a rock called 1989 ML", "under the Constitution Act, 1867"
     if previous in numbers.HONOURS and _honoured().match(match.text, match.end):
         return False  # "born 1905; DBE 1979; died 1997"
-    if lower in ("is", "was", ":", "=") and _number_of().search(match.text, max(0, match.start - 24), match.start):
+    if lower in ("is", "was", ":", "=") and _number_of().search(*match.before(24)):
         return True  # "the stock code is 2012"
     if lower in numbers.WORKS or _titled(match, previous, following):
         return True
@@ -88,8 +88,7 @@ def not_a_year(match: Match) -> bool:
     if _designation().match(match.text, match.end):
         return True
     if _car().match(match.text, match.end) and (
-        lower in ("a", "his", "her", "their", "my")
-        or _described().search(match.text, max(0, match.start - 40), match.start)
+        lower in ("a", "his", "her", "their", "my") or _described().search(*match.before(40))
     ):
         return True  # "a silver 2002 Buick Century"
     if lower in ("and", "or", ",", "to") and (_numbered_before(match) or _beside_a_number(match)):
@@ -102,11 +101,7 @@ def not_a_year(match: Match) -> bool:
         return True
     if lower in usage.DETERMINERS and following in numbers.TIMETABLED and number % 100 < 60:
         return True
-    if (
-        lower == "of"
-        and following[:1].isupper()
-        and _office_of().search(match.text, max(0, match.start - 40), match.start)
-    ):
+    if lower == "of" and following[:1].isupper() and _office_of().search(*match.before(40)):
         return True
     if lower in usage.DETERMINERS or lower in ("in", "since", "until", "during", "s"):
         return False
@@ -136,7 +131,7 @@ def _handed_in(match: Match) -> bool:
     """``handed in 2025 signatures``: the verb's own particle, before what is counted."""
     if match.previous.lower() != "in" or match.following not in numbers.HANDED_IN:
         return False
-    if _handing().search(*_head(match)) is None:
+    if _handing().search(*match.before(40)) is None:
         return False
     return _goes_on_with().match(match.text, match.end, match.end + 60) is None
 
@@ -162,10 +157,6 @@ def _sentence_over() -> re.Pattern[str]:
     return re.compile(
         r"\b(?!(?:nos|art|sec|fig|vol|para|reg|app|ref|ext|tel|approx|circa)\.|[A-Z]\w*\.)\w{3,}\.[\"”]?\s+\Z"
     )
-
-
-def _head(match: Match) -> tuple[str, int, int]:
-    return match.text, max(0, match.start - 40), match.start
 
 
 @cache
@@ -242,7 +233,7 @@ def _rough() -> re.Pattern[str]:
 
 def _a_rough_number(match: Match) -> bool:
     """``paid about 1900 a week``, ``a crowd of around 2000``: a verb or a word before it that counts."""
-    found = _rough().search(match.text, max(0, match.start - 40), match.start)
+    found = _rough().search(*match.before(40))
     if found is None or found.group(1).lower() not in usage.COUNT_LEADS:
         return False
     return match.context.nearest(match.start, "year", "decade", "century", within=120) is None
@@ -282,7 +273,7 @@ def _several() -> re.Pattern[str]:
 
 def _numbered_before(match: Match) -> bool:
     """``Flights 1972 and 1973``: the second number of a list of things that have numbers."""
-    found = _several().search(match.text, max(0, match.start - 40), match.start)
+    found = _several().search(*match.before(40))
     return found is not None and found.group(1).lower() in numbers.NUMBERED
 
 
@@ -293,7 +284,7 @@ def _first_of_two() -> re.Pattern[str]:
 
 def _beside_a_number(match: Match) -> bool:
     """``The pair 2027 and 2029``: the second of two, and the first is no year."""
-    found = _first_of_two().search(match.text, max(0, match.start - 10), match.start)
+    found = _first_of_two().search(*match.before(10))
     if found is None or match.number("year") < 1500 or not 1500 <= int(found.group(1)) <= 2099:
         return False
     first = replace(match, start=found.start(1), end=found.end(1), parts={"year": int(found.group(1))})
@@ -308,7 +299,7 @@ def _spread() -> re.Pattern[str]:
 
 def a_spread(match: Match) -> bool:
     """``with a range of 1950-2020``: numbers from one to another."""
-    return _spread().search(match.text, max(0, match.start - 24), match.start) is not None
+    return _spread().search(*match.before(24)) is not None
 
 
 @cache
@@ -366,12 +357,10 @@ def not_a_decade(match: Match) -> bool:
         named = match.previous[:1].isupper() and match.previous.lower() not in usage.BEFORE_YEAR
         # "the Ford Focus 2000's", "who made Wartburg 1300s", but "Swinging 1960s"
         return named and not (match.previous.endswith("ing") or sentence_starts(match))
-    if _another_decade().search(match.text, max(0, match.start - 14), match.start):
+    if _another_decade().search(*match.before(14)):
         return False  # "in the 1960s and 70s"
     raw = match.text[match.start : match.end].lower()
-    if "degree" in match.text[match.end : match.end + 12] or _heat().search(
-        match.text, max(0, match.start - 40), match.start
-    ):
+    if "degree" in match.text[match.end : match.end + 12] or _heat().search(*match.before(40)):
         return True
     if {"'", "’"} & set(raw[:-2]):
         return False  # "the mid-'90s"

@@ -119,6 +119,10 @@ class Match:
         """The word or mark after the match; empty at the end of the text."""
         return _first_word(self.text[self.end : self.end + 40].lstrip())
 
+    def before(self, width: int) -> tuple[str, int, int]:
+        """What ``Pattern.search`` takes to look at so many code points right before the match."""
+        return self.text, max(0, self.start - width), self.start
+
     @property
     def quoted(self) -> str:
         """The matched words as they are quoted in an explanation."""

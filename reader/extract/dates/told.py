@@ -125,7 +125,7 @@ def _of_months() -> re.Pattern[str]:
 
 def over_months(match: Match) -> bool:
     """Whether the sentence last spoke of six or nine months: what was a year before them is the year, no quarter."""
-    return _of_months().search(match.text, max(0, match.start - 260), match.start) is not None
+    return _of_months().search(*match.before(260)) is not None
 
 
 @cache

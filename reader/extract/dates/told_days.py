@@ -68,7 +68,7 @@ def _of_the_event(match: Match) -> Mentioned | None:
     """``after the final on July 12. ... The final, which began at 7:30 p.m.``: the day that the noun had before."""
     if {"clock", "dotted", "hour"}.isdisjoint(match.parts):
         return None
-    found = _it_began().search(match.text, max(0, match.start - 60), match.start)
+    found = _it_began().search(*match.before(60))
     if found is None:
         return None
     leads = tuple(f"{found.group(1)} {lead}" for lead in ("on ", "of "))
@@ -80,7 +80,7 @@ def _modal(match: Match) -> bool:
     """``The minister will face them at 5 p.m.``, ``Owners can ring until 8 p.m.``: the verb before looks ahead."""
     if {"clock", "dotted", "hour"}.isdisjoint(match.parts):
         return False
-    return _ahead().search(match.text, max(0, match.start - 90), match.start) is not None
+    return _ahead().search(*match.before(90)) is not None
 
 
 @cache

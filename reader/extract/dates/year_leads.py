@@ -58,7 +58,7 @@ def leads_a_year(match: Match) -> bool:
     """Whether the word before a number makes a year of it; a mark or a capital before it is for other rules."""
     previous = match.previous
     lower = previous.lower()
-    head = match.text, max(0, match.start - 60), match.start
+    head = match.before(60)
     if lower in ("least", "most"):
         return _at_least().search(*head) is not None  # "asked since at least 1849"
     if not previous.isalpha() or previous != lower or lower in _LEADS:
@@ -88,7 +88,7 @@ def firmly_a_year(match: Match) -> bool:
     """``after disputed 2009 elections``: an adjective between the word that leads a year in and the number."""
     if match.previous.lower() in usage.FIRMLY_YEAR:
         return True
-    return _firmly_described().search(match.text, max(0, match.start - 40), match.start) is not None
+    return _firmly_described().search(*match.before(40)) is not None
 
 
 @cache

@@ -139,7 +139,7 @@ def day_of(match: Match) -> tuple[dt.date | None, str, str]:
         if placed:
             return placed[0], value_of("day", placed[0]), f"“{beside.group(1)}” after it"
     of_clock = not {"clock", "hour", "dotted"}.isdisjoint(match.parts)
-    if of_clock and _each_day().search(match.text, max(0, match.start - 60), match.start):
+    if of_clock and _each_day().search(*match.before(60)):
         return None, "XXXX-XX-XX", "each day"
     nearest = None if _heads_an_entry(match) else day_told(match) or _day_of_entry(match)
     if nearest and not elsewhere(match, nearest):

@@ -25,7 +25,7 @@ def window(match: Match) -> Found:
     """the past three months, the next two weeks: a length counted from publication; the nine months: a length."""
     unit = match.name("unit")
     value = amount_of(count_of(match), unit)
-    if match.words("past") == "last" and _lasting().search(match.text, max(0, match.start - 40), match.start):
+    if match.words("past") == "last" and _lasting().search(*match.before(40)):
         start = min(match.spans[name][0] for name in ("count", "vague", "couple") if name in match)
         return Timex("DURATION", value, f"{match.quoted} tells how long it lasts", extent=(start, match.end))
     mod = "APPROX" if "couple" in match or "so" in match else match.name("amount") or None

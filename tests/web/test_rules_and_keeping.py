@@ -7,7 +7,7 @@ import time
 import pytest
 
 from reader.jobs.follow import follow
-from reader.library import Filter, Library, SetRead, SetRemoved, SetStarred
+from reader.library import DocumentRow, Filter, Library, SetRead, SetRemoved, SetStarred
 from reader.library.feed_changes import SetKeeping, TagFeed
 from reader.library.rules import ForgetRule, SaveRule
 from tests.web.server import Web, item, rss
@@ -124,6 +124,15 @@ def test_an_age_limit_looks_at_an_article_once(library: Library, web: Web) -> No
     assert library.tend(now + 13 * DAY) == 0
 
 
+def kept_ten_days(library: Library, web: Web) -> DocumentRow:
+    """The one article of a feed, kept for ten days."""
+    feed = follow(library, web.says("/f", rss(item("a"))))
+    library.do(SetKeeping(feed, 10, 0))
+    refreshed(library)
+    (row,) = library.documents.rows()
+    return row
+
+
 def test_another_limit_looks_at_what_none_has_looked_at(library: Library, web: Web) -> None:
     feed = follow(library, web.says("/f", rss(item("a"))))
     library.do(SetKeeping(feed, 90, 0))
@@ -136,10 +145,7 @@ def test_another_limit_looks_at_what_none_has_looked_at(library: Library, web: W
 
 
 def test_what_was_spared_for_its_star_goes_when_the_star_is_taken_off(library: Library, web: Web) -> None:
-    feed = follow(library, web.says("/f", rss(item("a"))))
-    library.do(SetKeeping(feed, 10, 0))
-    refreshed(library)
-    (row,) = library.documents.rows()
+    row = kept_ten_days(library, web)
     library.do(SetStarred(row.id, True))
     now = int(time.time())
     assert library.tend(now + 11 * DAY) == 0
@@ -153,10 +159,7 @@ def test_what_was_spared_for_its_star_goes_when_the_star_is_taken_off(library: L
 def test_cut_off_between_the_two_files_an_article_is_looked_at_once(
     library: Library, web: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    feed = follow(library, web.says("/f", rss(item("a"))))
-    library.do(SetKeeping(feed, 10, 0))
-    refreshed(library)
-    (row,) = library.documents.rows()
+    row = kept_ten_days(library, web)
     now = int(time.time())
 
     def killed() -> None:
@@ -176,10 +179,7 @@ def test_cut_off_between_the_two_files_an_article_is_looked_at_once(
 def test_a_clock_that_was_wrong_ages_nothing_twice_and_stops_no_limit(
     library: Library, web: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    feed = follow(library, web.says("/f", rss(item("a"))))
-    library.do(SetKeeping(feed, 10, 0))
-    refreshed(library)
-    (row,) = library.documents.rows()
+    row = kept_ten_days(library, web)
     now = int(time.time())
     assert library.tend(now + 400 * DAY) == 1
     library.do(SetRemoved(row.id, False))

@@ -98,6 +98,13 @@ DONE_TO_ONE = _either(
     persuaded urged advised thank thanks thanking tell ask praise blame blames hugging telling asking
     """
 ).replace("signed?", "signing")
+# What is done to people alone: a month behind it is one of them, whoever she is.
+DONE_TO_PEOPLE = _either(
+    """
+    told tell tells telling asked asks reminded reminds warned warns informed assured reassured thanked thanks hugged
+    kissed embraced married divorced befriended hired fired sacked persuaded begged urged invited
+    """
+)
 # Kinds of places.
 PLACES = _either("village town city hamlet suburb settlement port island islet river township parish municipality")
 # People who come from a place.

@@ -92,6 +92,20 @@ def set_for(match: Match) -> bool:
     return _set_for().search(*match.before(20)) is not None
 
 
+@cache
+def _done_to() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{bearers.DONE_TO_PEOPLE})\s\Z")
+
+
+def done_to_somebody(match: Match) -> bool:
+    """``told June that``, ``invited April``, but ``was told June 3``: months stand behind a preposition, or a day."""
+    if match.words("month") not in usage.GIVEN_NAMES or match.spans.keys() != {"month"}:
+        return False
+    if match.following in ("would", "will", "could", "might", "should", "was", "is", "had", "has"):
+        return False  # "warned August would be hot"
+    return _done_to().search(*match.before(16)) is not None
+
+
 def no_month_of_a_year(match: Match) -> bool:
     """``June bugs``, ``Black September``, ``Flooding in March, Cambridgeshire,``, ``March with us``."""
     if (

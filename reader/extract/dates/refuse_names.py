@@ -15,6 +15,7 @@ from reader.extract.dates.refuse_called import no_short_day
 from reader.extract.dates.refuse_months import (
     a_month_of_its_noun,
     as_early_as,
+    done_to_somebody,
     joined_to_a_date,
     no_month_of_a_year,
     set_for,
@@ -65,6 +66,8 @@ def not_a_month(match: Match) -> bool:
         return True
     if a_month_of_its_noun(match):
         return False  # "August's rain", "June sales", "An August date"
+    if done_to_somebody(match):
+        return True
     if words in ("mar", "jan", "dec", "sep") and following in ("del", "de", "van", "von", "Vista"):
         return True  # "in Mar del Plata"
     if (

@@ -43,6 +43,7 @@ BOOKS = _names(
     Midnight's Children; Darkness at Noon; The Man Who Was Thursday; Tuesdays with Morrie; The Guns of August
     Light in August; One Day in the Life; Hundred Years of Solitude; The Year of Magical Thinking; The Year of the Flood
     The Thursday Murder Club; Friday Night Knitting; The Sunday Philosophy Club; October the First Is Too Late
+    Friday the Rabbi
     The October Country; A Month in the Country; The Darling Buds of May; A Week in December; Winter in Madrid
     If on a Winter's Night; Tender Is the Night; The Eighth Day; The Fifth Season; Book of Hours; Books of Hours
     Liturgy of the Hours; Nine Hundred Days; The Midnight Library; The Night Watch; Every Day Is for the Thief

@@ -339,7 +339,11 @@ def _another_decade() -> re.Pattern[str]:
 
 @cache
 def _heat() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Tt]emperatures?|[Hh]ighs|lows|readings|mercury|round|carded|scored?|par)\b[^.;]*\Z")
+    things = "temperatures?|highs|lows|readings|mercury|thermometers?|humidity"
+    moves = "fall|drop|climb|rise|dip|cool|warm|creep|soar|sink|slip|plunge"
+    return re.compile(
+        rf"\b(?:(?i:{things})|round|carded|scored?|par)\b[^.;]*\Z|\b(?:{moves})(?:s|ing)?\s(?:back\s)?(?:in)?to\s\Z"
+    )
 
 
 def not_around_a_year(match: Match) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 
 from reader.jobs.fetching import FAILED, HELD, Answered, Fetching, Wanted
@@ -14,19 +15,34 @@ from reader.sources.web.answer import Fetched, FetchError
 
 _TRIES = 2
 """Times that what is left is begun, when the process dies over it."""
+_MOMENT, _TOGETHER = 0.004, 8
+"""Seconds that an answer waits for others to go with it, and how many go together: each message wakes a thread of the
+process that stores."""
 _SILENCE = 90.0
 """Seconds without any answer after which it is taken for dead; each single address has its deadline before that."""
 
 
-def fetched(wanted: Sequence[Wanted]) -> Iterator[tuple[int, Fetched | FetchError]]:
-    """What the process does: each answer, with its place, as it comes."""
-    answers: queue.SimpleQueue[tuple[int, Fetched | FetchError] | None] = queue.SimpleQueue()
+Numbered = tuple[int, Fetched | FetchError]
+"""An answer, and the place of what was asked for."""
+
+
+def fetched(wanted: Sequence[Wanted]) -> Iterator[list[Numbered]]:
+    """What the process does: the answers as they come, those of a moment together."""
+    answers: queue.SimpleQueue[Numbered | None] = queue.SimpleQueue()
     fetching = Fetching(wanted, lambda asked, answer: answers.put((asked.place, answer)), lambda: answers.put(None))
     fetching.start()
-    while (came := answers.get()) is not None:
-        yield came  # waits while the other side has more than it can hold
-        if isinstance(came[1], Fetched):
-            fetching.taken(len(came[1].body))
+    came = answers.get()
+    while came is not None:
+        time.sleep(_MOMENT)
+        together = [came]
+        while not answers.empty() and len(together) < _TOGETHER and (came := answers.get()) is not None:
+            together.append(came)
+        yield together  # waits while the other side has more than it can hold
+        for _, answer in together:
+            if isinstance(answer, Fetched):
+                fetching.taken(len(answer.body))
+        if came is not None:
+            came = answers.get()
 
 
 class FetchingApart:
@@ -75,18 +91,18 @@ class FetchingApart:
             self._held -= count
             self._room.notify_all()
 
-    def _came(self, part: tuple[int, Fetched | FetchError]) -> None:
-        place, answer = part
-        with self._room:
-            # Nobody reads the pipe meanwhile: when it is full, its other end asks for no more either.
-            while self._wanted and self._held > HELD:
-                self._room.wait()
-            asked = self._wanted.pop(place, None)
-            if asked is None:
-                return
-            if isinstance(answer, Fetched):
-                self._held += len(answer.body)
-        self._answered(asked, answer)
+    def _came(self, part: list[Numbered]) -> None:
+        for place, answer in part:
+            with self._room:
+                # Nobody reads the pipe meanwhile: when it is full, its other end asks for no more either.
+                while self._wanted and self._held > HELD:
+                    self._room.wait()
+                asked = self._wanted.pop(place, None)
+                if asked is None:
+                    continue
+                if isinstance(answer, Fetched):
+                    self._held += len(answer.body)
+            self._answered(asked, answer)
 
     def _over(self, job: Job) -> None:
         # Without answers left to come, all is well; with some, the process has ended before its time.

@@ -42,7 +42,8 @@ DEADLINE = 30.0
 PATIENCE, HELPERS = 2.0, 2
 """Seconds without a sign from those that read, after which they get help; and how often."""
 SMALL = 200_000
-"""Bytes up to which a feed or page is read in the calling thread, where only a few are asked for."""
+"""Bytes up to which a feed or page is read in the calling thread, where only a few are asked for, and feeds are handed
+to a worker several together."""
 _PAGE = 5
 """Entries that a page takes as long as."""
 PAGES = 100
@@ -307,7 +308,11 @@ class Refresh:
             then(job.value if job.state is State.DONE else _why(job))
 
         job = self._workers.submit(
-            function, *arguments, deadline=DEADLINE, on_done=lambda job: self._events.put(partial(over, job))
+            function,
+            *arguments,
+            deadline=DEADLINE,
+            on_done=lambda job: self._events.put(partial(over, job)),
+            small=function is read_feed and len(answer.body) <= SMALL,
         )
         if not self._jobs:
             self._heard = time.monotonic()

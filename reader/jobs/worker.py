@@ -15,7 +15,7 @@ import struct
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import GeneratorType
 from typing import Any, BinaryIO
 
@@ -32,6 +32,10 @@ a second, all of them together."""
 
 # Kinds of answers.
 READY, PART, DONE, FAILED = "ready", "part", "done", "failed"
+
+Call = tuple[Callable[..., Any], tuple[Any, ...]]
+Answer = tuple[str, Any]
+"""Its kind, and the value or the reason."""
 
 
 def send(stream: BinaryIO, value: Any) -> None:
@@ -110,22 +114,32 @@ def _die_with_parent() -> None:
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
-def _answer(outbox: BinaryIO, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+def several(calls: Sequence[Call]) -> list[Answer]:
+    """Do several small tasks."""
+    return [_answered(*call) for call in calls]
+
+
+def _answered(function: Callable[..., Any], arguments: tuple[Any, ...], outbox: BinaryIO | None = None) -> Answer:
+    """:param outbox: where parts go."""
     try:
         result = function(*arguments)
-        if isinstance(result, GeneratorType):
+        if outbox is not None and isinstance(result, GeneratorType):
             for part in result:
                 send(outbox, (PART, part))
             result = None
-        answer: tuple[str, Any] = (DONE, result)
+        return DONE, result
     except BrokenPipeError:
         raise
     except MemoryError:
-        answer = (FAILED, "it needs too much memory")
+        return FAILED, "it needs too much memory"
     except RecursionError:
-        answer = (FAILED, "it is nested too deeply")
+        return FAILED, "it is nested too deeply"
     except Exception as error:
-        answer = (FAILED, f"{type(error).__name__}: {error}")
+        return FAILED, f"{type(error).__name__}: {error}"
+
+
+def _answer(outbox: BinaryIO, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    answer = _answered(function, arguments, outbox)
     try:
         send(outbox, answer)
     except (pickle.PicklingError, TypeError, AttributeError) as error:

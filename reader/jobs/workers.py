@@ -14,9 +14,10 @@ import time
 from collections import deque
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any
+from itertools import islice
+from typing import Any, BinaryIO
 
-from reader.jobs.worker import DONE, PART, receive, send
+from reader.jobs.worker import DONE, PART, receive, send, several
 
 _START = "import sys; sys.path[:] = {path!r}; from reader.jobs.worker import serve; serve({nice})"
 
@@ -27,6 +28,11 @@ _PIPE = 1 << 20
 """Bytes that a pipe holds, where the system lets that be set: a long text then comes in a third of the time."""
 _LOOK = 0.1
 """Seconds between two looks at the deadlines of what runs."""
+TOGETHER = 8
+"""Small tasks that are handed to a process in one go, while it still does as many: to hand over each by itself, when
+the one before is done, takes as long as doing it."""
+SOON = 5.0
+"""Seconds after which several small tasks are done again one by one: one of them is not what it was taken for."""
 
 
 class JobError(Exception):
@@ -56,10 +62,12 @@ class Job:
         on_done: Callable[[Job], None] | None,
         on_part: Callable[[Any], None] | None,
         on: int | None,
+        small: bool,
     ) -> None:
         self._workers = workers
         self.call = call
         self.on = on
+        self.small = small
         self.deadline = deadline
         self.on_done = on_done
         self.on_part = on_part
@@ -69,8 +77,13 @@ class Job:
         """Why it failed; empty otherwise."""
         self._over = threading.Event()
 
+    @property
+    def over(self) -> bool:
+        """Whether it has ended, however it did."""
+        return self._over.is_set()
+
     def cancel(self) -> None:
-        """Take it back: not started, it never is; running, its worker is killed."""
+        """Take it back: not started, it never is; running, its worker is killed, if it does nothing else beside."""
         self._workers._cancel(self)
 
     def result(self, timeout: float | None = None) -> Any:
@@ -102,7 +115,11 @@ class Workers:
         self.count = count
         self._nice = nice
         self._waiting: deque[Job] = deque()
-        self._changed = threading.Condition()
+        lock = threading.RLock()
+        self._changed = threading.Condition(lock)
+        """Processes wait by it for work."""
+        self._dated = threading.Condition(lock)
+        """The watchdog waits by it, while nothing that runs has a deadline."""
         self._paused = False
         self._closed = False
         self._slots: list[_Slot] = []
@@ -117,6 +134,7 @@ class Workers:
         on_part: Callable[[Any], None] | None = None,
         first: bool = False,
         on: int | None = None,
+        small: bool = False,
     ) -> Job:
         """Hand in ``function(*arguments)``; function and values must be picklable, the function importable by name.
 
@@ -125,8 +143,10 @@ class Workers:
         :param on_done: called once with the job, however it ended.
         :param first: before all that waits: for what somebody is looking at.
         :param on: the process that does it, from 0 on: for one that has loaded what the task needs. None: any.
+        :param small: it takes some milliseconds, is no generator and does no harm if it is done twice: several such are
+            handed over together.
         """
-        job = Job(self, (function, arguments), deadline, on_done, on_part, on)
+        job = Job(self, (function, arguments), deadline, on_done, on_part, on, small)
         with self._changed:
             if self._closed:
                 raise JobError("the workers are closed")
@@ -134,7 +154,7 @@ class Workers:
                 self._waiting.appendleft(job)
             else:
                 self._waiting.append(job)
-            idle = sum(slot.job is None for slot in self._slots)
+            idle = sum(not slot.present for slot in self._slots)
             wanted = len(self._slots) + (idle < len(self._waiting)) if on is None else on + 1
             while len(self._slots) < min(wanted, self.count):
                 self._start()
@@ -173,10 +193,11 @@ class Workers:
         with self._changed:
             self._closed = True
             left, self._waiting = list(self._waiting), deque()
-            left += [slot.job for slot in self._slots if slot.job]
             for slot in self._slots:
+                left += (*slot.present, *slot.ahead)
                 slot.kill()
             self._changed.notify_all()
+            self._dated.notify_all()
         for job in left:
             job._end(State.CANCELLED, reason="cancelled")
 
@@ -185,7 +206,7 @@ class Workers:
             if job in self._waiting:
                 self._waiting.remove(job)
             for slot in self._slots:
-                if slot.job is job:
+                if job in slot.present and all(other.over for other in slot.present if other is not job):
                     slot.killed_for = State.CANCELLED
                     slot.kill()
         job._end(State.CANCELLED, reason="cancelled")
@@ -195,30 +216,68 @@ class Workers:
         self._slots.append(slot)
         slot.start()
 
-    def _next(self, slot: _Slot) -> Job | None:
+    def _next(self, slot: _Slot) -> list[Job]:
+        """The slot's next task, or several small ones; ``slot.unsent`` are those that its process has to be handed.
+        None when the workers are closed."""
         with self._changed:
-            slot.job = None
-            job = None
-            while not self._closed and (self._paused or (job := self._fitting(slot)) is None):
-                self._changed.wait()
-            if self._closed or job is None:
-                return None
-            self._waiting.remove(job)
-            slot.take(job)
-            self._changed.notify_all()  # the watchdog has a new deadline to wait for
-            return job
+            slot.present, slot.unsent = [], []
+            if slot.doomed:
+                self._give_back(slot.ahead)
+                slot.ahead = []
+            present, slot.ahead = slot.ahead, []
+            while not present and not self._closed:
+                if not self._paused and (present := self._take(slot)):
+                    slot.unsent.append(present)
+                else:
+                    self._changed.wait()
+            if self._closed:
+                return []
+            slot.begin(present)
+            if present[0].small and not self._paused and (ahead := self._take(slot, small=True)):
+                slot.ahead = ahead
+                slot.unsent.append(ahead)
+            if present[0].deadline is not None:
+                self._dated.notify_all()
+            return present
 
-    def _fitting(self, slot: _Slot) -> Job | None:
-        return next((job for job in self._waiting if job.on is None or job.on == slot.number), None)
+    def _take(self, slot: _Slot, small: bool = False) -> list[Job]:
+        """The first task that waits and may be done there, and more if it is small: no more than the slot's share.
+
+        :param small: nothing, where the first is not small.
+        """
+        fitting = (job for job in self._waiting if job.on is None or job.on == slot.number)
+        first = next(fitting, None)
+        if first is None or (small and not first.small):
+            return []
+        taken = [first]
+        if first.small:
+            share = min(TOGETHER, len(self._waiting) // len(self._slots))
+            taken += islice((job for job in fitting if job.small), max(0, share - 1))
+        for job in taken:
+            self._waiting.remove(job)
+        return taken
+
+    def _give_back(self, jobs: list[Job], *, alone: bool = False) -> None:
+        """Put tasks before all that wait.
+
+        :param alone: each is done by itself from now on.
+        """
+        with self._changed:
+            for job in reversed(jobs):
+                if not job.over:
+                    job.small = job.small and not alone
+                    job.state = State.WAITING
+                    self._waiting.appendleft(job)
+            self._changed.notify_all()
 
     def _watch(self) -> None:
-        with self._changed:
+        with self._dated:
             while not self._closed:
                 now = time.monotonic()
                 running = False
                 for slot in self._slots:
                     until = slot.until
-                    if slot.job is None or slot.job.deadline is None:
+                    if not slot.present or slot.limit is None:
                         continue
                     running = True
                     if until is not None and until <= now:
@@ -226,7 +285,7 @@ class Workers:
                         slot.until = None
                         slot.kill()
                 # Parts move the deadlines without a word; they are looked at again now and then.
-                self._changed.wait(_LOOK if running else None)
+                self._dated.wait(_LOOK if running else None)
 
 
 class _Slot(threading.Thread):
@@ -237,34 +296,51 @@ class _Slot(threading.Thread):
         self._workers = workers
         self.number = number
         self._process: subprocess.Popen[bytes] | None = None
-        self.job: Job | None = None
+        self.present: list[Job] = []
+        """What its process does: a task, or several small ones."""
+        self.ahead: list[Job] = []
+        """Small ones that its process is handed already, and does next."""
+        self.unsent: list[list[Job]] = []
+        """Those of both that it is not handed yet."""
         self.until: float | None = None
-        """When the present task's silence is over (monotonic seconds)."""
+        """When the present silence is over (monotonic seconds)."""
+        self.doomed = False
+        """Whether its process was killed."""
         self.killed_for: State | None = None
 
     def run(self) -> None:
-        while (job := self._workers._next(self)) is not None:
+        while present := self._workers._next(self):
             try:
-                state, value, reason = self._do(job)
+                self._do(present)
             except (OSError, EOFError):
-                state, value, reason = self._died()
+                self._died(present)
             self.until = None
-            job._end(state, value, reason)
         self.kill()
 
-    def take(self, job: Job) -> None:
-        """Make ``job`` the present one."""
-        self.job = job
+    @property
+    def limit(self) -> float | None:
+        """Seconds that the present silence may last."""
+        return SOON if len(self.present) > 1 else self.present[0].deadline
+
+    def begin(self, jobs: list[Job]) -> None:
+        """Make them the present ones."""
+        self.present = jobs
         self.killed_for = None
-        job.state = State.RUNNING
-        self.until = None if job.deadline is None else time.monotonic() + job.deadline + _STARTING
+        for job in jobs:
+            if not job.over:
+                job.state = State.RUNNING
+        self.until = None if self.limit is None else time.monotonic() + self.limit + _STARTING
 
     def kill(self) -> None:
         """End the process at once."""
+        self.doomed = True
         if self._process is not None and self._process.poll() is None:
             self._process.kill()
 
-    def _do(self, job: Job) -> tuple[State, Any, str]:
+    def _do(self, present: list[Job]) -> None:
+        handed = present not in self.unsent
+        if handed and (self._process is None or self._process.poll() is not None):
+            raise EOFError
         process = self._running()
         assert process.stdin is not None
         assert process.stdout is not None
@@ -272,23 +348,61 @@ class _Slot(threading.Thread):
             # Cancelled or late while the process was starting: there was nothing to kill then.
             if self.killed_for is not None or self._workers._closed:
                 raise EOFError
-        try:
-            if job.deadline is not None:
-                self.until = time.monotonic() + job.deadline
-            send(process.stdin, job.call)  # type: ignore[arg-type]  # a pipe is as good as a file here
-        except (AttributeError, TypeError, ValueError) as error:
-            return State.FAILED, None, f"the task cannot be sent: {error}"
+        if self.limit is not None:
+            self.until = time.monotonic() + self.limit
+        for jobs in self.unsent:
+            handed = self._hand_over(process.stdin, jobs) or handed  # type: ignore[arg-type]  # a pipe is as good as a file
+        if not handed:
+            return
+        job = present[0]
         while True:
             kind, value = receive(process.stdout)  # type: ignore[arg-type]  # as above
             if kind != PART:
-                return (State.DONE, value, "") if kind == DONE else (State.FAILED, None, value)
+                break
             self.until = None  # what is done with the part is no silence of the worker's
             if job.on_part and self.killed_for is None:
                 job.on_part(value)
             if job.deadline is not None:
                 self.until = time.monotonic() + job.deadline
+        if len(present) > 1 and kind != DONE:  # it could not be sent
+            self._workers._give_back(present, alone=True)
+            return
+        answers = value if len(present) > 1 else [(kind, value)]
+        for job, (how, what) in zip(present, answers, strict=True):
+            if how == DONE:
+                job._end(State.DONE, what)
+            else:
+                job._end(State.FAILED, reason=what)
 
-    def _died(self) -> tuple[State, Any, str]:
+    def _hand_over(self, inbox: BinaryIO, jobs: list[Job]) -> bool:
+        """Send what is unsent; whether the present task, or the first of the present ones, was."""
+        call = jobs[0].call if len(jobs) == 1 else (several, ([job.call for job in jobs],))
+        try:
+            send(inbox, call)
+        except (AttributeError, TypeError, ValueError) as error:
+            if len(jobs) > 1:
+                self._workers._give_back(jobs, alone=True)
+            else:
+                jobs[0]._end(State.FAILED, reason=f"the task cannot be sent: {error}")
+            if jobs is self.ahead:
+                self.ahead = []
+            return False
+        return jobs is self.present
+
+    def _died(self, present: list[Job]) -> None:
+        self._bury()
+        ahead, self.ahead = self.ahead, []
+        self._workers._give_back(ahead)
+        if len(present) > 1:
+            self._workers._give_back(present, alone=True)
+        elif self.killed_for is State.LATE:
+            present[0]._end(State.LATE, reason="it took too long")
+        elif self.killed_for is State.CANCELLED:
+            present[0]._end(State.CANCELLED, reason="cancelled")
+        else:
+            present[0]._end(State.FAILED, reason="its worker ended unexpectedly")
+
+    def _bury(self) -> None:
         if self._process is not None:
             self._process.kill()
             self._process.wait()
@@ -297,14 +411,11 @@ class _Slot(threading.Thread):
                     with contextlib.suppress(OSError):  # what was left to write has no reader any more
                         stream.close()
             self._process = None
-        if self.killed_for is State.LATE:
-            return State.LATE, None, "it took too long"
-        if self.killed_for is State.CANCELLED:
-            return State.CANCELLED, None, "cancelled"
-        return State.FAILED, None, "its worker ended unexpectedly"
 
     def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
+        if self.doomed or self._process is None or self._process.poll() is not None:
+            self._bury()
+            self.doomed = False
             code = _START.format(path=sys.path, nice=self._workers._nice)
             self._process = subprocess.Popen(
                 [sys.executable, "-c", code],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -11,7 +10,6 @@ from reader.cli import complain
 from reader.cli.printing import json_line
 from reader.jobs.ready import FEW, for_refresh
 from reader.jobs.refresh import Refresh
-from reader.jobs.worker import SELDOM
 from reader.jobs.workers import Workers
 from reader.library import Library, LibraryError
 from reader.model.address import shown
@@ -38,7 +36,6 @@ def refresh(
     """
     shows = sys.stderr.isatty() and not quiet and not lines
     workers = workers or for_refresh()
-    gc.set_threshold(SELDOM)  # as in its workers
 
     def told(at: RefreshProgress) -> None:
         if shows and at.total > FEW:

@@ -28,7 +28,7 @@ from reader.jobs.refresh_progress import RefreshProgress
 from reader.jobs.workers import Job, State, Workers
 from reader.library import Library, LibraryError
 from reader.library.arrivals import FeedAnswer, PageAnswer
-from reader.library.arrived import received
+from reader.library.arrived import Known, received
 from reader.library.feeds import EVERY, DuePage, FollowedFeed, waiting
 from reader.library.subscriptions import FullText
 from reader.library.unindexed import FEW as FEW_UNINDEXED
@@ -52,6 +52,7 @@ TOLD_EVERY = 0.1
 """Seconds between two tellings of the progress."""
 GONE = 30 * 24 * 3600
 """Seconds until a feed is tried again by itself whose server says that it is gone for good."""
+_NOTHING = Known(0, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,8 @@ class Refresh:
                            etag=answer.etag or None, modified=answer.modified or None), feed,
             )  # fmt: skip
             return
-        known = self._library.feeds.known(feed.feed.id)
+        # Nothing was ever stored of one in its first state.
+        known = self._library.feeds.known(feed.feed.id) if feed.state.turn else _NOTHING
         arguments = (answer.body, answer.address, answer.charset, feed.feed.id, known)
         self._read(answer, read_feed, arguments, partial(self._feed_read, feed, answer, digest, known.turn))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import re
 import sys
@@ -73,6 +74,26 @@ def standing_back() -> tuple[int, str]:
     """How far this process stands back behind others of its session, and its session behind others."""
     with open("/proc/self/autogroup") as file:
         return os.nice(0), file.read()
+
+
+def answering_to() -> str:
+    """Name of what called it."""
+    called = {frame.function for frame in inspect.stack()}
+    return "several" if "several" in called else "one"
+
+
+def odd(number: int) -> object:
+    """Twice the number, unless it is one of those that nothing good comes of."""
+    if number == HANGS:
+        time.sleep(600)
+    if number == DIES:
+        os._exit(3)
+    if number == FAILS:
+        raise ValueError("no good")
+    return (lambda: None) if number == UNSENDABLE else 2 * number
+
+
+HANGS, DIES, FAILS, UNSENDABLE = 7, 13, 19, 25
 
 
 def read_or_hang(data: bytes, *given: object) -> object:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pytest
 
 from reader.jobs import worker
-from reader.jobs.workers import Job, JobError, State, Workers
+from reader.jobs.workers import TOGETHER, Job, JobError, State, Workers
 from tests.jobs import tasks
 
 
@@ -255,3 +255,74 @@ def test_a_task_may_ask_for_the_process_that_does_it(workers: Workers) -> None:
     waiting = [workers.submit(tasks.process, on=number) for number in (1, 0, 1, 0)]
     assert [job.result(20) for job in waiting] == [second, first, second, first]
     assert held.result(20) is None
+
+
+def test_small_tasks_are_handed_over_together() -> None:
+    workers = Workers(1)
+    workers.pause()
+    try:
+        jobs = [workers.submit(tasks.answering_to, small=True) for _ in range(2 * TOGETHER)]
+        alone = workers.submit(tasks.answering_to)
+        workers.resume()
+        called = [job.result(20) for job in jobs]
+        assert called == ["several"] * len(jobs)
+        assert alone.result(20) != "several"
+    finally:
+        workers.close()
+
+
+def test_one_small_task_takes_none_of_the_others_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.jobs.workers.SOON", 1.0)
+    workers, over = Workers(2), list[Job]()
+    workers.pause()
+    try:
+        jobs = [
+            workers.submit(tasks.odd, number, small=True, deadline=0.5, on_done=over.append) for number in range(40)
+        ]
+        jobs.append(workers.submit(lambda: None, small=True))
+        workers.resume()
+        wait_until(lambda: all(job.over for job in jobs), 60)
+        wrong = {number: job.reason for number, job in enumerate(jobs) if job.state is not State.DONE}
+        assert sorted(wrong) == [tasks.HANGS, tasks.DIES, tasks.FAILS, tasks.UNSENDABLE, 40]
+        assert wrong[tasks.HANGS] == "it took too long"
+        assert wrong[tasks.DIES] == "its worker ended unexpectedly"
+        assert wrong[tasks.FAILS] == "ValueError: no good"
+        assert "cannot be sent" in wrong[tasks.UNSENDABLE]
+        assert "cannot be sent" in wrong[40]
+        assert all(job.value == 2 * number for number, job in enumerate(jobs) if number not in wrong)
+        assert sorted(map(id, over)) == sorted(map(id, jobs[:40]))
+    finally:
+        workers.close()
+
+
+def test_cancelling_one_small_task_leaves_those_beside_it(workers: Workers) -> None:
+    workers.pause()
+    jobs = [workers.submit(tasks.sleep, 0.1, small=True) for _ in range(12)]
+    workers.resume()
+    wait_until(lambda: any(job.state is State.RUNNING for job in jobs))
+    running = next(job for job in jobs if job.state is State.RUNNING)
+    running.cancel()
+    assert [job.result(20) for job in jobs if job is not running] == ["awake"] * 11
+    with pytest.raises(JobError, match="cancelled"):
+        running.result(1)
+
+
+def test_cancelling_all_small_tasks_kills_their_process(workers: Workers) -> None:
+    workers.pause()
+    jobs = [workers.submit(tasks.sleep, 600, small=True) for _ in range(12)]
+    workers.resume()
+    wait_until(lambda: any(job.state is State.RUNNING for job in jobs))
+    for job in jobs:
+        job.cancel()
+    assert workers.submit(tasks.double, 4, on=0).result(20) == 8
+    assert workers.submit(tasks.double, 4, on=1).result(20) == 8
+
+
+def test_closing_cancels_what_is_handed_over_too() -> None:
+    workers = Workers(1)
+    workers.pause()
+    jobs = [workers.submit(tasks.sleep, 600, small=True) for _ in range(3 * TOGETHER)]
+    workers.resume()
+    wait_until(lambda: jobs[0].state is State.RUNNING)
+    workers.close()
+    assert {job.state for job in jobs} == {State.CANCELLED}

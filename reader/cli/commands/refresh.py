@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import time
 from typing import TYPE_CHECKING
 
 from reader.cli import complain
+from reader.jobs.worker import SELDOM
 
 if TYPE_CHECKING:
     from reader.jobs.workers import Workers
@@ -25,6 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Refresh and sum up; exit code 1 when a feed or page failed."""
+    gc.set_threshold(SELDOM)  # as in its workers
     workers = None
     if not options.feeds:
         # Many feeds, as a rule: the workers load what they need while the library is being opened.

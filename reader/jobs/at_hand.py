@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.jobs.workers import JobError
+from reader.jobs.job import JobError
 
 if TYPE_CHECKING:
-    from reader.jobs.workers import Job, Workers
+    from reader.jobs.job import Job
+    from reader.jobs.workers import Workers
     from reader.model import Block, Fact, Published
 
 AT_ONCE = 30_000

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.jobs.background import Background
-from reader.jobs.workers import Job, State, Workers
+from reader.jobs.job import Job, State
+from reader.jobs.workers import Workers
 from reader.library import Library, LibraryError
 from reader.library.facts import PackedFacts, pack_facts
 from reader.library.packing import unpack_shape, unpack_text

@@ -9,8 +9,9 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 
 from reader.jobs.fetching import FAILED, HELD, Answered, Fetching, Wanted
+from reader.jobs.job import Job, JobError
 from reader.jobs.ready import FETCHER
-from reader.jobs.workers import Job, JobError, Workers
+from reader.jobs.workers import Workers
 from reader.sources.web.answer import Fetched, FetchError
 
 _TRIES = 2

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.jobs.background import Background
-from reader.jobs.workers import Job, JobError, State, Workers
+from reader.jobs.job import Job, JobError, State
+from reader.jobs.workers import Workers
 from reader.library import Library, LibraryError
 from reader.library.unindexed import BATCH, FEW, Indexable, Waiting, indexable
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.jobs.background import Background
-from reader.jobs.workers import Job, State, Workers
+from reader.jobs.job import Job, State
+from reader.jobs.workers import Workers
 from reader.library import Library, LibraryError
 from reader.library.packing import Packed, pack
 from reader.model import BUILDER, clean_line, document_id

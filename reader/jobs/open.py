@@ -6,7 +6,8 @@ import dataclasses
 import os
 import re
 
-from reader.jobs.workers import JobError, State, Workers
+from reader.jobs.job import JobError, State
+from reader.jobs.workers import Workers
 from reader.markdown.caps import MAX_LENGTH
 from reader.model import Document, document_id, unix_newlines
 from reader.sources import SourceError

@@ -23,9 +23,10 @@ from reader.jobs.arrive import ReadFeed, ReadPage, read_feed, read_page
 from reader.jobs.fetching import Begun, Fetching, Wanted
 from reader.jobs.fetching_apart import FetchingApart
 from reader.jobs.indexing import Indexing
+from reader.jobs.job import Job, State
 from reader.jobs.ready import FEW
 from reader.jobs.refresh_progress import RefreshProgress
-from reader.jobs.workers import Job, State, Workers
+from reader.jobs.workers import Workers
 from reader.library import Library, LibraryError
 from reader.library.arrivals import FeedAnswer, PageAnswer
 from reader.library.arrived import Known, received

@@ -12,9 +12,10 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from reader.jobs.job import JobError
 from reader.jobs.ready import FEW, get_ready
 from reader.jobs.refresh_progress import RefreshProgress
-from reader.jobs.workers import JobError, Workers
+from reader.jobs.workers import Workers
 from reader.library.errors import LibraryError
 
 _ENDED = "The refresh ended unexpectedly; what had come before is stored."

@@ -6,26 +6,19 @@ Textual app, whose standard error has no file number, it cannot start any. These
 
 from __future__ import annotations
 
-import contextlib
-import subprocess
-import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from enum import StrEnum
 from itertools import islice
-from typing import Any, BinaryIO
+from typing import Any
 
-from reader.jobs.worker import DONE, PART, receive, send, several
-
-_START = "import sys; sys.path[:] = {path!r}; from reader.jobs.worker import serve; serve({nice})"
-
+from reader.jobs.job import Job, JobError, State
+from reader.jobs.process import Process
+from reader.jobs.worker import DONE, PART, several
 
 _STARTING = 10.0
 """Seconds that a process may take to start before its first task's deadline counts."""
-_PIPE = 1 << 20
-"""Bytes that a pipe holds, where the system lets that be set: a long text then comes in a third of the time."""
 _LOOK = 0.1
 """Seconds between two looks at the deadlines of what runs."""
 TOGETHER = 8
@@ -33,78 +26,6 @@ TOGETHER = 8
 the one before is done, takes as long as doing it."""
 SOON = 5.0
 """Seconds after which several small tasks are done again one by one: one of them is not what it was taken for."""
-
-
-class JobError(Exception):
-    """Why a task has no result, in a few words."""
-
-
-class State(StrEnum):
-    """Where a task is."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-    LATE = "late"
-    """Its deadline passed and its worker was killed."""
-
-
-class Job:
-    """A task handed in. Callbacks run in a thread of the workers: they must be short and thread-safe."""
-
-    def __init__(
-        self,
-        workers: Workers,
-        call: tuple[Callable[..., Any], tuple[Any, ...]],
-        deadline: float | None,
-        on_done: Callable[[Job], None] | None,
-        on_part: Callable[[Any], None] | None,
-        on: int | None,
-        small: bool,
-    ) -> None:
-        self._workers = workers
-        self.call = call
-        self.on = on
-        self.small = small
-        self.deadline = deadline
-        self.on_done = on_done
-        self.on_part = on_part
-        self.state = State.WAITING
-        self.value: Any = None
-        self.reason = ""
-        """Why it failed; empty otherwise."""
-        self._over = threading.Event()
-
-    @property
-    def over(self) -> bool:
-        """Whether it has ended, however it did."""
-        return self._over.is_set()
-
-    def cancel(self) -> None:
-        """Take it back: not started, it never is; running, its worker is killed, if it does nothing else beside."""
-        self._workers._cancel(self)
-
-    def result(self, timeout: float | None = None) -> Any:
-        """Wait for the result.
-
-        :raises JobError: when it failed, was cancelled or came too late.
-        :raises TimeoutError: when ``timeout`` seconds pass; the task goes on.
-        """
-        if not self._over.wait(timeout):
-            raise TimeoutError
-        if self.state is not State.DONE:
-            raise JobError(self.reason or self.state.value)
-        return self.value
-
-    def _end(self, state: State, value: Any = None, reason: str = "") -> None:
-        if self._over.is_set():
-            return
-        self.state, self.value, self.reason = state, value, reason
-        self._over.set()
-        if self.on_done:
-            self.on_done(self)
 
 
 class Workers:
@@ -146,7 +67,7 @@ class Workers:
         :param small: it takes some milliseconds, is no generator and does no harm if it is done twice: several such are
             handed over together.
         """
-        job = Job(self, (function, arguments), deadline, on_done, on_part, on, small)
+        job = Job((function, arguments), deadline, on_done, on_part, on, small, self._take_back)
         with self._changed:
             if self._closed:
                 raise JobError("the workers are closed")
@@ -158,7 +79,7 @@ class Workers:
             wanted = len(self._slots) + (idle < len(self._waiting)) if on is None else on + 1
             while len(self._slots) < min(wanted, self.count):
                 self._start()
-            if deadline is not None and self._watchdog is None:
+            if (small or deadline is not None) and self._watchdog is None:
                 self._watchdog = threading.Thread(target=self._watch, name="dateline-deadlines", daemon=True)
                 self._watchdog.start()
             self._changed.notify_all()
@@ -199,9 +120,9 @@ class Workers:
             self._changed.notify_all()
             self._dated.notify_all()
         for job in left:
-            job._end(State.CANCELLED, reason="cancelled")
+            job.end(State.CANCELLED, reason="cancelled")
 
-    def _cancel(self, job: Job) -> None:
+    def _take_back(self, job: Job) -> None:
         with self._changed:
             if job in self._waiting:
                 self._waiting.remove(job)
@@ -209,7 +130,7 @@ class Workers:
                 if job in slot.present and all(other.over for other in slot.present if other is not job):
                     slot.killed_for = State.CANCELLED
                     slot.kill()
-        job._end(State.CANCELLED, reason="cancelled")
+        job.end(State.CANCELLED, reason="cancelled")
 
     def _start(self) -> None:
         slot = _Slot(self, len(self._slots))
@@ -218,7 +139,7 @@ class Workers:
 
     def _next(self, slot: _Slot) -> list[Job]:
         """The slot's next task, or several small ones; ``slot.unsent`` are those that its process has to be handed.
-        None when the workers are closed."""
+        Nothing when the workers are closed."""
         with self._changed:
             slot.present, slot.unsent = [], []
             if slot.doomed:
@@ -236,7 +157,7 @@ class Workers:
             if present[0].small and not self._paused and (ahead := self._take(slot, small=True)):
                 slot.ahead = ahead
                 slot.unsent.append(ahead)
-            if present[0].deadline is not None:
+            if slot.limit is not None:
                 self._dated.notify_all()
             return present
 
@@ -295,7 +216,7 @@ class _Slot(threading.Thread):
         super().__init__(name="dateline-worker", daemon=True)
         self._workers = workers
         self.number = number
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process = Process(workers._nice)
         self.present: list[Job] = []
         """What its process does: a task, or several small ones."""
         self.ahead: list[Job] = []
@@ -304,8 +225,6 @@ class _Slot(threading.Thread):
         """Those of both that it is not handed yet."""
         self.until: float | None = None
         """When the present silence is over (monotonic seconds)."""
-        self.doomed = False
-        """Whether its process was killed."""
         self.killed_for: State | None = None
 
     def run(self) -> None:
@@ -333,17 +252,17 @@ class _Slot(threading.Thread):
 
     def kill(self) -> None:
         """End the process at once."""
-        self.doomed = True
-        if self._process is not None and self._process.poll() is None:
-            self._process.kill()
+        self._process.kill()
+
+    @property
+    def doomed(self) -> bool:
+        """Whether its process was killed, with what it was handed."""
+        return self._process.doomed
 
     def _do(self, present: list[Job]) -> None:
         handed = present not in self.unsent
-        if handed and (self._process is None or self._process.poll() is not None):
-            raise EOFError
-        process = self._running()
-        assert process.stdin is not None
-        assert process.stdout is not None
+        if not handed:
+            self._process.ready()
         with self._workers._changed:
             # Cancelled or late while the process was starting: there was nothing to kill then.
             if self.killed_for is not None or self._workers._closed:
@@ -351,12 +270,12 @@ class _Slot(threading.Thread):
         if self.limit is not None:
             self.until = time.monotonic() + self.limit
         for jobs in self.unsent:
-            handed = self._hand_over(process.stdin, jobs) or handed  # type: ignore[arg-type]  # a pipe is as good as a file
+            handed = self._hand_over(jobs) or handed
         if not handed:
             return
         job = present[0]
         while True:
-            kind, value = receive(process.stdout)  # type: ignore[arg-type]  # as above
+            kind, value = self._process.receive()
             if kind != PART:
                 break
             self.until = None  # what is done with the part is no silence of the worker's
@@ -370,72 +289,34 @@ class _Slot(threading.Thread):
         answers = value if len(present) > 1 else [(kind, value)]
         for job, (how, what) in zip(present, answers, strict=True):
             if how == DONE:
-                job._end(State.DONE, what)
+                job.end(State.DONE, what)
             else:
-                job._end(State.FAILED, reason=what)
+                job.end(State.FAILED, reason=what)
 
-    def _hand_over(self, inbox: BinaryIO, jobs: list[Job]) -> bool:
-        """Send what is unsent; whether the present task, or the first of the present ones, was."""
+    def _hand_over(self, jobs: list[Job]) -> bool:
+        """Send a task, or several small ones; whether they were sent, and are the present ones."""
         call = jobs[0].call if len(jobs) == 1 else (several, ([job.call for job in jobs],))
         try:
-            send(inbox, call)
+            self._process.send(call)
         except (AttributeError, TypeError, ValueError) as error:
             if len(jobs) > 1:
                 self._workers._give_back(jobs, alone=True)
             else:
-                jobs[0]._end(State.FAILED, reason=f"the task cannot be sent: {error}")
+                jobs[0].end(State.FAILED, reason=f"the task cannot be sent: {error}")
             if jobs is self.ahead:
                 self.ahead = []
             return False
         return jobs is self.present
 
     def _died(self, present: list[Job]) -> None:
-        self._bury()
+        self._process.bury()
         ahead, self.ahead = self.ahead, []
         self._workers._give_back(ahead)
         if len(present) > 1:
             self._workers._give_back(present, alone=True)
         elif self.killed_for is State.LATE:
-            present[0]._end(State.LATE, reason="it took too long")
+            present[0].end(State.LATE, reason="it took too long")
         elif self.killed_for is State.CANCELLED:
-            present[0]._end(State.CANCELLED, reason="cancelled")
+            present[0].end(State.CANCELLED, reason="cancelled")
         else:
-            present[0]._end(State.FAILED, reason="its worker ended unexpectedly")
-
-    def _bury(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            for stream in (self._process.stdin, self._process.stdout):
-                if stream is not None:
-                    with contextlib.suppress(OSError):  # what was left to write has no reader any more
-                        stream.close()
-            self._process = None
-
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self.doomed or self._process is None or self._process.poll() is not None:
-            self._bury()
-            self.doomed = False
-            code = _START.format(path=sys.path, nice=self._workers._nice)
-            self._process = subprocess.Popen(
-                [sys.executable, "-c", code],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                # Away from the terminal: its signals and its closing are the reader's business.
-                start_new_session=True,
-            )
-            assert self._process.stdin is not None
-            assert self._process.stdout is not None
-            for pipe in (self._process.stdin, self._process.stdout):
-                _widen(pipe.fileno())
-            receive(self._process.stdout)  # type: ignore[arg-type]  # READY: a pipe is as good as a file here
-        return self._process
-
-
-def _widen(pipe: int) -> None:
-    """Have a pipe hold more; where the system knows no such thing, or has no more room for us, it stays as it is."""
-    with contextlib.suppress(ImportError, AttributeError, OSError):
-        import fcntl
-
-        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
+            present[0].end(State.FAILED, reason="its worker ended unexpectedly")

@@ -22,7 +22,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from reader.jobs.workers import JobError, Workers
+from reader.jobs.job import JobError
+from reader.jobs.workers import Workers
 from reader.model import Document
 from tests.bench import scaling
 from tests.fuzz.shapes import SHAPES

@@ -16,7 +16,8 @@ import random
 import sys
 from pathlib import Path
 
-from reader.jobs.workers import Job, State, Workers
+from reader.jobs.job import Job, State
+from reader.jobs.workers import Workers
 from tests.fuzz.mutants import mutant
 from tests.fuzz.run import Passed, mutants_run
 

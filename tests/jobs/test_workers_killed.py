@@ -12,7 +12,8 @@ from collections.abc import Iterator
 import pytest
 
 from reader.jobs import worker
-from reader.jobs.workers import TOGETHER, Job, JobError, State, Workers
+from reader.jobs.job import Job, JobError, State
+from reader.jobs.workers import TOGETHER, Workers
 from tests.jobs import tasks
 
 

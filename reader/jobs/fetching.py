@@ -6,8 +6,10 @@ What fetches is loaded late: who has it done by a worker (:mod:`reader.jobs.fetc
 from __future__ import annotations
 
 import contextlib
+import queue
 import threading
-from collections.abc import AsyncIterator, Callable, Sequence
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,7 +25,9 @@ A_HOST = 2
 """Of one host."""
 HELD = 8 * 1024 * 1024
 """Bytes that may wait to be read and stored before the next address is asked for."""
-
+_MOMENT, _TOGETHER = 0.004, 8
+"""Seconds that an answer waits for others to go with it, and how many go together: each message wakes a thread of the
+process that stores."""
 
 FAILED = "could not be fetched"
 """What is said of an address where there is nothing better to say."""
@@ -42,6 +46,8 @@ class Wanted:
 
 
 Answered = Callable[[Wanted, Fetched | FetchError], None]
+Numbered = tuple[int, Fetched | FetchError]
+"""An answer, and the place of what was asked for."""
 Begun = Callable[[Callable[[], None]], None]
 """Is told at the start of a work what gives it up."""
 
@@ -119,3 +125,22 @@ class Fetching:
             self._answered(wanted, answer)
 
         await asyncio.gather(*(one(wanted) for wanted in self._wanted))
+
+
+def fetched(wanted: Sequence[Wanted]) -> Iterator[list[Numbered]]:
+    """What a worker does that fetches: the answers as they come, those of a moment together."""
+    answers: queue.SimpleQueue[Numbered | None] = queue.SimpleQueue()
+    fetching = Fetching(wanted, lambda asked, answer: answers.put((asked.place, answer)), lambda: answers.put(None))
+    fetching.start()
+    came = answers.get()
+    while came is not None:
+        time.sleep(_MOMENT)
+        together = [came]
+        while not answers.empty() and len(together) < _TOGETHER and (came := answers.get()) is not None:
+            together.append(came)
+        yield together  # waits while the other side has more than it can hold
+        for _, answer in together:
+            if isinstance(answer, Fetched):
+                fetching.taken(len(answer.body))
+        if came is not None:
+            came = answers.get()

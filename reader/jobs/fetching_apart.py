@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import queue
 import threading
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from reader.jobs.fetching import FAILED, HELD, Answered, Fetching, Wanted
+from reader.jobs.fetching import FAILED, HELD, Answered, Numbered, Wanted, fetched
 from reader.jobs.job import Job, JobError
 from reader.jobs.ready import FETCHER
 from reader.jobs.workers import Workers
@@ -16,34 +14,8 @@ from reader.sources.web.answer import Fetched, FetchError
 
 _TRIES = 2
 """Times that what is left is begun, when the process dies over it."""
-_MOMENT, _TOGETHER = 0.004, 8
-"""Seconds that an answer waits for others to go with it, and how many go together: each message wakes a thread of the
-process that stores."""
 _SILENCE = 90.0
 """Seconds without any answer after which it is taken for dead; each single address has its deadline before that."""
-
-
-Numbered = tuple[int, Fetched | FetchError]
-"""An answer, and the place of what was asked for."""
-
-
-def fetched(wanted: Sequence[Wanted]) -> Iterator[list[Numbered]]:
-    """What the process does: the answers as they come, those of a moment together."""
-    answers: queue.SimpleQueue[Numbered | None] = queue.SimpleQueue()
-    fetching = Fetching(wanted, lambda asked, answer: answers.put((asked.place, answer)), lambda: answers.put(None))
-    fetching.start()
-    came = answers.get()
-    while came is not None:
-        time.sleep(_MOMENT)
-        together = [came]
-        while not answers.empty() and len(together) < _TOGETHER and (came := answers.get()) is not None:
-            together.append(came)
-        yield together  # waits while the other side has more than it can hold
-        for _, answer in together:
-            if isinstance(answer, Fetched):
-                fetching.taken(len(answer.body))
-        if came is not None:
-            came = answers.get()
 
 
 class FetchingApart:

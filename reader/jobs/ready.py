@@ -32,7 +32,9 @@ def get_ready(workers: Workers) -> None:
 
 
 def _fetcher() -> None:
-    import reader.sources.web.fetch  # noqa: F401  # it is there when the first address comes
+    # They are there when the first address comes.
+    import reader.jobs.fetching
+    import reader.sources.web.fetch  # noqa: F401
 
 
 def _reader() -> None:

@@ -17,12 +17,12 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 import reader.library.tending  # noqa: F401  # loaded now, while nothing has come yet, and not at the end
 from reader.jobs.arrive import ReadFeed, ReadPage, read_feed, read_page
 from reader.jobs.fetching import Begun, Fetching, Wanted
 from reader.jobs.fetching_apart import FetchingApart
-from reader.jobs.indexing import Indexing
 from reader.jobs.job import Job, State
 from reader.jobs.ready import FEW
 from reader.jobs.refresh_progress import RefreshProgress
@@ -35,6 +35,9 @@ from reader.library.subscriptions import FullText
 from reader.library.unindexed import FEW as FEW_UNINDEXED
 from reader.sources.web.address import origin_of
 from reader.sources.web.answer import Fetched, FetchError
+
+if TYPE_CHECKING:
+    from reader.jobs.indexing import Indexing
 
 BATCH = 800
 """Entries written in one transaction: after some 0.1 s other writers get their turn."""
@@ -133,6 +136,8 @@ class Refresh:
                 self._refresh_pages(due)
             searched = bool(self._library.rules()) or self._library.unindexed.count() <= FEW_UNINDEXED
             if searched and not self._cancelled.is_set():
+                from reader.jobs.indexing import Indexing  # late: often enough nothing is searched yet
+
                 self._indexing = Indexing(self._library, self._workers)
                 self._indexing.run()
             if not self._cancelled.is_set():

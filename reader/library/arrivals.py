@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reader.library.arrived import ArrivedEntry, Known
@@ -86,7 +86,9 @@ def known_items(connection: sqlite3.Connection, feed: str) -> Known:
 class Arrivals:
     """Writes answers within the caller's transaction."""
 
-    def __init__(self, library: sqlite3.Connection, notes: sqlite3.Connection, index: SearchIndex) -> None:
+    def __init__(
+        self, library: sqlite3.Connection, notes: sqlite3.Connection, index: Callable[[], SearchIndex]
+    ) -> None:
         self._library = library
         self._now = int(time.time())
         self._shelf = Shelf(library, notes, index, self._now)

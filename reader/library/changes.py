@@ -18,7 +18,7 @@ _KINDS: dict[str, type[Change]] = {}
 _ROOMS = tuple(
     f"reader.library.{room}"
     for room in (
-        *("actor_rules", "annotation_changes", "corrections", "feed_changes", "labels", "rules"),
+        *("actor_rules", "annotation_changes", "corrections", "feed_changes", "labels", "rule_changes"),
         "saved_search_changes",
     )
 )

@@ -78,14 +78,23 @@ class Indexes:
         self._index: SearchIndex | None = None
 
     @contextmanager
-    def on(self, connection: sqlite3.Connection) -> Iterator[SearchIndex]:
-        """The index, for changes within the transaction of ``connection``; made ready to commit at the end."""
-        try:
+    def on(self, connection: sqlite3.Connection) -> Iterator[Callable[[], SearchIndex]]:
+        """What gives the index, for changes within the transaction of ``connection``; made ready to commit at the end,
+        where it was asked for: articles of feeds are taken into it later."""
+        asked = False
+
+        def index() -> SearchIndex:
+            nonlocal asked
+            asked = True
             if self._index is None:
                 self._index = self._make(connection)
                 self._index.create()
-            yield self._index
-            self._index.refresh()
+            return self._index
+
+        try:
+            yield index
+            if asked and self._index is not None:
+                self._index.refresh()
         except BaseException:
             self._index = None  # what it remembers of a transaction that is undone must go too
             raise

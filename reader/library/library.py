@@ -301,7 +301,7 @@ class Library:
     def optimize_index(self, *, on_wait: Wait = None) -> None:
         """Make searches fast again after many additions; takes seconds for a large library."""
         with self._library.writing(on_wait) as connection, self._indexes.on(connection) as index:
-            index.optimize()
+            index().optimize()
 
     def reindex(self, progress: Callable[[int], bool] | None = None, *, on_wait: Wait = None) -> int:
         """Fill the index anew, in steps of one transaction; how many documents it has then.
@@ -310,7 +310,7 @@ class Library:
         """
         after = done = 0
         with self._library.writing(on_wait) as connection, self._indexes.on(connection) as index:
-            index.clear()
+            index().clear()
         while True:
             with self._library.writing(on_wait) as connection, self._indexes.on(connection) as index:
                 numbers = connection.execute(
@@ -319,7 +319,7 @@ class Library:
                     (after,),
                 ).fetchall()
                 for number, title in numbers:
-                    index.add(number, title, self.documents.text(number) or "")
+                    index().add(number, title, self.documents.text(number) or "")
             if not numbers:
                 return done
             after = numbers[-1][0]

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reader.library.folding import LAST, folded
 from reader.library.indexing import SearchIndex
@@ -37,7 +37,11 @@ class Shelf:
     """Writes documents within the caller's transaction on ``library``; reads what the reader set from ``notes``."""
 
     def __init__(
-        self, library: sqlite3.Connection, notes: sqlite3.Connection, index: SearchIndex, now: int | None = None
+        self,
+        library: sqlite3.Connection,
+        notes: sqlite3.Connection,
+        index: Callable[[], SearchIndex],
+        now: int | None = None,
     ) -> None:
         """:param now: when what is put comes in (seconds since 1970); None for the present."""
         self._library = library
@@ -120,7 +124,7 @@ class Shelf:
         if packed.prepared is None:
             self._library.execute(_ADD_UNINDEXED, (rowid,))
         else:
-            self._index.put(rowid, packed.title, packed.prepared)
+            self._index().put(rowid, packed.title, packed.prepared)
 
     def _known(self, packed: Packed) -> tuple[int, str, str, str] | None:
         connection = self._library

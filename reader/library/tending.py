@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING
 from reader.library.rows import Scope
 from reader.library.rules import Rule, rules
 from reader.library.settings import Settings, set_settings, settings_of
-from reader.search.hits import Hit, Kinship
 
 if TYPE_CHECKING:
     from reader.library.connection import Database
     from reader.library.library import Library
+    from reader.search.hits import Hit
 
 BATCH = 500
 """Articles that are looked at together."""
-_SURE = (Kinship.EXACT, Kinship.ALIAS, Kinship.INFLECTION)
 
 
 class Tending:
@@ -121,8 +120,11 @@ class Tending:
 
 def _is_sure(hit: Hit) -> bool:
     """Whether each word of the query that was found in the text was found as it is, not as a slip of the pen."""
+    from reader.search.hits import Kinship  # late: most readers have no rules
+
+    sure = (Kinship.EXACT, Kinship.ALIAS, Kinship.INFLECTION)
     words = {match.for_ for match in hit.matches}
-    return words == {match.for_ for match in hit.matches if match.kinship in _SURE}
+    return words == {match.for_ for match in hit.matches if match.kinship in sure}
 
 
 def _ruled(tags: frozenset[str], hide: bool) -> Callable[[Settings], Settings]:

@@ -101,7 +101,7 @@ class Unindexed:
                 found = connection.execute(query, (one.document, one.version, one.title)).fetchone()
                 if found is None:
                     continue
-                index.put(one.document, one.title, one.prepared)
+                index().put(one.document, one.title, one.prepared)
                 stories.join(one.document, one.bands)
                 if bool(found[0]) != one.english:
                     connection.execute("UPDATE document SET english = ? WHERE rowid = ?", (one.english, one.document))

@@ -18,7 +18,7 @@ from reader.jobs.workers import Workers
 from reader.library import Library
 from reader.library.changes import Several
 from reader.library.feed_changes import Subscribe
-from reader.library.rules import SaveRule
+from reader.library.rule_changes import SaveRule
 from reader.library.searching import searcher
 from reader.library.unindexed import FEW, indexable
 from tests.web.server import Web, item, rss

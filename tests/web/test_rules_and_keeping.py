@@ -9,7 +9,7 @@ import pytest
 from reader.jobs.follow import follow
 from reader.library import DocumentRow, Filter, Library, SetRead, SetRemoved, SetStarred
 from reader.library.feed_changes import SetKeeping, TagFeed
-from reader.library.rules import ForgetRule, SaveRule
+from reader.library.rule_changes import ForgetRule, SaveRule
 from tests.web.server import Web, item, rss
 from tests.web.test_refresh_stories import refreshed
 

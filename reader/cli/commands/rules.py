@@ -26,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 @with_library
 def run(options: argparse.Namespace, library: Library) -> int:
     """List, or change one."""
-    from reader.library.rules import ForgetRule, SaveRule
+    from reader.library.rule_changes import ForgetRule, SaveRule
 
     known = library.rules()
     if options.does == "add":

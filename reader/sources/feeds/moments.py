@@ -6,7 +6,6 @@ import datetime as dt
 import re
 
 from reader.model import Published
-from reader.sources.frontmatter import moment
 
 AHEAD = dt.timedelta(days=2)
 """A date further in the future than this is a mistake: it would stand on top of every list for ever."""
@@ -28,7 +27,7 @@ def entry_moment(raw: str, now: dt.datetime | None = None) -> Published | None:
     if not raw or not raw.isascii():
         return None
     try:
-        found = _usual(raw) or moment(raw) or _mail(raw)
+        found = _usual(raw) or _written(raw) or _mail(raw)
     except (ValueError, OverflowError):
         return None
     if found is None or found.date.year < 1971:  # 1970 is how a computer says that it does not know
@@ -50,6 +49,12 @@ def _usual(raw: str) -> Published | None:
     zone = dt.timezone(dt.timedelta(minutes=away)) if away else dt.UTC
     date = dt.date(int(year), _MONTHS.index(month) + 1, int(day))
     return Published(date, dt.time(int(hour), int(minute), min(int(second), 59), tzinfo=zone))
+
+
+def _written(raw: str) -> Published | None:
+    from reader.sources.frontmatter import moment  # late, as what comes next
+
+    return moment(raw)
 
 
 def _mail(raw: str) -> Published | None:

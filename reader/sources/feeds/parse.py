@@ -9,9 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reader.model import Published
-from reader.sources.decoding import BinaryError, decode
 from reader.sources.feeds.feed import Entry, Feed, NotAFeed
-from reader.sources.feeds.jsonfeed import parse_json
 from reader.sources.feeds.moments import entry_moment
 from reader.sources.feeds.quick import quick_feed
 from reader.sources.feeds.wording import headline, line
@@ -32,13 +30,20 @@ def parse_feed(data: bytes, address: str, charset: str = "") -> Feed:
     """
     start = data[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
     if start[:1] in (b"{", b"["):
-        try:
-            return parse_json(decode(data, charset).text.lstrip("\ufeff"), address)
-        except BinaryError:
-            raise NotAFeed("is not text") from None
+        return _json(data, address, charset)
     if is_html(data):
         raise NotAFeed("is a web page")
     return quick_feed(data, address) or parse_xml(data, address, charset)
+
+
+def _json(data: bytes, address: str, charset: str) -> Feed:
+    from reader.sources.decoding import BinaryError, decode
+    from reader.sources.feeds.jsonfeed import parse_json
+
+    try:
+        return parse_json(decode(data, charset).text.lstrip("\ufeff"), address)
+    except BinaryError:
+        raise NotAFeed("is not text") from None
 
 
 def is_html(data: bytes) -> bool:
@@ -57,6 +62,8 @@ def parse_xml(data: bytes, address: str, charset: str = "") -> Feed:
     try:
         found = _read(data, charset)
     except Exception:  # feedparser trips over damaged declarations; what they belong to can still be read
+        from reader.sources.decoding import decode
+
         try:
             text = _DECLARATION.sub("", decode(data, charset).text.replace("\0", ""), count=1)
             found = _read(text.encode("utf-8", "replace"), "utf-8")

@@ -84,7 +84,7 @@ def test_no_widget_gets_a_bare_string(path: Path) -> None:
 
 
 STARTS_PROGRAMS = {
-    "jobs/workers.py": "our own workers",
+    "jobs/process.py": "our own workers",
     "tui/outside.py": "the reader's editor, pager and commands",
     "tui/browser.py": "the browser, with an address that was looked at",
     "cli/commands/serve.py": "quoting for a shell that we do not run",
@@ -137,6 +137,6 @@ def test_the_shell_gets_only_what_the_reader_typed() -> None:
         for node in nodes(path)
         if isinstance(node, ast.List) and any(isinstance(one, ast.Constant) and one.value == "-c" for one in node.elts)
     ]
-    assert sorted(shells) == ["jobs/workers.py", "tui/outside.py"]
+    assert sorted(shells) == ["jobs/process.py", "tui/outside.py"]
     lending = (ROOT / "tui/screens/lending.py").read_text("utf-8")
     assert lending.count("through_the_shell(") == 1

@@ -62,6 +62,7 @@ class Fetching:
         self._finished = finished
         self._cancelled = False
         self._held = 0
+        self._counting = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._all: asyncio.Task[None] | None = None
         self._thread = threading.Thread(target=self._run, name="dateline-fetching", daemon=True)
@@ -80,7 +81,11 @@ class Fetching:
 
     def taken(self, count: int) -> None:
         """So many bytes of what was answered are done with."""
-        self._held -= count
+        self._hold(-count)
+
+    def _hold(self, count: int) -> None:
+        with self._counting:  # added to by the loop's thread, taken from by others
+            self._held += count
 
     def _run(self) -> None:
         import asyncio
@@ -117,7 +122,7 @@ class Fetching:
                 answer = await fetch(
                     wanted.address, private=wanted.private, etag=wanted.etag, modified=wanted.modified, turn=turn
                 )
-                self._held += len(answer.body)
+                self._hold(len(answer.body))
             except FetchError as error:
                 answer = error
             except Exception:  # one odd address must not end the others

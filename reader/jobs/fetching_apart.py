@@ -32,6 +32,7 @@ class FetchingApart:
         self._wanted = {one.place: one for one in wanted}
         self._answered = answered
         self._finished = finished
+        self._cancelled = False
         self._held = 0
         self._room = threading.Condition()
         self._job: Job | None = None
@@ -49,9 +50,12 @@ class FetchingApart:
             first=True,
             on=FETCHER,
         )
+        if self._cancelled:  # given up meanwhile, perhaps before there was this task to cancel
+            self._job.cancel()
 
     def cancel(self) -> None:
         """Give up what is not answered yet."""
+        self._cancelled = True
         with self._room:
             self._wanted.clear()
             self._room.notify_all()

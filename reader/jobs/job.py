@@ -51,6 +51,8 @@ class Job:
         self.reason = ""
         """Why it failed; empty otherwise."""
         self._over = threading.Event()
+        self._ending = threading.Lock()
+        """Held by whoever ends it first, for good."""
 
     @property
     def over(self) -> bool:
@@ -75,9 +77,18 @@ class Job:
 
     def end(self, state: State, value: Any = None, reason: str = "") -> None:
         """It has ended so, unless it had before."""
-        if self._over.is_set():
-            return
+        if self.settle(state, value, reason):
+            self.tell()
+
+    def settle(self, state: State, value: Any = None, reason: str = "") -> bool:
+        """The same under a lock: :meth:`tell` is yet to be called, without it. False where it had ended before."""
+        if not self._ending.acquire(blocking=False):
+            return False
         self.state, self.value, self.reason = state, value, reason
         self._over.set()
+        return True
+
+    def tell(self) -> None:
+        """Tell who waits for its end."""
         if self.on_done:
             self.on_done(self)

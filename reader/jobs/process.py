@@ -53,22 +53,33 @@ class Process:
         """Hand it a value.
 
         :raises OSError: when it has ended.
-        :raises AttributeError: and TypeError or ValueError, when the value cannot be pickled.
+        :raises ValueError: when the value cannot be pickled, for whatever reason.
         """
-        send(self._inbox, value)
+        try:
+            send(self._inbox, value)
+        except OSError:
+            raise
+        except Exception as error:
+            raise ValueError(str(error)) from error
 
     def receive(self) -> Any:
         """Wait for its next answer.
 
-        :raises OSError: and EOFError, when it has ended.
+        :raises OSError: and EOFError, when it has ended, or its answer cannot be read here.
         """
-        return receive(self._outbox)
+        try:
+            return receive(self._outbox)
+        except OSError:
+            raise
+        except Exception as error:
+            raise EOFError from error
 
     def kill(self) -> None:
         """End it at once; does not wait."""
         self.doomed = True
-        if self._process is not None and self.alive:
-            self._process.kill()
+        process = self._process  # another thread may bury it meanwhile
+        if process is not None and process.poll() is None:
+            process.kill()
 
     def bury(self) -> None:
         """End it and wait for that."""

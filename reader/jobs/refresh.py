@@ -23,7 +23,7 @@ import reader.library.tending  # noqa: F401  # loaded now, while nothing has com
 from reader.jobs.arrive import ReadFeed, ReadPage, read_feed, read_page
 from reader.jobs.fetching import Begun, Fetching, Wanted
 from reader.jobs.fetching_apart import FetchingApart
-from reader.jobs.job import Job, State
+from reader.jobs.job import Job, JobError, State
 from reader.jobs.ready import FEW
 from reader.jobs.refresh_progress import RefreshProgress
 from reader.jobs.workers import Workers
@@ -315,13 +315,17 @@ class Refresh:
                 return
             then(job.value if job.state is State.DONE else _why(job))
 
-        job = self._workers.submit(
-            function,
-            *arguments,
-            deadline=DEADLINE,
-            on_done=lambda job: self._events.put(partial(over, job)),
-            small=function is read_feed and len(answer.body) <= SMALL,
-        )
+        try:
+            job = self._workers.submit(
+                function,
+                *arguments,
+                deadline=DEADLINE,
+                on_done=lambda job: self._events.put(partial(over, job)),
+                small=function is read_feed and len(answer.body) <= SMALL,
+            )
+        except JobError:  # the workers are closed: who has the refresh done is leaving
+            self._cancelled.set()
+            return
         if not self._jobs:
             self._heard = time.monotonic()
         self._jobs.add(job)

@@ -142,7 +142,9 @@ def _answer(outbox: BinaryIO, function: Callable[..., Any], arguments: tuple[Any
     answer = _answered(function, arguments, outbox)
     try:
         send(outbox, answer)
-    except (pickle.PicklingError, TypeError, AttributeError) as error:
+    except OSError:
+        raise
+    except Exception as error:  # whatever pickling it meets
         send(outbox, (FAILED, f"its answer cannot be sent: {error}"))
 
 

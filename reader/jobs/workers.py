@@ -24,7 +24,7 @@ _LOOK = 0.1
 TOGETHER = 8
 """Small tasks that are handed to a process in one go, while it still does as many: to hand over each by itself, when
 the one before is done, takes as long as doing it."""
-SOON = 5.0
+SOON = 2.0
 """Seconds after which several small tasks are done again one by one: one of them is not what it was taken for."""
 
 
@@ -116,21 +116,27 @@ class Workers:
             left, self._waiting = list(self._waiting), deque()
             for slot in self._slots:
                 left += (*slot.present, *slot.ahead)
+            # Before their processes are killed, or they would seem to have failed.
+            ended = [job for job in left if job.settle(State.CANCELLED, reason="cancelled")]
+            for slot in self._slots:
                 slot.kill()
             self._changed.notify_all()
             self._dated.notify_all()
-        for job in left:
-            job.end(State.CANCELLED, reason="cancelled")
+        for job in ended:
+            job.tell()
 
     def _take_back(self, job: Job) -> None:
         with self._changed:
             if job in self._waiting:
                 self._waiting.remove(job)
+            # Before its process is killed: it must be over by then, or it would be given back.
+            ended = job.settle(State.CANCELLED, reason="cancelled")
             for slot in self._slots:
-                if job in slot.present and all(other.over for other in slot.present if other is not job):
+                if ended and job in slot.present and all(other.over for other in slot.present):
                     slot.killed_for = State.CANCELLED
                     slot.kill()
-        job.end(State.CANCELLED, reason="cancelled")
+        if ended:
+            job.tell()
 
     def _start(self) -> None:
         slot = _Slot(self, len(self._slots))
@@ -142,6 +148,8 @@ class Workers:
         Nothing when the workers are closed."""
         with self._changed:
             slot.present, slot.unsent = [], []
+            if slot.ahead and all(job.over for job in slot.ahead):
+                slot.kill()  # all were cancelled
             if slot.doomed:
                 self._give_back(slot.ahead)
                 slot.ahead = []
@@ -154,7 +162,8 @@ class Workers:
             if self._closed:
                 return []
             slot.begin(present)
-            if present[0].small and not self._paused and (ahead := self._take(slot, small=True)):
+            # A single one may take as long as its deadline says: nothing waits behind it while others are idle.
+            if len(present) > 1 and not self._paused and (ahead := self._take(slot, small=True)):
                 slot.ahead = ahead
                 slot.unsent.append(ahead)
             if slot.limit is not None:
@@ -228,13 +237,13 @@ class _Slot(threading.Thread):
         self.killed_for: State | None = None
 
     def run(self) -> None:
-        while present := self._workers._next(self):
+        while self._workers._next(self):  # not kept here: who waits for work holds no task
             try:
-                self._do(present)
+                self._do(self.present)
             except (OSError, EOFError):
-                self._died(present)
+                self._died(self.present)
             self.until = None
-        self.kill()
+        self._process.bury()
 
     @property
     def limit(self) -> float | None:
@@ -279,7 +288,9 @@ class _Slot(threading.Thread):
             if kind != PART:
                 break
             self.until = None  # what is done with the part is no silence of the worker's
-            if job.on_part and self.killed_for is None:
+            if self.killed_for is not None:  # it may have done the rest yet, but is not done without this part
+                raise EOFError
+            if job.on_part:
                 job.on_part(value)
             if job.deadline is not None:
                 self.until = time.monotonic() + job.deadline
@@ -298,7 +309,7 @@ class _Slot(threading.Thread):
         call = jobs[0].call if len(jobs) == 1 else (several, ([job.call for job in jobs],))
         try:
             self._process.send(call)
-        except (AttributeError, TypeError, ValueError) as error:
+        except ValueError as error:
             if len(jobs) > 1:
                 self._workers._give_back(jobs, alone=True)
             else:
@@ -310,8 +321,9 @@ class _Slot(threading.Thread):
 
     def _died(self, present: list[Job]) -> None:
         self._process.bury()
-        ahead, self.ahead = self.ahead, []
-        self._workers._give_back(ahead)
+        with self._workers._changed:  # or they are nowhere when the workers are closed
+            ahead, self.ahead = self.ahead, []
+            self._workers._give_back(ahead)
         if len(present) > 1:
             self._workers._give_back(present, alone=True)
         elif self.killed_for is State.LATE:

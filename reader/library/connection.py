@@ -46,6 +46,8 @@ class Database:
         self._watch: sqlite3.Connection | None = None
         self._watching = threading.Lock()
         self._writing_out: threading.Thread | None = None
+        self.on_undone: Callable[[], None] = lambda: None
+        """Called after a transaction that was undone: for what remembers what was written."""
         try:
             version = checked(path, schema)
         except LibraryRefused:
@@ -116,6 +118,7 @@ class Database:
             except BaseException:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
+                self.on_undone()
                 raise
 
     def flush(self, on_wait: Callable[[], None] | None = None) -> None:

@@ -68,6 +68,7 @@ class Library:
         self._library = Database(home / "library.db", LIBRARY, self.lock, read_only=read_only, durable=False)
         self._make_index = make_index
         self._indexes = Indexes(make_index)
+        self._library.on_undone = self._indexes.forget
         self.documents = Documents(self._library, self._notes, self._indexes)
         self._copied: dt.date | None = None
         self.backup_problem = ""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import inspect
 import os
+import pickle
 import re
 import sys
 import time
 from collections.abc import Iterator
+from typing import Any
 
 
 def double(number: int) -> int:
@@ -91,6 +93,28 @@ def odd(number: int) -> object:
     if number == FAILS:
         raise ValueError("no good")
     return (lambda: None) if number == UNSENDABLE else 2 * number
+
+
+class Unsendable:
+    """Of no use to pickle, which says so in its own way."""
+
+    def __reduce__(self) -> str:
+        raise pickle.PicklingError("not this")
+
+
+def _refuse() -> None:
+    raise KeyError("not here")
+
+
+class Unreadable:
+    """Can be pickled, but not be read again."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _refuse, ()
+
+
+def unreadable() -> object:
+    return Unreadable()
 
 
 HANGS, DIES, FAILS, UNSENDABLE = 7, 13, 19, 25

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 
 import pytest
 
 from reader.jobs import worker
+from reader.jobs import workers as workers_module
 from reader.jobs.job import Job, JobError, State
 from reader.jobs.workers import TOGETHER, Workers
 from tests.jobs import tasks
@@ -327,3 +330,111 @@ def test_closing_cancels_what_is_handed_over_too() -> None:
     wait_until(lambda: jobs[0].state is State.RUNNING)
     workers.close()
     assert {job.state for job in jobs} == {State.CANCELLED}
+
+
+def test_nothing_waits_behind_a_small_task_while_a_process_is_idle(workers: Workers) -> None:
+    both = [workers.submit(tasks.process, on=number) for number in range(2)]
+    assert len({job.result(20) for job in both}) == 2
+    workers.pause()
+    hanging = workers.submit(tasks.sleep, 600, small=True)
+    after = workers.submit(tasks.double, 4, small=True)
+    workers.resume()
+    assert after.result(10) == 8
+    assert hanging.state is State.RUNNING
+
+
+def test_what_is_cancelled_before_its_turn_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.jobs.workers.SOON", 20.0)
+    workers = Workers(1)
+    workers.pause()
+    try:
+        jobs = [workers.submit(tasks.sleep, 0.05, small=True) for _ in range(TOGETHER)]
+        ahead = workers.submit(tasks.sleep, 600, small=True)
+        workers.resume()
+        wait_until(lambda: jobs[0].state is State.RUNNING)
+        ahead.cancel()
+        assert workers.submit(tasks.double, 4).result(10) == 8
+    finally:
+        workers.close()
+
+
+def test_what_runs_at_closing_was_cancelled_and_did_not_fail(workers: Workers) -> None:
+    over: list[State] = []
+    running = [workers.submit(tasks.sleep, 600, on_done=lambda job: over.append(job.state)) for _ in range(2)]
+    wait_until(lambda: all(job.state is State.RUNNING for job in running))
+    slow = [workers.submit(tasks.double, 1, on_done=lambda job: time.sleep(0.002)) for _ in range(100)]
+    workers.close()
+    wait_until(lambda: len(over) == 2)
+    assert {job.state for job in (*running, *slow)} == set(over) == {State.CANCELLED}
+
+
+def test_what_cannot_be_pickled_or_read_here_ends_its_task_alone() -> None:
+    workers = Workers(1)
+    workers.pause()
+    try:
+        small = [workers.submit(tasks.double, number, small=True) for number in range(5)]
+        small.append(workers.submit(tasks.odd, tasks.Unsendable(), small=True))
+        workers.resume()
+        assert [job.result(20) for job in small[:5]] == [0, 2, 4, 6, 8]
+        with pytest.raises(JobError, match="cannot be sent"):
+            small[5].result(20)
+        with pytest.raises(JobError, match="ended unexpectedly"):
+            workers.submit(tasks.unreadable).result(20)
+        assert workers.submit(tasks.double, 4).result(20) == 8
+    finally:
+        workers.close()
+
+
+def test_a_task_ends_once(workers: Workers) -> None:
+    for _ in range(50):
+        over: list[Job] = []
+        job = workers.submit(tasks.double, 4, on_done=over.append)
+        ends = [threading.Thread(target=job.cancel) for _ in range(3)]
+        for thread in ends:
+            thread.start()
+        for thread in ends:
+            thread.join()
+        wait_until(lambda over=over: bool(over))
+        assert over == [job]
+
+
+def test_cancelling_what_is_over_harms_nobody() -> None:
+    workers = Workers(1)
+    try:
+        process = workers.submit(tasks.process, on_done=lambda job: job.cancel()).result(20)
+        assert workers.submit(tasks.process).result(20) == process
+    finally:
+        workers.close()
+
+
+def test_a_late_task_is_not_done_without_its_last_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kill that comes a moment after the deadline: the rest has come by then."""
+    workers, parts = Workers(1), list[int]()
+    workers.submit(tasks.double, 1).result(20)
+    kill = workers_module._Slot.kill
+
+    def slow(slot: workers_module._Slot) -> None:
+        time.sleep(1.0)
+        kill(slot)
+
+    monkeypatch.setattr(workers_module._Slot, "kill", slow)
+    try:
+        job = workers.submit(tasks.count, 2, 0.6, deadline=0.2, on_part=parts.append)
+        with pytest.raises(JobError):
+            job.result(20)
+        assert parts == [0]
+        assert job.state is State.LATE
+    finally:
+        monkeypatch.undo()
+        workers.close()
+
+
+def test_an_idle_process_holds_no_task_and_a_closed_one_is_collected() -> None:
+    workers = Workers(1)
+    jobs = [workers.submit(tasks.double, number, small=True) for number in range(TOGETHER)]
+    held = [weakref.ref(job) for job in jobs if job.result(20) is not None]
+    jobs.clear()
+    wait_until(lambda: gc.collect() is not None and not any(one() for one in held))
+    process = workers.submit(tasks.process).result(20)
+    workers.close()
+    wait_until(lambda: not os.path.exists(f"/proc/{process}"))

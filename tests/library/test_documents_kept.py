@@ -175,6 +175,20 @@ def test_an_index_of_older_rules_is_made_anew(library: Library) -> None:
         assert connection.execute("SELECT document FROM search_entry").fetchall() == [(row.rowid,)]
 
 
+def test_the_index_forgets_what_was_undone(library: Library) -> None:
+    def put_and_fail() -> None:
+        with library._library.writing():
+            library.documents.put_many([pack(article())])
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        put_and_fail()
+    assert library.documents.count() == 0
+    row = library.documents.put(article())
+    with library._library.reading() as connection:
+        assert connection.execute("SELECT document FROM search_entry").fetchall() == [(row.rowid,)]
+
+
 @pytest.mark.parametrize("settings", [False, True])
 def test_what_is_fetched_goes_in_together_as_it_would_one_by_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: bool

@@ -177,3 +177,13 @@ def test_feeds_that_take_for_ever_to_read_hold_up_no_others(
     end = work.run()
     assert (end.done, end.new, end.cancelled) == (MANY - 2, MANY - 2, True)
     assert web.at("/0") not in stored
+
+
+def test_a_refresh_whose_workers_are_closed_stops(library: Library, workers: Workers, web: Web) -> None:
+    library.do(Subscribe(web.says("/feed", rss(item("1"))), private=True))
+    workers.close()
+    # One of three or fewer is fetched here; only what is large goes to a worker.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(refresh_module, "SMALL", 0)
+        end = Refresh(library, workers, [one.id for one in library.feeds.subscriptions()]).run()
+    assert (end.cancelled, end.done, end.error) == (True, 0, "")

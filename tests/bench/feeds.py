@@ -132,6 +132,7 @@ async def opened(home: Path) -> tuple[float, float, float, float, int]:
     from reader.settings.config import Config
     from reader.tui.app import DatelineApp
     from reader.tui.desk import Desk
+    from reader.tui.screens.following import FIRST_LOOK
 
     app = DatelineApp(Desk(Library.open(home), background=False), config=Config({"feeds.every": 0}))
     late: list[float] = []
@@ -146,6 +147,7 @@ async def opened(home: Path) -> tuple[float, float, float, float, int]:
     async with app.run_test(size=(120, 36)) as pilot:
         while not app.desk.settled:
             await pilot.pause(0.05)
+        await asyncio.sleep(FIRST_LOOK)  # as it waits itself, until the first article has its facts
         threading.Thread(target=weigh, daemon=True).start()
         feeds = [one.id for one in app.desk.library.feeds.subscriptions()]
         start = time.perf_counter()

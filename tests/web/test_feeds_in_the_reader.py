@@ -254,10 +254,13 @@ async def test_escape_stops_a_refresh(opened: Open, web: Web) -> None:
         assert story.app.desk.list.followed()[0].trouble == ""
 
 
+@pytest.mark.parametrize("look", ["LOOK_EVERY", "FIRST_LOOK"])
 async def test_feeds_are_fetched_as_often_as_the_settings_say(
-    tmp_path: Path, web: Web, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, web: Web, monkeypatch: pytest.MonkeyPatch, look: str
 ) -> None:
-    monkeypatch.setattr(following, "LOOK_EVERY", 0.2)  # the list may not be read yet at the first look
+    monkeypatch.setattr(following, "LOOK_EVERY", 3600.0)
+    monkeypatch.setattr(following, "FIRST_LOOK", 3600.0)
+    monkeypatch.setattr(following, look, 2.0)  # the list is read by then
     home = tmp_path / "home"
     with Library.open(home) as library:
         feed(library, web.says("/one", rss(item("a"), title="Alpha")))

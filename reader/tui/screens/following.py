@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from reader.tui.widgets.prompt import Prompt
     from reader.tui.widgets.row_list import RowList
 
-LOOK_EVERY = 20.0
-"""Seconds between two looks at the clock."""
+LOOK_EVERY, FIRST_LOOK = 20.0, 1.5
+"""Seconds between two looks at the clock, and until the first: what is opened comes before what is fetched."""
 _SAID = {
     "never": "The pages of summaries are not fetched.",
     "opened": "The page of a summary is fetched when you open it.",
@@ -44,7 +44,7 @@ class Following(Shelving, Copying):
     def watch_feeds(self) -> None:
         """Fetch what is due every so many minutes from now on."""
         self.set_interval(LOOK_EVERY, self._look_at_clock)
-        self._look_at_clock()
+        self.set_timer(FIRST_LOOK, self._look_at_clock)
 
     def _look_at_clock(self) -> None:
         app: ConfiguredApp = self.app  # type: ignore[assignment]  # every application of ours is one

@@ -19,7 +19,7 @@ from reader.sources.web.answer import Fetched, FetchError
 if TYPE_CHECKING:
     import asyncio
 
-AT_ONCE = 24
+AT_ONCE = 48
 """Addresses that are fetched together."""
 A_HOST = 2
 """Of one host."""

@@ -23,17 +23,12 @@ class Process:
         self.doomed = False
         """Whether it was killed, and has not been replaced."""
 
-    @property
-    def alive(self) -> bool:
-        """Whether there is one that has not ended."""
-        return self._process is not None and self._process.poll() is None
-
     def ready(self) -> None:
         """Start one, unless there is one that goes on; returns when it can be handed work.
 
         :raises OSError: and EOFError, when that fails.
         """
-        if self.alive and not self.doomed:
+        if self._process is not None and self._process.poll() is None and not self.doomed:
             return
         self.bury()
         self.doomed = False

@@ -99,7 +99,7 @@ class Workers:
         return self._closed
 
     def pause(self) -> None:
-        """Start nothing more; what runs ends."""
+        """Start nothing more; what runs, or is handed to a process already, ends."""
         with self._changed:
             self._paused = True
 

@@ -79,26 +79,22 @@ class Indexes:
 
     @contextmanager
     def on(self, connection: sqlite3.Connection) -> Iterator[Callable[[], SearchIndex]]:
-        """What gives the index, for changes within the transaction of ``connection``; made ready to commit at the end,
-        where it was asked for: articles of feeds are taken into it later."""
-        asked = False
+        """What gives the index, for changes within the transaction of ``connection``; made ready to commit at the end.
+
+        It is made when it is asked for: articles of feeds are taken into it later. When the transaction is undone, what
+        it remembers must go too (:meth:`forget`).
+        """
 
         def index() -> SearchIndex:
-            nonlocal asked
-            asked = True
             if self._index is None:
                 self._index = self._make(connection)
                 self._index.create()
             return self._index
 
-        try:
-            yield index
-            if asked and self._index is not None:
-                self._index.refresh()
-        except BaseException:
-            self._index = None  # what it remembers of a transaction that is undone must go too
-            raise
+        yield index
+        if self._index is not None:
+            self._index.refresh()
 
     def forget(self) -> None:
-        """Let go of the connection."""
+        """Let go of the index, and of the connection."""
         self._index = None
